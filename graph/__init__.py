@@ -1,0 +1,1 @@
+"""The vocabulary and the database door: schema, engine, loader, analytics. Imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""The embedded Neo4j: got from its published jars, started on demand, stopped when idle."""

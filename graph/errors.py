@@ -1,0 +1,110 @@
+"""Everything that can go wrong, with its HTTP status and its exit code.
+
+AtlasError                     500 / 1    a defect of ours
+├── BadInputError              422 / 2    a value, file, parameter or statement that cannot be taken
+│   └── BadRowError            422 / 2    one row of a table, with file, line, field, found, expected
+├── NotFoundError              404 / 3    a name that the graph or the catalogue does not have
+├── QueryTimeoutError          504 / 4    a query that ran longer than its budget
+├── GraphUnavailableError      503 / 5    no Neo4j that answers: not installed, not started, wrong password
+├── SourceError                502 / 6    a remote source or a registry that does not deliver
+│   └── RateLimitedError       503 / 7    a source that asks us to wait
+├── StorageError               507 / 8    disk full, or a data folder that cannot be used
+└── LockedError                423 / 9    another process holds what we need
+
+An interrupt by the user exits with 130. Errors are caught in three places: `api/app.py`, `api/cli.py`
+and the retry in `ingest/http.py`.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class AtlasError(Exception):
+    """Any failure that we can name; `hint` says what to do next, when we know."""
+
+    status: ClassVar[int] = 500
+    exit_code: ClassVar[int] = 1
+    title: ClassVar[str] = "Something went wrong"
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class BadInputError(AtlasError):
+    """A value, file, parameter or statement that cannot be taken; the message says what would be valid."""
+
+    status = 422
+    exit_code = 2
+    title = "The input cannot be taken"
+
+
+class BadRowError(BadInputError):
+    """One refused row: `file:line: field: found …, expected …`."""
+
+    title = "A row cannot be taken"
+
+    def __init__(self, file: str, line: int, field: str, found: str, expected: str) -> None:
+        super().__init__(f"{file}:{line}: {field}: found {found}, expected {expected}")
+        self.file, self.line, self.field, self.found, self.expected = file, line, field, found, expected
+
+
+class NotFoundError(AtlasError):
+    """A name that the graph or the catalogue does not have; the message names near ones."""
+
+    status = 404
+    exit_code = 3
+    title = "Not found"
+
+
+class QueryTimeoutError(AtlasError):
+    """A query that ran longer than its budget."""
+
+    status = 504
+    exit_code = 4
+    title = "The query took too long"
+
+
+class GraphUnavailableError(AtlasError):
+    """No Neo4j that answers: not installed, not started, unreachable, or with another password."""
+
+    status = 503
+    exit_code = 5
+    title = "Neo4j does not answer"
+
+
+class SourceError(AtlasError):
+    """A remote source or a registry that does not deliver."""
+
+    status = 502
+    exit_code = 6
+    title = "A source does not deliver"
+
+
+class RateLimitedError(SourceError):
+    """A source asks us to wait; `retry_after` is in seconds."""
+
+    status = 503
+    exit_code = 7
+    title = "A source asks us to wait"
+
+    def __init__(self, source: str, retry_after: float) -> None:
+        super().__init__(f"{source} allows no more calls for {retry_after:.0f} s")
+        self.retry_after = retry_after
+
+
+class StorageError(AtlasError):
+    """Disk full, or a data folder that cannot be used."""
+
+    status = 507
+    exit_code = 8
+    title = "Storage cannot be used"
+
+
+class LockedError(AtlasError):
+    """Another process holds what we need."""
+
+    status = 423
+    exit_code = 9
+    title = "Another process is at work"

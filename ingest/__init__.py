@@ -1,0 +1,1 @@
+"""The world into records: sources, identity, the load loop. Imports graph only."""

@@ -1,0 +1,1 @@
+"""Answers into pictures: networks, layouts, pages, file exports. Imports cypher and graph."""

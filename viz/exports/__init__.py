@@ -1,0 +1,1 @@
+"""One file format per file: a Table or Network into bytes, pure."""
