@@ -28,22 +28,18 @@ class Ref:
         return self.keys[0]
 
 
-def repository(
-    name: str, *, id: int | None = None, former: tuple[str, ...] = (), platform: str = GITHUB
-) -> Ref:  # noqa: A002
+def repository(name: str, *, number: int | None = None, former: tuple[str, ...] = (), platform: str = GITHUB) -> Ref:
     """A repository by its `owner/name`, its platform's id where known, and its former names."""
-    return _hosted("Repository", name, id, former, platform)
+    return _hosted("Repository", name, number, former, platform)
 
 
-def developer(
-    login: str, *, id: int | None = None, former: tuple[str, ...] = (), platform: str = GITHUB
-) -> Ref:  # noqa: A002
+def developer(login: str, *, number: int | None = None, former: tuple[str, ...] = (), platform: str = GITHUB) -> Ref:
     """A developer by login, the platform's id where known, and former logins.
 
     A login may be digits alone, so its key carries an `@`: `github:@fzyzcjy`, `github:5236035`.
     """
     return _hosted(
-        "Developer", f"@{login.strip().removeprefix('@')}", id, tuple(f"@{name}" for name in former), platform
+        "Developer", f"@{login.strip().removeprefix('@')}", number, tuple(f"@{name}" for name in former), platform
     )
 
 

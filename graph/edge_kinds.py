@@ -1,0 +1,219 @@
+"""The kinds of edges: relationship types with their ends, properties and meanings."""
+
+from __future__ import annotations
+
+from graph.kinds import EdgeKind, Prop
+from graph.node_kinds import PERIOD, SINCE, SOURCE
+
+ACTIVITIES = (
+    Prop("merged_prs", "int", "own pull requests merged"),
+    Prop("opened_prs", "int", "pull requests opened"),
+    Prop("reviews", "int", "reviews given"),
+    Prop("merged_others", "int", "pull requests of others merged"),
+    Prop("opened_issues", "int", "issues opened"),
+    Prop("closed_issues", "int", "issues closed"),
+    Prop("issue_comments", "int", "comments on issues and pull requests"),
+    Prop("review_comments", "int", "comments on changed lines"),
+    Prop("pushes", "int", "pushes"),
+    Prop("commits", "int", "commits authored on the default branch"),
+    Prop("stars", "int", "stars given"),
+    Prop("activity", "float", "OpenDigger's activity of the pair, without unit"),
+)
+CONTRIBUTED_TO = EdgeKind(
+    "CONTRIBUTED_TO",
+    ("Developer",),
+    ("Repository",),
+    "What a developer did in a repository in one period, by one source. Sources are never added up.",
+    (PERIOD, *ACTIVITIES, SOURCE),
+    key_props=("source", "period"),
+)
+COVERED_BY = EdgeKind(
+    "COVERED_BY",
+    ("Repository",),
+    ("Snapshot",),
+    "A source tells of a repository's contributions: which kinds, in which months. It decides which source answers.",
+    (
+        SOURCE,
+        Prop("method", "str", "how the source knows, which is its rank", required=True),
+        Prop("rank", "int", "1 answers before 5: correction, events, totals, git, git-fork", required=True),
+        Prop("activities", "list[str]", "properties of CONTRIBUTED_TO that it counts", required=True),
+        Prop("covers_from", "month", "first month covered", required=True),
+        Prop("covers_to", "month", "last month covered", required=True),
+        Prop("commits_total", "int", "commits in the history that was read"),
+        Prop("commits_attributed", "int", "of these, commits given to a login"),
+        Prop("commits_bot", "int", "of these, commits by bots"),
+        Prop("commits_unattributed", "int", "of these, commits without a known login"),
+        Prop("head_commit", "str", "the commit that was read last"),
+        Prop("read_from", "str", "the name under which the history was stored"),
+        Prop("note", "str", "what is known about the coverage"),
+    ),
+)
+NOT_COVERED_BY = EdgeKind(
+    "NOT_COVERED_BY",
+    ("Repository",),
+    ("Snapshot",),
+    "A source was asked for a repository and could not tell: a gap, with its reason.",
+    (SOURCE, Prop("note", "str", "why", required=True)),
+)
+AFFILIATED_WITH = EdgeKind(
+    "AFFILIATED_WITH",
+    ("Developer",),
+    ("Organization",),
+    "A developer works or studies at, by one source. Sources stand side by side.",
+    (
+        SOURCE,
+        Prop("rank", "int", "1 a correction, 2 a published table or profile, 3 an inference", required=True),
+        Prop("confidence", "float", "0..1, of the reading of the text", required=True),
+        Prop("raw", "str", "the text that was read", required=True),
+        Prop("from", "date", "since when"),
+        Prop("to", "date", "until when"),
+    ),
+)
+LOCATED_IN = EdgeKind(
+    "LOCATED_IN",
+    ("Developer",),
+    ("Country",),
+    "The country that a developer's stated location lies in. One who names several has several edges.",
+    (
+        SOURCE,
+        Prop("confidence", "float", "0..1, of the reading of the text", required=True),
+        Prop("raw", "str", "the text that was read", required=True),
+    ),
+)
+STATED = EdgeKind(
+    "STATED",
+    ("Developer",),
+    ("Snapshot",),
+    "What a developer's profile said in words, kept so that unknown stays visible and can be resolved later.",
+    (
+        SOURCE,
+        Prop("company", "str", "company as written"),
+        Prop("location", "str", "location as written"),
+        Prop("company_reason", "str", "why no organization was read from it"),
+        Prop("location_reason", "str", "why no country was read from it"),
+        Prop("location_candidates", "list[str]", "countries that it may mean"),
+    ),
+)
+OWNS = EdgeKind(
+    "OWNS",
+    ("Organization",),
+    ("Repository",),
+    "The repository's owner is the organization's account.",
+    (SOURCE,),
+)
+MAINTAINS = EdgeKind(
+    "MAINTAINS",
+    ("Developer",),
+    ("Repository",),
+    "Who answers for the repository.",
+    (SOURCE, Prop("order", "int", "1 the first named", required=True)),
+)
+IN_DOMAIN = EdgeKind("IN_DOMAIN", ("Repository", "Product"), ("Domain",), "A source's classification.", (SOURCE,))
+PART_OF = EdgeKind(
+    "PART_OF",
+    ("Domain", "Organization"),
+    ("Domain", "Organization"),
+    "Belongs to a larger one.",
+    (SOURCE, SINCE),
+)
+HAS_TOPIC = EdgeKind("HAS_TOPIC", ("Repository",), ("Topic",), "Its owners gave it the topic.", (SOURCE,))
+USES_TECHNIQUE = EdgeKind(
+    "USES_TECHNIQUE",
+    ("Repository", "Product"),
+    ("Technique",),
+    "It implements the method.",
+    (SOURCE, Prop("note", "str", "remark")),
+)
+OFFERS = EdgeKind(
+    "OFFERS",
+    ("Repository",),
+    ("Feature",),
+    "How far a platform has a capability.",
+    (SOURCE, Prop("level", "str", "full, partial or none", required=True)),
+)
+BUILT_ON = EdgeKind(
+    "BUILT_ON",
+    ("Repository", "Product"),
+    ("Repository",),
+    "It needs the other to work.",
+    (SOURCE, Prop("note", "str", "remark")),
+)
+_FOUNDED = ("Repository", "Organization", "Product")
+FOUNDED_BY = EdgeKind("FOUNDED_BY", _FOUNDED, ("Organization",), "Who began it.", (SOURCE, SINCE))
+HOSTED_BY = EdgeKind(
+    "HOSTED_BY",
+    ("Repository",),
+    ("Organization",),
+    "The foundation that governs it.",
+    (SOURCE, SINCE, Prop("form", "str", "hosted, or in its ecosystem only", required=True)),
+)
+SUCCEEDED_BY = EdgeKind(
+    "SUCCEEDED_BY", ("Repository",), ("Repository", "Product"), "What came after it.", (SOURCE, SINCE)
+)
+OPEN_COUNTERPART_OF = EdgeKind(
+    "OPEN_COUNTERPART_OF",
+    ("Repository",),
+    ("Product",),
+    "The open project beside a product or standard.",
+    (SOURCE, SINCE),
+)
+MADE_BY = EdgeKind("MADE_BY", ("Product",), ("Organization",), "Who makes it.", (SOURCE,))
+INTEGRATES = EdgeKind(
+    "INTEGRATES",
+    ("Repository",),
+    ("Repository",),
+    "The first took the second in.",
+    (
+        SOURCE,
+        Prop("announced", "date", "when it was announced"),
+        Prop("completed", "date", "when it was completed; missing where it is not or is not known"),
+        Prop("evidence", "str", "where that can be read"),
+        Prop("submitted_by", "str", "login of who did it"),
+    ),
+)
+FORK_OF = EdgeKind("FORK_OF", ("Repository",), ("Repository",), "It began as a copy.", (SOURCE,))
+CONCERNS = EdgeKind(
+    "CONCERNS", ("Event", "Figure"), ("Repository", "Product", "Organization"), "What it is about.", (SOURCE,)
+)
+MEASURED = EdgeKind(
+    "MEASURED",
+    ("Repository", "Developer"),
+    ("Month",),
+    "A value of a series. A value over a span stands at its last month, with the span in `period`.",
+    (
+        Prop("metric", "str", "such as openrank, stars, participants", required=True),
+        Prop("preset", "str", "definition and version of the metric, such as opendigger", required=True),
+        Prop("value", "float", "the value, in the metric's unit", required=True),
+        PERIOD,
+        SOURCE,
+    ),
+    key_props=("metric", "preset", "source", "period"),
+)
+_RUN = (
+    Prop("run", "str", "the Snapshot of the run that wrote it", required=True),
+    Prop("from", "month", "first month of the window, where one was asked for"),
+    Prop("to", "month", "last month of the window, where one was asked for"),
+)
+SHARES_DEVELOPERS = EdgeKind(
+    "SHARES_DEVELOPERS",
+    ("Repository",),
+    ("Repository",),
+    "Two repositories have developers in common; from the smaller key to the larger.",
+    (
+        Prop("developers", "int", "developers in both", required=True),
+        Prop("jaccard", "float", "developers in both, of those in either, 0..1", required=True),
+        Prop("lift", "float", "developers in both, over what chance would give", required=True),
+        *_RUN,
+    ),
+    key_props=(),
+    derived=True,
+)
+COLLABORATES_WITH = EdgeKind(
+    "COLLABORATES_WITH",
+    ("Developer",),
+    ("Developer",),
+    "Two developers work in the same repositories; from the smaller key to the larger.",
+    (Prop("repositories", "int", "repositories in common", required=True), *_RUN),
+    key_props=(),
+    derived=True,
+)

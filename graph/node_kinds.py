@@ -1,0 +1,170 @@
+"""The kinds of nodes: labels with their properties, meanings and looks."""
+
+from __future__ import annotations
+
+from graph.kinds import NodeKind, Prop
+
+NAME = Prop("name", "str", "the name as its source writes it", required=True, indexed=True)
+SOURCE = Prop("source", "str", "which source says so", required=True)
+PERIOD = Prop("period", "period", "a month, or the span of a table of totals", required=True)
+SINCE = Prop("since", "date", "since when, as precise as the source is")
+
+REPOSITORY = NodeKind(
+    "Repository",
+    "repositories",
+    "A repository on a code host; one node through renames, another one when deleted and created again.",
+    (
+        Prop("name", "str", "owner/name, at present", required=True, indexed=True),
+        Prop("platform", "str", "code host, such as github", required=True),
+        Prop("github_id", "int", "id on GitHub, which renames do not change"),
+        Prop("former_names", "list[str]", "owner/name that it had before"),
+        Prop("project", "str", "name of the project in prose"),
+        Prop("language", "str", "main programming language"),
+        Prop("license", "str", "SPDX identifier"),
+        Prop("created_at", "date", "when it was created, as precise as the source is"),
+        Prop("released_at", "date", "when it was first published"),
+        Prop("released_note", "str", "how the release date is known"),
+        Prop("last_commit_at", "date", "last commit by committer date, at the source's reading"),
+        Prop("openrank_12m_sum", "float", "sum of twelve months of OpenRank; the window is not published"),
+        Prop("graveyard_note", "str", "why a report counts it among the ended or declining"),
+        Prop("stack_tier", "str", "tier within its layer of the LLM stack"),
+        Prop("degree", "float", "repositories that share a developer with it (measure `centrality`)"),
+        Prop("pagerank", "float", "PageRank over shared developers (measure `centrality`)"),
+        Prop("betweenness", "float", "betweenness over shared developers, 0..1 (measure `centrality`)"),
+        Prop("community", "int", "Leiden community over shared developers (measure `leiden`)", indexed=True),
+    ),
+    color="#0072B2",
+    shape="square",
+    searched=("name", "project", "former_names"),
+)
+DEVELOPER = NodeKind(
+    "Developer",
+    "developers",
+    "A person's account on a code host, or a machine's where `bot` is true.",
+    (
+        Prop("login", "str", "login, at present", required=True, indexed=True),
+        Prop("platform", "str", "code host, such as github", required=True),
+        Prop("github_id", "int", "id on GitHub, which renames do not change"),
+        Prop("former_logins", "list[str]", "logins that the account had before"),
+        Prop("bot", "bool", "whether it is a machine's account"),
+        Prop("bot_reason", "str", "the rule that told so"),
+    ),
+    color="#E69F00",
+    title="login",
+    searched=("login", "former_logins"),
+)
+ORGANIZATION = NodeKind(
+    "Organization",
+    "organizations",
+    "A company, university, foundation or community.",
+    (
+        NAME,
+        Prop("kind", "str", "company, university, foundation, community or unknown"),
+        Prop("country", "str", "ISO code of its seat, where known"),
+        Prop("handles", "list[str]", "its accounts on code hosts"),
+    ),
+    color="#009E73",
+    shape="hexagon",
+    searched=("name", "handles"),
+)
+COUNTRY = NodeKind(
+    "Country",
+    "countries",
+    "A country or territory of ISO 3166.",
+    (NAME, Prop("code", "str", "ISO 3166 alpha-2", required=True)),
+    color="#CC79A7",
+    shape="text",
+    searched=("name",),
+)
+DOMAIN = NodeKind(
+    "Domain",
+    "domains",
+    "A node of a labelled tree: layer, section, domain, subdomain, or a flat list of categories.",
+    (
+        NAME,
+        Prop("taxonomy", "str", "which tree or list it is of", required=True, indexed=True),
+        Prop("level", "str", "layer, section, domain, subdomain or category", required=True),
+    ),
+    color="#56B4E9",
+    shape="ellipse",
+    searched=("name",),
+)
+TOPIC = NodeKind("Topic", "topics", "A topic that a repository's owners gave it.", (NAME,), color="#999999")
+TECHNIQUE = NodeKind("Technique", "techniques", "A method that projects implement.", (NAME,), color="#F0E442")
+FEATURE = NodeKind("Feature", "features", "A capability that platforms are compared by.", (NAME,), color="#F0E442")
+PRODUCT = NodeKind(
+    "Product",
+    "products",
+    "A product, standard, dataset or benchmark without a repository of its own.",
+    (NAME, Prop("kind", "str", "product, standard, dataset, benchmark or project", required=True), SINCE),
+    color="#D55E00",
+    shape="diamond",
+    searched=("name",),
+)
+EVENT = NodeKind(
+    "Event",
+    "events",
+    "Something dated that charts mark.",
+    (
+        Prop("date", "date", "when, as precise as the source is", required=True, indexed=True),
+        Prop("kind", "str", "release, governance, standard or end", required=True),
+        Prop("name", "str", "what happened", required=True),
+        Prop("subject", "str", "whom it concerns", required=True),
+        SOURCE,
+    ),
+    color="#999999",
+    shape="triangle",
+)
+FIGURE = NodeKind(
+    "Figure",
+    "figures",
+    "A figure that a report publishes: the work list of `ossatlas reproduce`.",
+    (
+        Prop("id", "str", "its number in our list", required=True),
+        Prop("subject", "str", "what it is about", required=True),
+        Prop("name", "str", "what is counted", required=True),
+        Prop("value", "float", "the published value", required=True),
+        Prop("unit", "str", "unit of the value", required=True),
+        Prop("note", "str", "what is known about it"),
+        SOURCE,
+    ),
+    color="#999999",
+)
+MONTH = NodeKind(
+    "Month",
+    "months",
+    "A calendar month, UTC.",
+    (Prop("month", "month", "such as 2025-04", required=True),),
+    color="#999999",
+    title="month",
+)
+SNAPSHOT = NodeKind(
+    "Snapshot",
+    "snapshots",
+    "One load of one source: what was read, when, how much of it was taken, and what it covers.",
+    (
+        SOURCE,
+        Prop(
+            "method",
+            "str",
+            "how the source knows: correction, events, totals, git, git-fork, reference",
+            required=True,
+        ),
+        Prop("dataset", "str", "file or scope within the source", required=True),
+        Prop("title", "str", "the source in words, for a citation", required=True),
+        Prop("address", "str", "where it was read"),
+        Prop("content_hash", "str", "SHA-256 of what was read", required=True),
+        Prop("as_of", "date", "the day that the source's data stand for", required=True),
+        Prop("covers_from", "month", "first month covered, of a source with months"),
+        Prop("covers_to", "month", "last month covered, of a source with months"),
+        Prop("rows_in", "int", "rows read", required=True),
+        Prop("rows_taken", "int", "rows that are in the graph", required=True),
+        Prop("rows_refused", "int", "rows refused", required=True),
+        Prop("refused", "list[str]", "the first refused rows: file, line, field, found, expected"),
+        Prop("gaps", "list[str]", "what the source is known to lack"),
+        Prop("state", "str", "loading or complete", required=True),
+        Prop("loaded_at", "str", "when it was loaded, UTC; outside the canonical hash"),
+    ),
+    color="#999999",
+    title="source",
+)
