@@ -76,7 +76,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of an answer: name, type (`str`, `int`, `float`, `bool`, `date`, `list[str]`, `map`), meaning with unit."""
+    """A column of an answer: name, type (`str`, `int`, `float`, `bool`, `list[str]`, `map`), meaning with unit."""
 
     name: str
     type: str
