@@ -12,18 +12,23 @@ as precise as the source was; times carry UTC. All are stored as strings but int
 
 @dataclass(frozen=True, slots=True)
 class Prop:
-    """One property: its name, type, meaning with unit; whether a record must have it, and how it is indexed."""
+    """One property: name, type, meaning with unit; must a record have it, is it indexed, does a measure write it."""
 
     name: str
     type: PropType
     about: str
     required: bool = False
     indexed: bool = False
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NodeKind:
-    """A label with its properties, and how it looks: colour (Okabe-Ito), shape, plural for the legend."""
+    """A label with its properties, and how it looks: colour (Okabe-Ito), shape, plural for the legend.
+
+    `title` is the property that people read, `former` the one that lists what it was before, `searched` the
+    properties of the full-text index.
+    """
 
     label: str
     plural: str
@@ -33,6 +38,8 @@ class NodeKind:
     shape: str = "dot"
     title: str = "name"
     searched: tuple[str, ...] = ()
+
+    former: str = ""
 
     def prop(self, name: str) -> Prop | None:
         """The property called `name`, or None."""

@@ -28,14 +28,17 @@ REPOSITORY = NodeKind(
         Prop("openrank_12m_sum", "float", "sum of twelve months of OpenRank; the window is not published"),
         Prop("graveyard_note", "str", "why a report counts it among the ended or declining"),
         Prop("stack_tier", "str", "tier within its layer of the LLM stack"),
-        Prop("degree", "float", "repositories that share a developer with it (measure `centrality`)"),
-        Prop("pagerank", "float", "PageRank over shared developers (measure `centrality`)"),
-        Prop("betweenness", "float", "betweenness over shared developers, 0..1 (measure `centrality`)"),
-        Prop("community", "int", "Leiden community over shared developers (measure `leiden`)", indexed=True),
+        Prop("degree", "float", "repositories that share a developer with it (measure `centrality`)", derived=True),
+        Prop("pagerank", "float", "PageRank over shared developers (measure `centrality`)", derived=True),
+        Prop("betweenness", "float", "betweenness over shared developers, 0..1 (measure `centrality`)", derived=True),
+        Prop(
+            "community", "int", "Leiden community over shared developers (measure `leiden`)", indexed=True, derived=True
+        ),
     ),
     color="#0072B2",
     shape="square",
     searched=("name", "project", "former_names"),
+    former="former_names",
 )
 DEVELOPER = NodeKind(
     "Developer",
@@ -52,6 +55,7 @@ DEVELOPER = NodeKind(
     color="#E69F00",
     title="login",
     searched=("login", "former_logins"),
+    former="former_logins",
 )
 ORGANIZATION = NodeKind(
     "Organization",

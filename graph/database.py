@@ -1,0 +1,229 @@
+"""The door to Neo4j: opens the driver; reads with a time and a row limit; explains; writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from graph.errors import AtlasError, BadInputError, GraphUnavailableError, QueryTimeoutError, StorageError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from neo4j import Driver, ManagedTransaction, Query, ResultSummary, Session
+
+    from graph.connection import Connection
+
+Parameters = Mapping[str, object]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a statement returned; `cut` is true when the limit left rows out."""
+
+    columns: tuple[str, ...]
+    rows: list[list[object]]
+    cut: bool = False
+
+    def records(self) -> list[dict[str, object]]:
+        """The rows as one map per row."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the server says of a statement without running it: r, rw, w or s; columns; notifications."""
+
+    query_type: str
+    columns: tuple[str, ...]
+    notifications: tuple[str, ...]
+
+
+class Database:
+    """One Neo4j, reached through one driver; safe to share between threads; close it, or use it in a `with`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._driver = _driver(connection)
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._driver.close()
+
+    def read(
+        self, statement: str, parameters: Parameters | None = None, *, timeout: float = 10.0, limit: int | None = None
+    ) -> Rows:
+        """Rows of `statement`, run in read mode and ended by the server after `timeout` seconds.
+
+        With `limit`, one row more is asked for, to know whether rows were left out.
+        """
+        with translated(), self._session("READ") as session:
+            result = session.run(_query(statement, timeout), dict(parameters or {}))
+            columns = tuple(result.keys())
+            found = result.fetch(limit + 1) if limit is not None else list(result)
+            rows = [[plain(value) for value in record.values()] for record in found[:limit]]
+            return Rows(columns, rows, cut=limit is not None and len(found) > limit)
+
+    def explain(self, statement: str, parameters: Parameters | None = None) -> Plan:
+        """What the server says of `statement` without running it; BadInputError with its words when it is wrong."""
+        with translated(), self._session("READ") as session:
+            result = session.run(_query(f"EXPLAIN {statement}", 10.0), dict(parameters or {}))
+            columns = tuple(result.keys())
+            summary = result.consume()
+            return Plan(str(summary.query_type), columns, _notifications(summary))
+
+    def stream(
+        self, statement: str, parameters: Parameters | None = None, *, timeout: float = 600.0
+    ) -> Iterator[list[object]]:
+        """The rows of `statement` one by one, in flat memory."""
+        with translated(), self._session("READ") as session:
+            for record in session.run(_query(statement, timeout), dict(parameters or {})):
+                yield [plain(value) for value in record.values()]
+
+    def write(self, statement: str, parameters: Parameters | None = None) -> Rows:
+        """Rows of `statement`, run in a write transaction that the driver tries again on a passing fault."""
+        with self.writing() as writer:
+            return writer.run(statement, parameters)
+
+    def run_alone(self, statement: str, parameters: Parameters | None = None) -> None:
+        """Run a statement that opens transactions of its own, such as CALL … IN TRANSACTIONS, or a schema change."""
+        with translated(), self._session("WRITE") as session:
+            session.run(statement, dict(parameters or {})).consume()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """One session for many writes: in parallel sessions relationship writes are slower and deadlock."""
+        with translated(), self._session("WRITE") as session:
+            yield Writer(session)
+
+    def _session(self, access: str) -> Session:
+        return self._driver.session(database=self.connection.database, default_access_mode=access)
+
+
+class Running(Protocol):
+    """Something that runs statements: a transaction, or a session with a transaction for each statement."""
+
+    def run(self, statement: str, parameters: Parameters | None = None) -> Rows:
+        """Rows of `statement`."""
+        ...  # pragma: no cover
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One open transaction; what runs in it is kept together or not at all."""
+
+    inner: ManagedTransaction
+
+    def run(self, statement: str, parameters: Parameters | None = None) -> Rows:
+        """Rows of `statement`."""
+        result = self.inner.run(statement, dict(parameters or {}))
+        return Rows(tuple(result.keys()), [[plain(value) for value in record.values()] for record in result])
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A write session."""
+
+    session: Session
+
+    def run(self, statement: str, parameters: Parameters | None = None) -> Rows:
+        """Rows of one statement in a transaction of its own."""
+        return self.together(lambda transaction: transaction.run(statement, parameters))
+
+    def together(self, work: Callable[[Transaction], T], *, timeout: float = 600.0) -> T:
+        """What `work` returns; all that it runs is one transaction, tried again as a whole on a passing fault."""
+        from neo4j import unit_of_work  # noqa: PLC0415 - the command line starts without it
+
+        @unit_of_work(timeout=timeout)
+        def whole(transaction: ManagedTransaction) -> T:
+            return work(Transaction(transaction))
+
+        return self.session.execute_write(whole)
+
+
+def plain(value: object) -> object:
+    """`value` as JSON knows it: temporal values as ISO text, nodes and relationships as their properties."""
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(item) for item in value]
+    if hasattr(value, "iso_format"):
+        return value.iso_format()
+    if hasattr(value, "items"):  # a node or a relationship
+        return {str(key): plain(item) for key, item in value.items()}
+    return str(value)
+
+
+def _driver(connection: Connection) -> Driver:
+    from neo4j import GraphDatabase  # noqa: PLC0415 - the command line starts without it
+
+    try:
+        return GraphDatabase.driver(
+            connection.uri,
+            auth=(connection.username, connection.password),
+            connection_timeout=10,
+            max_transaction_retry_time=15,
+            warn_notification_severity="OFF",
+            user_agent="ossatlas",
+        )
+    except (ValueError, OSError) as error:
+        raise GraphUnavailableError(f"{connection.uri} is no address of a Neo4j: {error}") from error
+
+
+def _query(text: str, timeout: float) -> Query:
+    from neo4j import Query  # noqa: PLC0415 - the command line starts without it
+
+    return Query(text, timeout=timeout)
+
+
+def _notifications(summary: ResultSummary) -> tuple[str, ...]:
+    return tuple(note.description for note in summary.summary_notifications)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Inside, the driver's errors come out as ours, with the server's own words where they help."""
+    from neo4j import exceptions as neo4j  # noqa: PLC0415 - the command line starts without it
+
+    try:
+        yield
+    except neo4j.AuthError as error:
+        raise GraphUnavailableError(
+            f"Neo4j refuses the user name or password: {_words(error)}", hint="check NEO4J_USERNAME and NEO4J_PASSWORD"
+        ) from error
+    except (neo4j.ServiceUnavailable, neo4j.SessionExpired) as error:
+        raise GraphUnavailableError(
+            f"Neo4j does not answer: {_words(error)}", hint="`ossatlas doctor` shows what is used and what is missing"
+        ) from error
+    except neo4j.Neo4jError as error:
+        raise _named(error) from error
+
+
+def _named(error: Exception) -> AtlasError:
+    code = str(getattr(error, "code", "") or "")
+    if "TransactionTimedOut" in code or "Terminated" in code:
+        return QueryTimeoutError(f"the query was ended: {_words(error)}", hint="narrow it, or give it a longer budget")
+    if "OutOfMemory" in code or "OutOfDisk" in code:
+        return StorageError(
+            f"Neo4j ran out of room: {_words(error)}", hint="raise OSSATLAS_HEAP_MB, or narrow the query"
+        )
+    if "ClientError" in code:
+        return BadInputError(f"Neo4j does not take the statement: {_words(error)}")
+    return AtlasError(f"Neo4j failed: {_words(error)} ({code})")
+
+
+def _words(error: Exception) -> str:
+    text = str(getattr(error, "message", "") or error)
+    return re.sub(r"\s+", " ", text).strip().rstrip(".")

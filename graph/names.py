@@ -1,0 +1,90 @@
+"""From a name that a person types to the key of the node that it means, through renames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph import keys, schema
+from graph.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from graph.database import Database
+
+_FIND = """
+UNWIND range(0, size($names) - 1) AS at
+OPTIONAL MATCH (direct:{label} {{key: $names[at]}})
+OPTIONAL MATCH (:{alias} {{key: $aliases[at]}})-[:{alias_of}]->(renamed:{label})
+RETURN at, coalesce(renamed.key, direct.key) AS key ORDER BY at
+"""
+_BY_TITLE = "MATCH (n:{label}) WHERE toLower(n.{title}) IN $names RETURN toLower(n.{title}) AS name, min(n.key) AS key"
+_NEAR = """
+CALL db.index.fulltext.queryNodes($index, $text) YIELD node, score
+WHERE $label IN labels(node) RETURN node[$title] AS title ORDER BY score DESC, title LIMIT 3
+"""
+
+
+def alias_key(label: str, key: str) -> str:
+    """The key of the Alias by which a node of `label` is found under a name of its own, `key`."""
+    return f"{label}:{key}"
+
+
+def resolve(database: Database, label: str, names: Sequence[str]) -> list[str]:
+    """The node key of each of `names`, in their order; NotFoundError names the first unknown one and near ones."""
+    found = _find(database, label, names)
+    for name, key in zip(names, found, strict=True):
+        if key is None:
+            raise NotFoundError(
+                _missing(database, label, name), hint="`ossatlas query search --text …` looks for names"
+            )
+    return [key for key in found if key is not None]
+
+
+def _find(database: Database, label: str, names: Sequence[str]) -> list[str | None]:
+    wanted = [_typed_key(label, name) for name in names]
+    aliases = [alias_key(label, key) for key in wanted]
+    found = {
+        row[0]: row[1]
+        for row in database.read(
+            _FIND.format(label=label, alias=schema.ALIAS_LABEL, alias_of=schema.ALIAS_EDGE),
+            {"names": wanted, "aliases": aliases},
+        ).rows
+    }
+    by_title = _by_title(database, label, [name for at, name in enumerate(names) if found.get(at) is None])
+    return [_text(found.get(at)) or by_title.get(name.strip().lower()) for at, name in enumerate(names)]
+
+
+def _by_title(database: Database, label: str, names: Sequence[str]) -> dict[str, str]:
+    if not names:
+        return {}
+    statement = _BY_TITLE.format(label=label, title=schema.NODES[label].title)
+    rows = database.read(statement, {"names": [name.strip().lower() for name in names]}).rows
+    return {str(name): str(key) for name, key in rows}
+
+
+def _typed_key(label: str, name: str) -> str:
+    if label == "Repository":
+        return keys.repository(name).key
+    if label == "Developer":
+        return keys.developer(name).key
+    return name.strip().upper() if label == "Country" else keys.slug(name)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _missing(database: Database, label: str, name: str) -> str:
+    near = near_names(database, label, name)
+    known = f"; near are {', '.join(near)}" if near else ""
+    return f"the graph has no {label.lower()} {name!r}{known}"
+
+
+def near_names(database: Database, label: str, name: str) -> list[str]:
+    """Up to three titles of `label` that come close to `name`, the closest first."""
+    words = "".join(character if character.isalnum() else " " for character in name).split()
+    if not words:
+        return []
+    text = " ".join(f"{word}~" for word in words)
+    parameters = {"index": schema.SEARCH_INDEX, "text": text, "label": label, "title": schema.NODES[label].title}
+    return [str(title) for (title,) in database.read(_NEAR, parameters).rows]
