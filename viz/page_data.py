@@ -1,0 +1,223 @@
+"""What each page is made of: plain values that the API gathers and `viz.pages` turns into HTML.
+
+How to fill them (all are frozen dataclasses; everything with a default may be left out):
+
+- Answers pass through as they are: hand over the catalogue's `Table` or `Network`, do not reshape it. A column named
+  `login`, `developer` or `maintainer` links to developers, `repository`, `name_with_owner` or `left`/`right` of a pair
+  to repositories; `None` is shown as "unknown" (see `viz.cells`).
+- Addresses come from `viz.addresses` (pages, exports, API), so that pages and routes agree on them. Static files are
+  served from the folder `viz.addresses.STATIC_FOLDER` under `viz.addresses.STATIC`.
+- Every page is sent with the header `Content-Security-Policy: <viz.pages.CONTENT_SECURITY_POLICY>`.
+- The search box asks `GET /api/v1/search?q=<text>&limit=8`. It reads the answer's `rows` (or `items`, `results`, or
+  the body itself where it is a list): objects with `label` (schema label), `title` (or `name`), and, where there is
+  one, `key` and `about`; the browser makes the page's address of label and title.
+
+Nothing here is HTML: texts are escaped by the templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.model import Coverage, Network, Props, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address with its title, and one sentence about what stands there."""
+
+    title: str
+    href: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A parameter of a query as a form field. `type` is the header's (`int`, `float`, `bool`, `str`, `list[str]`,
+    `month`); `choices` make it a selection; `minimum` and `maximum` bound a number."""
+
+    name: str
+    type: str
+    value: object
+    about: str
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a profile: name, value (None is "unknown"), what it means, and where the value links to."""
+
+    name: str
+    value: object
+    about: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many nodes of a label (of `graph.schema.NODES`) or edges of a type (of `graph.schema.EDGES`) are loaded."""
+
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series at a month such as `2025-04`."""
+
+    month: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A measured series, oldest first, with its metric, preset (definition and version) and source."""
+
+    title: str
+    points: tuple[Point, ...]
+    preset: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A network with the query and Cypher behind it.
+
+    `view` names a module of `viz.views` (`overlap`, `collaboration`, `ego`); empty means the one that suits the
+    network. `centre` is the key of the node that the picture is about, for `ego`.
+    """
+
+    network: Network
+    query: str = ""
+    cypher: str = ""
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    view: str = ""
+    centre: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The first page: a live network that answers `question` in `answer`, what is loaded, and ways in.
+
+    `picture` is None where nothing is loaded yet; `snapshots` are maps of Snapshot properties, newest first.
+    """
+
+    question: str
+    answer: str
+    picture: Picture | None
+    picture_href: str
+    counts: tuple[Count, ...]
+    snapshots: tuple[Props, ...]
+    ways: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """A network as a page: `title`, the `question` in words, the picture, the query's parameters as a form.
+
+    `answer` is the finding in a sentence where one is known; `exports` are the API's formats of the same answer;
+    `crumbs` lead back (home is added).
+    """
+
+    title: str
+    question: str
+    picture: Picture
+    answer: str = ""
+    fields: tuple[Field, ...] = ()
+    exports: tuple[Link, ...] = ()
+    crumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled table of a profile page. `query` links to the query that answers it; `empty` says what to do next."""
+
+    title: str
+    table: Table
+    about: str = ""
+    query: str = ""
+    empty: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole: an organization's or country's developers out of all, unknown among them."""
+
+    title: str
+    count: int
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How a whole is made up, largest first; `total` is the denominator and `unit` what is counted."""
+
+    title: str
+    parts: Sequence[Share]
+    total: int
+    unit: str = "developers"
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryPage:
+    """A repository: facts, contributors, where they come from, what is near it, its series, its small network."""
+
+    name: str
+    facts: tuple[Fact, ...]
+    about: str = ""
+    links: tuple[Link, ...] = ()
+    sections: tuple[Section, ...] = ()
+    shares: tuple[Shares, ...] = ()
+    series: tuple[Series, ...] = ()
+    picture: Picture | None = None
+    coverage: Coverage = Coverage()
+
+
+@dataclass(frozen=True, slots=True)
+class DeveloperPage:
+    """A developer: facts, repositories with periods and sources, dated affiliations with source, partners."""
+
+    login: str
+    facts: tuple[Fact, ...]
+    links: tuple[Link, ...] = ()
+    sections: tuple[Section, ...] = ()
+    picture: Picture | None = None
+    coverage: Coverage = Coverage()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPage:
+    """One query of the catalogue with its answer. `table` is None before required parameters are given."""
+
+    name: str
+    title: str
+    about: str
+    fields: tuple[Field, ...]
+    table: Table | None
+    cypher: str
+    exports: tuple[Link, ...] = ()
+    command: str = ""
+    picture_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryFamily:
+    """The queries of one family, each with its title, page and about."""
+
+    title: str
+    queries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """A failure: HTTP status, title, what happened in one sentence, and what to do next."""
+
+    status: int
+    title: str
+    detail: str
+    hint: str = ""
