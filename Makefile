@@ -5,7 +5,7 @@
 .PHONY: help demo serve test test-long check fix golden docs bench lock setup setup-app clean
 
 BIN := .venv/bin
-LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url $(if $(UPGRADE),--upgrade)
 
 help: ## List these commands

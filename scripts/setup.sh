@@ -13,7 +13,11 @@ in_place() { [ -x .venv/bin/ossatlas ] && .venv/bin/python -c '' 2>/dev/null && 
 
 fits() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' >/dev/null 2>&1; }
 find_python() {
-    for name in ${PYTHON:+"$PYTHON"} python3 python3.14 python3.13 python3.12 python3.11 python; do
+    if [ -n "${PYTHON:-}" ]; then
+        if fits "$PYTHON"; then command -v "$PYTHON" && return; fi
+        fail "PYTHON=$PYTHON is no Python from 3.11 to 3.14."
+    fi
+    for name in python3 python3.14 python3.13 python3.12 python3.11 python; do
         if fits "$name"; then command -v "$name" && return; fi
     done
     fail "No Python from 3.11 to 3.14 was found. Install one (python.org, your system's packages, pyenv), or name it:" \
@@ -44,9 +48,9 @@ use_mirror_of_pip() {
 
 install_packages() {
     say "Installing the locked packages of requirements/$locks.txt"
-    set -- .venv/bin/uv --no-config pip install --quiet --python .venv/bin/python
-    "$@" --require-hashes -r requirements/build.txt -r "requirements/$locks.txt"
-    "$@" --no-build-isolation --no-deps --editable .
+    set -- .venv/bin/uv pip install --quiet --python .venv/bin/python
+    "$@" --require-hashes -r requirements/build.txt -r "requirements/$locks.txt" &&
+        "$@" --no-build-isolation --no-deps --editable .
 }
 
 # What the tests need holds all that the application needs.
