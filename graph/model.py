@@ -13,7 +13,11 @@ Props = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a record was read: file or address, and line (1 is the first)."""
+    """Where a record was read: file or address, and line (1 is the first).
+
+    Records of one row follow each other and are taken or refused together. Line 0 stands for what a file says as a
+    whole, such as its coverage; it is no row.
+    """
 
     file: str
     line: int

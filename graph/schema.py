@@ -8,9 +8,13 @@ from graph.kinds import EdgeKind, NodeKind
 
 NODES: dict[str, NodeKind] = {kind.label: kind for kind in vars(nodes).values() if isinstance(kind, NodeKind)}
 EDGES: dict[str, EdgeKind] = {kind.type: kind for kind in vars(edges).values() if isinstance(kind, EdgeKind)}
+DERIVED = frozenset(prop.name for kind in NODES.values() for prop in kind.props if prop.derived)
+"""Properties that measures write; loads do not touch them."""
+
 METHODS = ("correction", "events", "totals", "git", "git-fork", "reference")
 """How a source knows, best first: the rank by which one source answers. `reference` tells no contributions."""
 
 SEARCH_INDEX = "search"
 ALIAS_LABEL = "Alias"
 ALIAS_EDGE = "ALIAS_OF"
+FORGOTTEN_LABEL = "Forgotten"

@@ -1,0 +1,85 @@
+"""Edges on their way into the graph: their keys, and what holds when several snapshots claim one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from graph import schema, statements
+from graph.claims import Claims, decode, encode, merge
+from graph.database import Transaction
+from graph.kinds import EdgeKind
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRow:
+    """One edge: its type, labels and keys of its ends, and its claims."""
+
+    type: str
+    start_label: str
+    start: str
+    end_label: str
+    end: str
+    claims: Claims
+
+    @property
+    def key(self) -> str:
+        """The edge's key: its ends, and the properties that its kind adds (source, period)."""
+        props = next(iter(self.claims.values()))
+        parts = (str(props.get(name, "")) for name in schema.EDGES[self.type].key_props)
+        return "|".join((self.start, self.end, *parts))
+
+    @staticmethod
+    def stored(edge: Mapping[str, object], label: str, old: str, new: str) -> EdgeRow:
+        """An edge as the database had it, with end `old` of `label` replaced by `new`."""
+
+        def end(side: str) -> str:
+            key = str(edge[side])
+            return new if (edge[f"{side}_label"], key) == (label, old) else key
+
+        props = cast("Mapping[str, object]", edge["stored"])
+        return EdgeRow(
+            str(edge["type"]), str(edge["start_label"]), end("start"), str(edge["end_label"]), end("end"), decode(props)
+        )
+
+
+def write_edges(transaction: Transaction, rows: Iterable[EdgeRow]) -> None:
+    """Create or update the edges of `rows`; their ends must exist."""
+    groups: dict[tuple[str, str, str], list[EdgeRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.type, row.start_label, row.end_label].append(row)
+    for (kind, start, end), group in sorted(groups.items()):
+        _write_group(transaction, schema.EDGES[kind], start, end, group)
+
+
+def _write_group(transaction: Transaction, kind: EdgeKind, start: str, end: str, group: list[EdgeRow]) -> None:
+    wanted: dict[str, EdgeRow] = {}
+    claims: dict[str, Claims] = {}
+    for row in group:
+        key = row.key
+        wanted[key] = row
+        claims[key] = merge(claims.get(key, {}), row.claims)
+    found = transaction.run(statements.read_edges(kind.type), {"keys": sorted(wanted)}).rows
+    stored = {str(key): cast("Mapping[str, object]", props) for key, props in found}
+    changed = _changed(stored, claims)
+    if changed:
+        transaction.run(statements.update_edges(kind.type), {"rows": changed})
+    created = [
+        {"key": key, "start": row.start, "end": row.end, "props": encode(claims[key])}
+        for key, row in sorted(wanted.items())
+        if key not in stored
+    ]
+    if created:
+        transaction.run(statements.create_edges(kind, start, end), {"rows": created})
+
+
+def _changed(stored: Mapping[str, Mapping[str, object]], claims: Mapping[str, Claims]) -> list[dict[str, object]]:
+    changed: list[dict[str, object]] = []
+    for key, props in stored.items():
+        held = decode(props)
+        merged = merge(held, claims[key])
+        if merged != held:
+            changed.append({"key": key, "props": encode(merged)})
+    return changed
