@@ -34,8 +34,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A parameter of a query as a form field. `type` is the header's (`int`, `float`, `bool`, `str`, `list[str]`,
-    `month`); `choices` make it a selection; `minimum` and `maximum` bound a number."""
+    """A parameter of a query as a form field.
+
+    `type` is the header's (`int`, `float`, `bool`, `str`, `list[str]`, `month`); `choices` make it a selection;
+    `minimum` and `maximum` bound a number.
+    """
 
     name: str
     type: str
@@ -175,7 +178,7 @@ class RepositoryPage:
     shares: tuple[Shares, ...] = ()
     series: tuple[Series, ...] = ()
     picture: Picture | None = None
-    coverage: Coverage = Coverage()
+    coverage: Coverage = field(default_factory=Coverage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +190,7 @@ class DeveloperPage:
     links: tuple[Link, ...] = ()
     sections: tuple[Section, ...] = ()
     picture: Picture | None = None
-    coverage: Coverage = Coverage()
+    coverage: Coverage = field(default_factory=Coverage)
 
 
 @dataclass(frozen=True, slots=True)

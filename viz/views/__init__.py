@@ -1,1 +1,34 @@
-"""One view per file: a Network into a Drawing, pure."""
+"""One view per file: a Network into a Drawing, pure. Each module has `TITLE` and `draw(network, centre)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
+
+from graph.errors import NotFoundError
+from graph.model import Network
+from viz.drawing import Drawing
+
+Draw = Callable[[Network, str], Drawing]
+
+
+def names() -> tuple[str, ...]:
+    """The names of all views: the modules of this folder."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+def draw(network: Network, *, view: str = "", centre: str = "") -> Drawing:
+    """The drawing of `network` by the view of that name, or by the one that suits it."""
+    name = view or suited(network, centre)
+    if name not in names():
+        raise NotFoundError(f"There is no view {name!r}; there are {', '.join(names())}")
+    by_view: Draw = import_module(f"{__name__}.{name}").draw
+    return by_view(network, centre)
+
+
+def suited(network: Network, centre: str = "") -> str:
+    """The name of the view that suits: `ego` around a centre, `overlap` of two kinds, else `collaboration`."""
+    if centre:
+        return "ego"
+    return "overlap" if len({node.label for node in network.nodes}) > 1 else "collaboration"

@@ -1,0 +1,148 @@
+"""A picture before it is a page: marks with place, size, colour and shape, lines, and the legend's groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from math import sqrt
+
+from graph.model import Coverage, Edge, Network, Node
+
+Place = tuple[float, float]
+SMALLEST, LARGEST = 5.0, 30.0
+PLAIN_SIZE = {"Repository": 13.0, "Organization": 11.0, "Domain": 14.0}
+THINNEST, THICKEST = 0.8, 7.0
+LONGEST_LABEL = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An entry of the legend: marks that look alike, how many they are, and what they are."""
+
+    id: str
+    title: str
+    shape: str
+    color: str
+    count: int = 0
+    about: str = ""
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A drawn node. `radius` is in pixels at scale 1, its square by `measure`; `rank` 0 is labelled first."""
+
+    id: str
+    kind: str
+    title: str
+    label: str
+    group: str
+    radius: float
+    x: float
+    y: float
+    rank: int
+    measure: float | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A drawn edge. `width` is in pixels, proportional to the square root of `weight`."""
+
+    id: str
+    source: str
+    target: str
+    type: str
+    width: float
+    weight: float
+    facts: Mapping[str, object]
+    evidence: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All that a network page draws, and what its sizes, widths and coverage mean."""
+
+    view: str
+    marks: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+    groups: tuple[Group, ...]
+    size_means: str = ""
+    weight_means: str = ""
+    coverage: Coverage = field(default_factory=Coverage)
+    cut: bool = False
+
+
+def compose(
+    view: str,
+    network: Network,
+    groups: Mapping[str, Group],
+    places: Mapping[str, Place],
+    *,
+    first: tuple[str, ...] = (),
+) -> Drawing:
+    """The drawing of `network` with each node's group and place, by key. The nodes of `first` are labelled first."""
+    radius, ranks = radii(network), ranking(network, first)
+    marks = tuple(
+        Mark(
+            node.key, node.label, node.title, shorten(node.title), groups[node.key].id, round(radius[node.key], 2),
+            *places[node.key], ranks[node.key], node.size, node.facts,
+        )
+        for node in network.nodes
+    )  # fmt: skip
+    used = Counter(mark.group for mark in marks)
+    legend = {group.id: replace(group, count=used[group.id]) for group in groups.values()}
+    return Drawing(
+        view, marks, lines(network), tuple(legend.values()), network.size_means, network.weight_means,
+        network.coverage, network.cut,
+    )  # fmt: skip
+
+
+def radii(network: Network) -> dict[str, float]:
+    """Each node's radius in pixels: area proportional to its size; a plain one by kind where sizes are not known."""
+    largest = max((node.size or 0.0 for node in network.nodes), default=0.0)
+    return {node.key: _radius(node, largest) for node in network.nodes}
+
+
+def _radius(node: Node, largest: float) -> float:
+    if node.size is None or largest <= 0:
+        return PLAIN_SIZE.get(node.label, 7.0)
+    return max(SMALLEST, LARGEST * sqrt(max(node.size, 0.0) / largest))
+
+
+def ranking(network: Network, first: tuple[str, ...] = ()) -> dict[str, int]:
+    """Each node's place in the order of labels: those of `first`, then by size, then by number of edges."""
+    ends = Counter(key for edge in network.edges for key in (edge.source, edge.target))
+    ahead = {key: place for place, key in enumerate(first)}
+
+    def order(node: Node) -> tuple[float, float, int, str]:
+        return ahead.get(node.key, len(ahead)), -(node.size or 0.0), -ends[node.key], node.key
+
+    return {node.key: rank for rank, node in enumerate(sorted(network.nodes, key=order))}
+
+
+def lines(network: Network) -> tuple[Line, ...]:
+    """The edges whose two ends are in the network, one line each."""
+    known = {node.key for node in network.nodes}
+    drawn = [edge for edge in network.edges if edge.source in known and edge.target in known]
+    heaviest = max((edge.weight for edge in drawn), default=1.0)
+    seen: Counter[str] = Counter()
+    return tuple(_line(edge, heaviest, seen) for edge in drawn)
+
+
+def _line(edge: Edge, heaviest: float, seen: Counter[str]) -> Line:
+    share = sqrt(max(edge.weight, 0.0) / heaviest) if heaviest > 0 else 0.0
+    width = round(max(THINNEST, THICKEST * share), 2)
+    name = f"{edge.source}~{edge.target}~{edge.type}"
+    seen[name] += 1
+    number = f"~{seen[name]}" if seen[name] > 1 else ""
+    return Line(
+        name + number, edge.source, edge.target, edge.type, width, edge.weight, edge.facts, tuple(edge.evidence)
+    )
+
+
+def shorten(text: str) -> str:
+    """`text` on one line, at most 42 characters long: what fits beside a mark."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_LABEL else f"{line[: LONGEST_LABEL - 1]}…"

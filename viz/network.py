@@ -1,0 +1,128 @@
+"""The page of a network: pyvis builds and writes it, through our own template.
+
+pyvis as it comes puts the heading unescaped into the page, loads styles and scripts from other hosts, strips the
+spaces out of options, and looks through all edges for each edge that is added. This subclass mends all four.
+pyvis is slow to import (it brings IPython), so this module is imported where a page is written, and not before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pyvis.edge import Edge as VisEdge
+from pyvis.network import Network as PyvisNetwork
+
+from graph.schema import EDGES, NODES
+from viz import addresses
+from viz.drawing import Drawing, Group, Line, Mark
+from viz.templating import environment, plain
+
+OPTIONS: dict[str, object] = {
+    "autoResize": True,
+    "physics": False,
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "interaction": {"hover": True, "hoverConnectedEdges": False, "selectConnectedEdges": False, "keyboard": False},
+    "nodes": {"chosen": False},
+    "edges": {"smooth": False, "chosen": False, "selectionWidth": 0, "hoverWidth": 0},
+}
+"""vis-network's options: positions come from the server, so nothing moves by itself."""
+
+
+class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
+    """A pyvis network that is safe to fill with names of strangers, and quick."""
+
+    def __init__(self, drawing: Drawing, heading: str = "") -> None:
+        super().__init__(height="100%", width="100%", heading=heading, cdn_resources="local")
+        self.templateEnv = environment()
+        self.path = "network.html"
+        self.drawing = drawing
+        self._edge_ids: set[str] = set()
+        self.set_options(json.dumps(OPTIONS))
+        groups = {group.id: group for group in drawing.groups}
+        for mark in drawing.marks:
+            self._add_mark(mark, groups[mark.group])
+        for line in drawing.lines:
+            self._add_line(line)
+
+    def set_options(self, options: str) -> None:
+        """Take vis-network options as JSON, spaces inside strings and all."""
+        self.options = json.loads(options)
+
+    def add_edge(self, source: str | int, to: str | int, **options: Any) -> None:  # noqa: ANN401  as pyvis has it
+        """Add an edge in constant time; one whose `id` (or else its ends) is there already is left out."""
+        missing = [end for end in (source, to) if end not in self.node_map]
+        if missing:
+            raise ValueError(f"The edge {source!r} to {to!r} has no node {missing[0]!r} to end in")
+        name = str(options.get("id") or "~".join(sorted((str(source), str(to)))))
+        if name not in self._edge_ids:
+            self._edge_ids.add(name)
+            self.edges.append(VisEdge(source, to, self.directed, **options).options)
+
+    def _add_mark(self, mark: Mark, group: Group) -> None:
+        self.add_node(
+            mark.id, mark.label or mark.id, group.shape, group.color,
+            size=mark.radius, x=mark.x, y=mark.y, title=mark.title, kind=mark.kind, legend=mark.group,
+            rank=mark.rank, measure=plain(mark.measure), facts=_facts(mark.facts),
+            href=addresses.page_of(mark.kind, mark.title), host=_host(mark),
+        )  # fmt: skip
+
+    def _add_line(self, line: Line) -> None:
+        self.add_edge(
+            line.source, line.target, id=line.id, width=line.width, weight=plain(line.weight), type=line.type,
+            facts=_facts(line.facts), evidence=[_facts(row) for row in line.evidence],
+        )  # fmt: skip
+
+    def data(self) -> dict[str, object]:
+        """What the browser draws, ready for JSON."""
+        drawing = self.drawing
+        return {
+            "heading": self.heading,
+            "view": drawing.view,
+            "nodes": self.nodes,
+            "edges": self.edges,
+            "options": self.options,
+            "groups": [_group(group) for group in drawing.groups],
+            "size_means": drawing.size_means,
+            "weight_means": drawing.weight_means,
+            "sources": list(drawing.coverage.sources),
+            "months": [drawing.coverage.covers_from, drawing.coverage.covers_to],
+            "cut": drawing.cut,
+            "words": words(self.nodes, self.edges),
+            "types": {line.type: EDGES[line.type].about for line in drawing.lines if line.type in EDGES},
+        }
+
+    def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False, **page: Any) -> str:  # noqa: ANN401, ARG002, FBT001, FBT002
+        """The whole page through our autoescaped template; `page` is what the template needs beside the network."""
+        context = {"crumbs": (), "fields": (), "exports": (), "question": "", "answer": "", "cypher": "", "query": ""}
+        context |= {"parameters": {}} | page
+        self.html = self.templateEnv.get_template(self.path).render(
+            title=self.heading, drawing=self.drawing, network=self.data(), **context
+        )
+        return self.html
+
+
+def words(nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """What each fact's name means, as the schema says it: name -> meaning, for the names that occur."""
+    maps = [item["facts"] for item in (*nodes, *edges)] + [row for edge in edges for row in edge["evidence"]]
+    used = {name for facts in maps for name in facts}
+    props = [p for node in NODES.values() for p in node.props] + [p for edge in EDGES.values() for p in edge.props]
+    return {prop.name: prop.about for prop in reversed(props) if prop.name in used}
+
+
+def _facts(facts: Mapping[str, object]) -> dict[str, object]:
+    return {name: plain(value) for name, value in facts.items()}
+
+
+def _group(group: Group) -> dict[str, object]:
+    return {
+        "id": group.id, "title": group.title, "shape": group.shape, "color": group.color,
+        "count": group.count, "about": group.about, "faint": group.faint,
+    }  # fmt: skip
+
+
+def _host(mark: Mark) -> str:
+    if mark.kind not in {"Repository", "Developer"}:
+        return ""
+    return addresses.code_host(mark.title, str(mark.facts.get("platform") or mark.id.partition(":")[0]))

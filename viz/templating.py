@@ -1,0 +1,129 @@
+"""The template environment: autoescaped, with the filters that show values the same way everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from graph.schema import NODES
+from viz import addresses
+
+TEMPLATES = Path(__file__).parent / "templates"
+UNKNOWN = "unknown"
+THIN = "\u202f"
+SAFE_INTEGER = 2**53
+FIRST_SEPARATED = 10_000
+REPOSITORY_COLUMNS = {"repository", "name_with_owner", "left", "right", "repositories", "other", "related"}
+DEVELOPER_COLUMNS = {
+    "login",
+    "developer",
+    "developers_in_common",
+    "logins",
+    "maintainer",
+    "second_maintainer",
+    "partner",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A shown value: its text and, where it has a page, the address."""
+
+    text: str
+    href: str = ""
+
+
+@cache
+def environment() -> Environment:
+    """The environment of all templates, made once."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters |= {"shown": shown, "pieces": pieces, "words": spoken, "plain": plain, "numeric": is_number}
+    made.globals |= {"addresses": addresses, "static": static, "kinds": NODES, "sparkline": sparkline}
+    return made
+
+
+def render(template: str, values: Mapping[str, object]) -> str:
+    """The text of a template with these values."""
+    return environment().get_template(template).render(values)
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a static file, with its content's hash so that browsers may keep it."""
+    file = addresses.STATIC_FOLDER / name
+    mark = hashlib.sha256(file.read_bytes()).hexdigest()[:10] if file.is_file() else "missing"
+    return f"{addresses.STATIC}/{name}?v={mark}"
+
+
+def plain(value: object) -> object:
+    """`value` as JSON has it: no infinities, no integer that a browser would round, texts for all else."""
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, int):
+        return value if abs(value) < SAFE_INTEGER else str(value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(name): plain(item) for name, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, list | tuple) else str(value)
+
+
+def shown(value: object) -> str:
+    """`value` as people read it: unknown said so, thin separators from 10 000 on, at most four decimals."""
+    if value is None or value in ("", []):
+        return UNKNOWN
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return _number(value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {shown(item)}" for name, item in value.items())
+    return ", ".join(map(shown, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _number(value: float) -> str:
+    if isinstance(value, float) and not math.isfinite(value):
+        return UNKNOWN
+    places = 0 if float(value).is_integer() else 2 if abs(value) >= 1 else 4
+    text = f"{value:,.{places}f}"
+    return text.replace(",", THIN) if abs(value) >= FIRST_SEPARATED else text.replace(",", "")
+
+
+def pieces(value: object, column: str = "") -> list[Piece]:
+    """The parts of a table's cell, each with the page it links to."""
+    parts = value if isinstance(value, list | tuple) and value else [value]
+    return [Piece(shown(part), _page(part, column)) for part in parts]
+
+
+def _page(value: object, column: str) -> str:
+    if not isinstance(value, str) or not value:
+        return ""
+    if column in REPOSITORY_COLUMNS and value.count("/") == 1:
+        return addresses.repository(value)
+    return addresses.developer(value) if column in DEVELOPER_COLUMNS and "/" not in value else ""
+
+
+def spoken(name: str) -> str:
+    """A column's or property's name in words: `merged_prs` as "merged PRs"."""
+    return name.replace("_", " ").replace("prs", "PRs").replace("openrank", "OpenRank")
+
+
+def is_number(column_type: str) -> bool:
+    """Whether a column of that type is set flush right."""
+    return column_type in {"int", "float"}
+
+
+def sparkline(values: list[float], width: float = 240, height: float = 44) -> str:
+    """The points of an SVG polyline through `values`, from 0 at the bottom to their maximum at the top."""
+    top = max(values, default=0.0) or 1.0
+    step = width / max(len(values) - 1, 1)
+    return " ".join(f"{i * step:.1f},{height - (height - 4) * v / top - 2:.1f}" for i, v in enumerate(values))
