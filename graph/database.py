@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Query, ResultSummary, Session
 
     from graph.connection import Connection
+
+# The server's remarks (a label that nothing has yet) are for `explain`, not for the terminal.
+logging.getLogger("neo4j.notifications").addHandler(logging.NullHandler())
 
 Parameters = Mapping[str, object]
 T = TypeVar("T")
