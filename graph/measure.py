@@ -1,0 +1,127 @@
+"""Measures into the graph: the answer of a metric's query, written to nodes or as derived edges, with its run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from graph import schema
+from graph.errors import AtlasError
+from graph.keys import digest
+from graph.projection import Projection, projected
+from graph.version import MEASURE, loaded_version
+
+if TYPE_CHECKING:
+    from graph.database import Database, Rows
+
+_BATCH = 10_000
+_CLEAR_NODES = (
+    "MATCH (n:{label}) WHERE n.{prop} IS NOT NULL CALL (n) {{ REMOVE n.{prop} }} IN TRANSACTIONS OF 10000 ROWS"
+)
+_CLEAR_EDGES = "MATCH ()-[r:{type}]->() CALL (r) {{ DELETE r }} IN TRANSACTIONS OF 10000 ROWS"
+_SET_NODES = "UNWIND $rows AS row MATCH (n:{label} {{key: row.key}}) SET n += row.props"
+_SET_EDGES = (
+    "UNWIND $rows AS row MATCH (a:{start} {{key: row.start}}) MATCH (b:{end} {{key: row.end}}) "
+    "CREATE (a)-[r:{type} {{key: row.start + '|' + row.end}}]->(b) SET r += row.props"
+)
+_RUN = "MERGE (s:Snapshot {key: $key}) SET s = $props, s.key = $key"
+_OLD_RUNS = "MATCH (s:Snapshot {source: $source, dataset: $name}) DETACH DELETE s"
+_NEWEST = "MATCH (s:Snapshot) WHERE s.source <> $source RETURN max(s.as_of)"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A metric to compute: its query's name, title and text, what it runs on, and what it writes.
+
+    `writes` is a label of `schema.NODES` with property names, or a derived type of `schema.EDGES`.
+    """
+
+    name: str
+    title: str
+    text: str
+    writes: str
+    properties: tuple[str, ...]
+    projection: Projection | None = None
+    seconds: float = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a run did: the Snapshot that records it, rows written, and whether it was up to date already."""
+
+    run: str
+    rows: int
+    already: bool = False
+
+
+def compute(database: Database, measure: Measure, parameters: Mapping[str, object], limit: int | None = None) -> Rows:
+    """The answer of the metric's query; nothing is written. The projection lives for this call alone."""
+    around = projected(database, measure.projection) if measure.projection else nullcontext("")
+    with around as graph:
+        given = dict(parameters) | ({"graph": graph} if graph else {})
+        return database.read(measure.text, given, timeout=measure.seconds, limit=limit)
+
+
+def write(database: Database, measure: Measure, parameters: Mapping[str, object]) -> Measured:
+    """Compute the metric and write it, in place of its last run; a run on the same data and parameters is kept."""
+    version = loaded_version(database)
+    text = json.dumps(dict(parameters), sort_keys=True, ensure_ascii=False)
+    run = f"{MEASURE}:{measure.name}:{digest(f'{version} {text} {measure.text}')[:16]}"
+    found = database.read("MATCH (s:Snapshot {key: $key, state: 'complete'}) RETURN s.rows_taken", {"key": run}).rows
+    if found:
+        return Measured(run, int(str(found[0][0])), already=True)
+    rows = compute(database, measure, parameters).records()
+    database.write(_OLD_RUNS, {"source": MEASURE, "name": measure.name})
+    _replace(database, measure, [row | {"run": run} for row in rows])
+    database.write(_RUN, {"key": run, "props": _described(database, measure, text, version, len(rows))})
+    return Measured(run, len(rows))
+
+
+def _described(database: Database, measure: Measure, parameters: str, version: str, rows: int) -> dict[str, object]:
+    return {
+        "source": MEASURE,
+        "method": "reference",
+        "dataset": measure.name,
+        "title": measure.title,
+        "parameters": parameters,
+        "content_hash": version,
+        "as_of": database.read(_NEWEST, {"source": MEASURE}).rows[0][0] or "1970",
+        "rows_in": rows,
+        "rows_taken": rows,
+        "rows_refused": 0,
+        "state": "complete",
+        "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _replace(database: Database, measure: Measure, rows: Sequence[Mapping[str, object]]) -> None:
+    if measure.writes in schema.NODES:
+        for prop in measure.properties:
+            database.run_alone(_CLEAR_NODES.format(label=measure.writes, prop=prop))
+        statement = _SET_NODES.format(label=measure.writes)
+        _in_batches(database, statement, [_node_row(row, measure.properties) for row in rows])
+    elif measure.writes in schema.EDGES and schema.EDGES[measure.writes].derived:
+        kind = schema.EDGES[measure.writes]
+        database.run_alone(_CLEAR_EDGES.format(type=kind.type))
+        statement = _SET_EDGES.format(type=kind.type, start=kind.start[0], end=kind.end[0])
+        _in_batches(database, statement, [_edge_row(row, (*measure.properties, "run")) for row in rows])
+    else:
+        raise AtlasError(f"the metric {measure.name} writes {measure.writes}, which no measure may write")
+
+
+def _node_row(row: Mapping[str, object], names: Sequence[str]) -> dict[str, object]:
+    return {"key": row["key"], "props": {name: row[name] for name in names}}
+
+
+def _edge_row(row: Mapping[str, object], names: Sequence[str]) -> dict[str, object]:
+    return {"start": row["start"], "end": row["end"], "props": {name: row[name] for name in names}}
+
+
+def _in_batches(database: Database, statement: str, rows: Sequence[Mapping[str, object]]) -> None:
+    with database.writing() as writer:
+        for at in range(0, len(rows), _BATCH):
+            writer.run(statement, {"rows": rows[at : at + _BATCH]})
