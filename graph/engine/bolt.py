@@ -1,0 +1,31 @@
+"""The first words with a fresh engine; everything later goes through `graph/database.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.connection import Connection
+from graph.errors import GraphUnavailableError
+
+
+class RefusedPasswordError(GraphUnavailableError):
+    """The engine does not take the password that we have."""
+
+
+def run_all(connection: Connection, statements: Iterable[str]) -> None:
+    """Run `statements` one by one. GraphUnavailableError when the engine refuses one, or us."""
+    from neo4j import GraphDatabase  # noqa: PLC0415 - the command line starts without it
+    from neo4j.exceptions import AuthError, DriverError, Neo4jError  # noqa: PLC0415
+
+    auth = (connection.username, connection.password)
+    try:
+        with (
+            GraphDatabase.driver(connection.uri, auth=auth, notifications_min_severity="OFF") as driver,
+            driver.session(database=connection.database) as session,
+        ):
+            for statement in statements:
+                session.run(statement).consume()
+    except AuthError as error:
+        raise RefusedPasswordError(f"the engine refuses its password: {error.message}") from error
+    except (DriverError, Neo4jError) as error:
+        raise GraphUnavailableError(f"the engine refuses a statement: {error}") from error

@@ -1,0 +1,48 @@
+"""Why an engine ended while it started, from what it wrote."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from graph.engine.home import Home
+from graph.engine.port import port_taken
+from graph.errors import AtlasError, GraphUnavailableError, LockedError, StorageError
+
+TELLING = re.compile(r"Caused by:|Error|Exception|Invalid|Could not")
+NAMES = re.compile(r"\b[\w.$]+(?:Exception|Error): ")
+
+
+def log_size(home: Home) -> int:
+    """Size of Neo4j's log now, so that later only what a new start wrote is read."""
+    return home.log.stat().st_size if home.log.exists() else 0
+
+
+def explain(home: Home, port: int, log_start: int) -> AtlasError:
+    """The error that says in one sentence why the engine of `home` ended while it started."""
+    text = _read(home.console, 0) + _read(home.log, log_start)
+    if "PortBindException" in text or "Address already in use" in text:
+        return port_taken(port)
+    if "FileLockException" in text:
+        return LockedError(f"another Neo4j uses the data in {home.neo4j}", hint="stop it, or wait until it has ended")
+    if "No space left on device" in text:
+        return StorageError(f"the disk of {home.neo4j} is full")
+    return GraphUnavailableError(
+        f"the engine ended while it started: {_telling(text)}", hint="`ossatlas engine logs` shows what it wrote"
+    )
+
+
+def _read(path: Path, start: int) -> str:
+    try:
+        with path.open("rb") as file:
+            file.seek(start)
+            return file.read(1 << 20).decode("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _telling(text: str) -> str:
+    lines = [line.strip() for line in text.splitlines() if TELLING.search(line)]
+    causes = [line for line in lines if line.startswith("Caused by:")]
+    line = (causes or lines or text.splitlines() or ["it wrote nothing"])[-1 if causes else 0]
+    return NAMES.sub("", line.removeprefix("Caused by:")).strip().rstrip(".")[:300]

@@ -1,0 +1,182 @@
+"""The engine's process: its command, its identity, its readiness, its end."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.engine.home import Home, first_heap
+from graph.engine.java import FIRST_WITH_UNSAFE_WARNINGS, Java
+from graph.engine.lock import Jar
+from graph.engine.memory import Memory
+from graph.errors import GraphUnavailableError
+
+if TYPE_CHECKING:
+    import psutil
+
+SERVER = "org.neo4j.server.CommunityEntryPoint"
+ADMIN = "org.neo4j.cli.AdminTool"
+OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+READY_SECONDS = 120.0
+STOP_SECONDS = 60.0
+POLL_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """All that makes one command line: the Java, the home, the jars, the memory and further Java options."""
+
+    java: Java
+    home: Home
+    jars: Sequence[Jar]
+    memory: Memory
+    extra: tuple[str, ...] = ()
+
+    def command(self) -> list[str]:
+        """The command that runs the server."""
+        heap = (f"-Xms{first_heap(self.memory)}m", f"-Xmx{self.memory.heap_mb}m")
+        opened = (f"--add-opens={name}=ALL-UNNAMED" for name in OPENED)
+        flags = ("-Dlog4j2.disable.jmx=true", "-Dio.netty.tryReflectionSetAccessible=true", "-Dfile.encoding=UTF-8")
+        return [
+            str(self.java.executable), *heap, *opened, *flags, *_quiet(self.java), *self.extra,
+            "-cp", class_path(self.home, self.jars), SERVER, *_identity(self.home),
+        ]  # fmt: skip
+
+
+def class_path(home: Home, jars: Sequence[Jar]) -> str:
+    """Every jar by name, sorted, lib before plugins: the ahead-of-time cache wants the same text at each start."""
+    return os.pathsep.join(str(home.jars / jar.place) for jar in sorted(jars, key=lambda jar: jar.place))
+
+
+def spawn(launch: Launch) -> subprocess.Popen[bytes]:
+    """The server's process, which outlives ours."""
+    with launch.home.console.open("wb") as console:
+        return subprocess.Popen(  # noqa: S603 - our own command line
+            launch.command(),
+            stdin=subprocess.DEVNULL,
+            stdout=console,
+            stderr=subprocess.STDOUT,
+            cwd=launch.home.neo4j,
+            start_new_session=True,
+        )
+
+
+def set_initial_password(launch: Launch, password: str) -> None:
+    """Give the database, before its first start, the password of its only user.
+
+    Java reads its arguments from a file of the user's alone, so that the process list does not show the password.
+    """
+    folder = launch.home.root
+    with tempfile.NamedTemporaryFile("w", dir=folder, prefix="arguments-", encoding="utf-8") as file:
+        file.write("\n".join(_quoted(_admin(launch, "dbms", "set-initial-password", password))))
+        file.flush()
+        done = subprocess.run(  # noqa: S603 - our own command line
+            [launch.java.executable, f"@{file.name}"],
+            env={"NEO4J_HOME": str(launch.home.neo4j), "NEO4J_CONF": str(launch.home.conf)},
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False,
+        )  # fmt: skip
+    if done.returncode:
+        words = (done.stderr or done.stdout).replace(password, "…").strip().splitlines()
+        raise GraphUnavailableError(
+            f"Neo4j does not take its first password: {words[-1] if words else 'no reason given'}"
+        )
+
+
+def _admin(launch: Launch, *arguments: str) -> list[str]:
+    path = class_path(launch.home, launch.jars)
+    return ["-Xmx256m", "-XX:TieredStopAtLevel=1", *_quiet(launch.java), "-cp", path, ADMIN, *arguments]
+
+
+def _quoted(arguments: Iterable[str]) -> list[str]:
+    return ['"{}"'.format(text.replace("\\", "\\\\").replace('"', '\\"')) for text in arguments]
+
+
+def _quiet(java: Java) -> tuple[str, ...]:
+    if java.major < FIRST_WITH_UNSAFE_WARNINGS:
+        return ()
+    return ("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
+
+
+def _identity(home: Home) -> tuple[str, str]:
+    return f"--home-dir={home.neo4j}", f"--config-dir={home.conf}"
+
+
+def find_process(home: Home, pid: int | None) -> psutil.Process | None:
+    """The engine of `home`: the process `pid` if it still is one, else any other that was started for this home.
+
+    A number alone proves nothing, because systems give numbers out again; the command line does.
+    """
+    import psutil  # noqa: PLC0415 - the command line starts without it
+
+    if pid is not None and psutil.pid_exists(pid):
+        process = _if_engine(pid, home)
+        if process:
+            return process
+    for other in psutil.process_iter():
+        if process := _if_engine(other.pid, home):
+            return process
+    return None
+
+
+def _if_engine(pid: int, home: Home) -> psutil.Process | None:
+    import psutil  # noqa: PLC0415 - the command line starts without it
+
+    try:
+        process = psutil.Process(pid)
+        words = process.cmdline()
+        alive = process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except (psutil.Error, OSError):
+        return None
+    return process if alive and SERVER in words and _identity(home)[0] in words else None
+
+
+def answers(port: int) -> bool:
+    """Whether something listens at `port` of this machine."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+def wait_until_listening(process: psutil.Process | subprocess.Popen[bytes], port: int) -> bool:
+    """True when `port` answers; False when the process ended first. GraphUnavailableError after two minutes."""
+    end = time.monotonic() + READY_SECONDS
+    while time.monotonic() < end:
+        if answers(port):
+            return True
+        if not _alive(process):
+            return False
+        time.sleep(POLL_SECONDS)
+    raise GraphUnavailableError(f"the engine does not answer at port {port} after {READY_SECONDS:.0f} s")
+
+
+def _alive(process: psutil.Process | subprocess.Popen[bytes]) -> bool:
+    if isinstance(process, subprocess.Popen):
+        return process.poll() is None
+    return process.is_running() and process.status() != "zombie"
+
+
+def end(process: psutil.Process, seconds: float = STOP_SECONDS) -> None:
+    """Ask the process to end, wait, and force it after `seconds`; a forced one recovers at its next start."""
+    import psutil  # noqa: PLC0415 - the command line starts without it
+
+    try:
+        process.terminate()
+        process.wait(seconds)
+    except psutil.TimeoutExpired:
+        process.kill()
+        process.wait(seconds)
+    except psutil.NoSuchProcess:
+        return
+
+
+def detach(process: subprocess.Popen[bytes]) -> None:
+    """Let go of a process that outlives ours, so that Python does not warn of it at its own end."""
+    process.returncode = 0

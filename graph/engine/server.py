@@ -1,0 +1,172 @@
+"""The embedded engine's one door: install, start, stop, status, remove."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from graph.connection import Connection
+from graph.engine import aot, idle
+from graph.engine.bolt import RefusedPasswordError, run_all
+from graph.engine.failure import explain, log_size
+from graph.engine.home import (
+    Home,
+    check_disk,
+    check_version,
+    make_folders,
+    new_password,
+    read_password,
+    write_configuration,
+)
+from graph.engine.install import install_missing
+from graph.engine.java import find_java
+from graph.engine.lock import locked_versions
+from graph.engine.memory import choose_memory, machine_mb
+from graph.engine.options import EngineOptions
+from graph.engine.port import choose_port
+from graph.engine.process import Launch, detach, end, find_process, set_initial_password, spawn, wait_until_listening
+from graph.engine.report import LogReport, Report
+from graph.engine.state import State, read_state, write_state
+from graph.engine.status import Status, disk_bytes, read_status
+from graph.engine.turn import turn
+from graph.errors import GraphUnavailableError, LockedError
+
+USER = "neo4j"
+HOME_BYTES = 100 * 2**20
+QUIET = LogReport()
+paths = Home.of
+
+
+def install(options: EngineOptions, report: Report = QUIET) -> None:
+    """Get what is missing and check every byte of what is there: Java, jars, ahead-of-time cache."""
+    home = Home.of(options)
+    make_folders(home)
+    with turn(home.root, options.lock_seconds, report):
+        java = find_java(options.java_home)
+        install_missing(options, home, java, report, thorough=True)
+
+
+def start(options: EngineOptions, report: Report = QUIET) -> Connection:
+    """Connection to the running engine, installed and started first where needed; cheap when it runs already."""
+    home = Home.of(options)
+    make_folders(home)
+    with turn(home.root, options.lock_seconds, report):
+        idle.touch(home)
+        if running := _reuse(options, home):
+            return running
+        java = find_java(options.java_home)
+        jars = install_missing(options, home, java, report, thorough=False)
+        check_version(home, locked_versions().neo4j)
+        check_disk(home.root, HOME_BYTES, options.reserve_mb * 2**20)
+        launch = Launch(java, home, jars, choose_memory(options, machine_mb()), aot.start_flags(home, java))
+        return _start(options, launch, report)
+
+
+def stop(options: EngineOptions, report: Report = QUIET) -> bool:
+    """Whether an engine was running; it is ended, with what it was doing written or rolled back."""
+    home = Home.of(options)
+    if not home.root.exists():
+        return False
+    with turn(home.root, options.lock_seconds, report):
+        return _stop(home)
+
+
+def status(options: EngineOptions) -> Status:
+    """What the engine is and does now; reads only."""
+    return read_status(options)
+
+
+def remove(options: EngineOptions, report: Report = QUIET) -> int:
+    """Bytes given back: the engine is ended and its database, jars, password and cache are deleted."""
+    home = Home.of(options)
+    if not home.root.exists():
+        return 0
+    with turn(home.root, options.lock_seconds, report):
+        _stop(home)
+        freed = disk_bytes(home)
+        shutil.rmtree(home.neo4j, ignore_errors=True)
+    shutil.rmtree(home.root, ignore_errors=True)
+    return freed
+
+
+def _reuse(options: EngineOptions, home: Home) -> Connection | None:
+    state = read_state(home)
+    process = find_process(home, state.pid)
+    if process is None or state.port is None:
+        if process is not None:  # its port is forgotten: a fresh start finds one
+            end(process)
+        return None
+    connection = _connection(state.port, read_password(home))
+    if not wait_until_listening(process, state.port):
+        return None
+    _remember(home, replace(state, pid=process.pid, idle_hours=options.idle_hours))
+    return connection
+
+
+def _start(options: EngineOptions, launch: Launch, report: Report) -> Connection:
+    home = launch.home
+    state = read_state(home)
+    password = read_password(home) if home.has_data else None
+    report.say("Starting Neo4j")
+    port = choose_port(options.bolt_port, state.port)
+    write_configuration(home, port, launch.memory)
+    if password is None:
+        password = new_password(home)
+        set_initial_password(launch, password)
+    try:
+        _run(launch, port, password, options.idle_hours)
+    except LockedError:
+        if options.bolt_port is not None:
+            raise
+        port = choose_port(None, None)  # somebody took the port since we looked
+        write_configuration(home, port, launch.memory)
+        _run(launch, port, password, options.idle_hours)
+    return _connection(port, password)
+
+
+def _run(launch: Launch, port: int, password: str, idle_hours: float) -> None:
+    home, connection = launch.home, _connection(port, password)
+    log_start = log_size(home)
+    popen = spawn(launch)
+    try:
+        listening = wait_until_listening(popen, port)
+        if listening:
+            _prove(connection, home)
+    except BaseException:  # an interrupt as well: nothing half-started stays behind
+        popen.terminate()
+        popen.wait()
+        raise
+    if not listening:
+        raise explain(home, port, log_start)
+    started_at = datetime.now(UTC).isoformat(timespec="seconds")
+    detach(popen)
+    _remember(home, State(port, popen.pid, started_at, idle_hours, read_state(home).watcher))
+
+
+def _stop(home: Home) -> bool:
+    state = read_state(home)
+    process = find_process(home, state.pid)
+    idle.end_watcher(home, state)
+    if process is None:
+        return False
+    end(process)
+    return True
+
+
+def _remember(home: Home, state: State) -> None:
+    write_state(home, replace(state, watcher=idle.watcher_for(home, state)))
+
+
+def _prove(connection: Connection, home: Home) -> None:
+    try:
+        run_all(connection, ["RETURN 1"])
+    except RefusedPasswordError as error:
+        raise GraphUnavailableError(
+            f"the engine refuses the password in {home.password_file}",
+            hint="put the file back from a backup, or `ossatlas engine remove` and load again",
+        ) from error
+
+
+def _connection(port: int, password: str) -> Connection:
+    return Connection(f"bolt://127.0.0.1:{port}", USER, password, embedded=True)
