@@ -1,0 +1,58 @@
+"""Text as people type it into a profile, made comparable: width, case, accents, hidden letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 400
+"""Characters of a field that are read; what follows is no name and no place."""
+
+_HIDDEN = frozenset({"Cf", "Cs", "Co", "Cn"})
+_NOT_WORDS = re.compile(r"[\W_]+")
+_INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
+_APOSTROPHES = str.maketrans("", "", "'’‘ʼʻʿʾ`´")
+_CASEFOLD_ROUNDS = 3
+
+
+def clean(text: str) -> str:
+    """`text` in NFKC form on one line, without hidden characters, and cut at `LONGEST`."""
+    head = text[: 4 * LONGEST]
+    if head.isascii() and head.isprintable():
+        return " ".join(head.split())[:LONGEST].strip()
+    normal = unicodedata.normalize("NFKC", head)
+    shown = "".join(_shown(letter) for letter in normal)
+    return unicodedata.normalize("NFKC", " ".join(shown.split()))[:LONGEST].strip()
+
+
+def _shown(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category in _HIDDEN:
+        return ""
+    return " " if category == "Cc" else letter
+
+
+def fold(text: str) -> str:
+    """`text` as words to compare: lower case, no accents, no punctuation, one space between words."""
+    plain = clean(text).translate(_APOSTROPHES)
+    if plain.isascii():
+        plain = plain.lower()
+    else:
+        plain = _unaccented(plain)
+    return _NOT_WORDS.sub(" ", _INITIALS.sub(r"\1", plain)).strip()
+
+
+def _unaccented(text: str) -> str:
+    # Case folding and decomposition can each make work for the other (ẞ, ŉ, Cherokee): go on until nothing changes.
+    for _ in range(_CASEFOLD_ROUNDS):
+        parts = unicodedata.normalize("NFKD", text.casefold())
+        after = unicodedata.normalize("NFKC", "".join(c for c in parts if unicodedata.category(c) != "Mn"))
+        if after == text:
+            break
+        text = after
+    return text
+
+
+def squash(text: str) -> str:
+    """`fold(text)` without spaces, so that `InfinigenceAI` meets `Infinigence AI`."""
+    return fold(text).replace(" ", "")

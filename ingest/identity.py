@@ -1,0 +1,69 @@
+"""Who people are: employers, countries, look-alike logins and machines. The one door to these rules.
+
+Pure: nothing is read but the shipped alias files (and the user's), once. `docs/identity.md` lists every rule
+with its confidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.aliases import Aliases, Organization, load_aliases
+from ingest.bots import bot_rule
+from ingest.countries import CountryReading, country_name, read_countries
+from ingest.logins import canonical_login
+from ingest.organizations import OrganizationMatch, OrganizationReading, owner_of, read_organizations
+
+__all__ = [
+    "CountryReading",
+    "Identities",
+    "OrganizationMatch",
+    "OrganizationReading",
+    "country_name",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The rules with their alias files; make one with `Identities.load`."""
+
+    aliases: Aliases
+
+    @staticmethod
+    def load(user_file: Path | None = None) -> Identities:
+        """The shipped aliases, extended and overridden by `user_file`; a broken one is a BadInputError."""
+        return Identities(load_aliases(user_file))
+
+    def organizations(self, text: str) -> OrganizationReading:
+        """The organizations that the company field `text` names; none, with the reason, where it names none."""
+        return read_organizations(self.aliases, text)
+
+    def countries(self, text: str) -> CountryReading:
+        """The countries that the location `text` lies in; none, with reason and candidates, where it does not tell."""
+        return read_countries(self.aliases, text)
+
+    def login(self, login: str) -> str:
+        """The login that `login` means: look-alikes, hidden letters and a leading @ are undone."""
+        return canonical_login(self.aliases, login)
+
+    def bot(self, login: str, account_type: str = "") -> str | None:
+        """The rule by which `login` is a machine's account, or None for a person's."""
+        return bot_rule(self.aliases, self.login(login), account_type)
+
+    def owner(self, handle: str) -> OrganizationMatch | None:
+        """The organization whose code-host account is `handle`, or None where the alias files do not know."""
+        return owner_of(self.aliases, handle)
+
+    def handles(self, name: str) -> tuple[str, ...]:
+        """The known code-host accounts of the organization `name`; empty where none is known."""
+        known = self._known(name)
+        return known.handles if known else ()
+
+    def country_of(self, organization: str) -> str | None:
+        """ISO code of the organization's seat, or None where the alias files do not know."""
+        known = self._known(organization)
+        return known.country if known else None
+
+    def _known(self, name: str) -> Organization | None:
+        return self.aliases.named(name)

@@ -1,0 +1,133 @@
+"""Organizations out of what people write as their company: aliases first, then careful rules, else as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.aliases import Aliases
+from ingest.company_text import inner, joined, parts, statements, without_asides
+from ingest.folding import clean, fold, squash
+from ingest.organization_names import EXACT, KIND, LEGAL, WRITTEN, Named, read_account, read_name
+from ingest.place_names import is_place
+
+_LONGEST_NAME = 60
+_MOST_WORDS = 6
+_ROLES = frozenset(
+    "software senior junior staff principal lead chief head hardware backend frontend front end full stack fullstack web mobile ml ai data "
+    "research scientist researcher engineer engineering developer dev programmer architect manager director founder cofounder co "
+    "ceo cto cfo vp president intern internship student phd ph d msc bsc ms bs master masters undergraduate undergrad graduate "
+    "postdoc postdoctoral professor prof assistant associate lecturer teacher consultant contractor freelancer freelance "
+    "self employed independent retired unemployed hobbyist maintainer contributor open source sre devops security system systems "
+    "administrator admin analyst designer product member candidate school department dept of the in and a an science "
+    "computer 学生 工程师 研究生 博士生 自由职业 程序员".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationMatch:
+    """One organization: canonical name, kind, how sure (0..1), and the rule that found it."""
+
+    name: str
+    kind: str
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationReading:
+    """The organizations that a text names, in its order; `reason` says why there is none, and is empty otherwise."""
+
+    matches: tuple[OrganizationMatch, ...]
+    reason: str
+
+
+def owner_of(aliases: Aliases, handle: str) -> OrganizationMatch | None:
+    """The organization behind the account `handle` (with or without @), or None."""
+    account = clean(handle).replace(" ", "").lstrip("@")
+    known = aliases.owning(account)
+    return OrganizationMatch(known.name, known.kind, EXACT, f"account: {account.lower()}") if known else None
+
+
+def read_organizations(aliases: Aliases, text: str) -> OrganizationReading:
+    """The organizations that the company field `text` names; none, with the reason, where it names none."""
+    plain = clean(text)
+    refused = _refused(aliases, plain)
+    if refused:
+        return OrganizationReading((), refused)
+    short = without_asides(plain)
+    if not fold(short):
+        return OrganizationReading((), "former employers or addresses only")
+    found = _employers_first(_read(aliases, short))
+    matches = tuple(OrganizationMatch(one.name, one.kind, one.confidence, one.reason) for one in found)
+    return OrganizationReading(matches, "" if matches else "no organization's name in it")
+
+
+def _refused(aliases: Aliases, text: str) -> str:
+    if not text:
+        return "nothing written"
+    if not fold(text):
+        return "no letters"
+    if text.startswith("(") and text.find(")") == len(text) - 1:
+        return "a remark in parentheses"
+    return "alias file: no organization" if fold(text) in aliases.not_organizations else ""
+
+
+def _read(aliases: Aliases, text: str) -> list[Named]:
+    whole = read_account(aliases, text) if text.startswith("@") else read_name(aliases, text)
+    if whole and whole.confidence == EXACT and not whole.by_account:
+        return [whole]
+    return [found for statement in statements(text) for found in _statement(aliases, statement)]
+
+
+def _statement(aliases: Aliases, text: str) -> list[Named]:
+    """The names in `text`, cut at `&` and the like only where that uncovers a name that a rule knows."""
+    whole = _parts(aliases, text)
+    names = joined(text)
+    if len(names) == 1 or any(found.confidence == EXACT and squash(text) == squash(found.name) for found in whole):
+        return whole
+    pieces = [found for name in names for found in _parts(aliases, name)]
+    sure = [found for found in pieces if found.confidence > WRITTEN]
+    return (
+        pieces
+        if sure and max(f.confidence for f in sure) > max((f.confidence for f in whole), default=0)
+        else whole or sure
+    )
+
+
+def _parts(aliases: Aliases, text: str) -> list[Named]:
+    if (exact := read_name(aliases, text)) and exact.confidence == EXACT:
+        return [exact]
+    cut = parts(text)
+    read = [read_account(aliases, part) if part.startswith("@") else read_name(aliases, part) for part in cut]
+    found = [one for one in read if one]
+    sure = [one for one in found if one.confidence >= LEGAL]
+    if sure:
+        return sure
+    aside = [one for one in (read_name(aliases, part) for part in inner(text)) if one and one.confidence == EXACT]
+    return aside or found or _written(aliases, cut)
+
+
+def _written(aliases: Aliases, cut: list[str]) -> list[Named]:
+    """The first part that can be a name, as it is written."""
+    for part in cut:
+        words = fold(part).split()
+        if words and _can_be_a_name(aliases, part, words):
+            return [Named(part, "unknown", WRITTEN, "as written")]
+    return []
+
+
+def _can_be_a_name(aliases: Aliases, text: str, words: list[str]) -> bool:
+    if len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS or fold(text) in aliases.not_organizations:
+        return False
+    return not all(word in _ROLES or word.isdigit() for word in words) and not is_place(aliases, text)
+
+
+def _employers_first(found: list[Named]) -> list[Named]:
+    """`found` without repetitions, and without projects beside an employer: `Alibaba @kubernetes` works for one."""
+    once = {squash(one.name): one for one in reversed(found)}
+    kept = [one for one in dict.fromkeys(once[squash(one.name)] for one in found)]
+    if any(one.kind in {"company", "university"} for one in kept):
+        kept = [one for one in kept if one.kind != "community" and not (one.kind == "foundation" and one.by_account)]
+    if any(one.confidence >= KIND for one in kept):
+        kept = [one for one in kept if one.confidence != WRITTEN or not one.by_account]
+    return kept
