@@ -27,8 +27,8 @@ test-long: setup ## Run the long tests: kills, soak, large graphs
 	else $(BIN)/pytest -m long --collect-only -q $(ARGS); fi
 
 check: setup ## Check format, lint, types, the import rule, and that the docs are in date
-	$(BIN)/ruff format --check --quiet .
-	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --output-format concise .
+	$(BIN)/ruff check --output-format concise .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m api.docs --check

@@ -47,7 +47,8 @@ use_mirror_of_pip() {
 }
 
 install_packages() {
-    say "Installing the locked packages of requirements/$locks.txt"
+    case $locks in app) size=180 ;; *) size=310 ;; esac
+    say "Installing the locked packages of requirements/$locks.txt (the first time, some $size MB to fetch)"
     set -- .venv/bin/uv pip install --quiet --python .venv/bin/python
     "$@" --require-hashes -r requirements/build.txt -r "requirements/$locks.txt" &&
         "$@" --no-build-isolation --no-deps --editable .
