@@ -6,8 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.errors import BadInputError
 
 
 class Settings(BaseSettings):
@@ -15,34 +17,54 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True)
 
-    neo4j_uri: str | None = Field(None, validation_alias="NEO4J_URI", description="Neo4j to use; the embedded one when absent")
+    neo4j_uri: str | None = Field(
+        None, validation_alias="NEO4J_URI", description="Neo4j to use; the embedded one when absent"
+    )
     neo4j_username: str = Field("neo4j", validation_alias="NEO4J_USERNAME", description="user name at that Neo4j")
-    neo4j_password: SecretStr = Field(SecretStr(""), validation_alias="NEO4J_PASSWORD", description="password at that Neo4j")
+    neo4j_password: SecretStr = Field(
+        SecretStr(""), validation_alias="NEO4J_PASSWORD", description="password at that Neo4j"
+    )
     neo4j_database: str = Field("neo4j", validation_alias="NEO4J_DATABASE", description="database at that Neo4j")
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("ossatlas", appauthor=False),
         validation_alias="OSSATLAS_DATA_DIR",
         description="folder of the embedded Neo4j, its jars and what sources keep",
     )
-    java_home: Path | None = Field(None, validation_alias="OSSATLAS_JAVA_HOME", description="Java 17 to 25 for the engine")
+    java_home: Path | None = Field(
+        None, validation_alias="OSSATLAS_JAVA_HOME", description="Java 17 to 25 for the engine"
+    )
     heap_mb: int | None = Field(None, validation_alias="OSSATLAS_HEAP_MB", ge=256, description="engine heap in MiB")
     page_cache_mb: int | None = Field(
         None, validation_alias="OSSATLAS_PAGE_CACHE_MB", ge=64, description="engine page cache in MiB"
     )
-    bolt_port: int | None = Field(None, validation_alias="OSSATLAS_BOLT_PORT", ge=1024, le=65535, description="engine Bolt port")
+    bolt_port: int | None = Field(
+        None, validation_alias="OSSATLAS_BOLT_PORT", ge=1024, le=65535, description="engine Bolt port"
+    )
     idle_hours: float = Field(
         8.0, validation_alias="OSSATLAS_IDLE_HOURS", ge=0, description="engine stops after so long unused; 0 never"
     )
-    maven_url: str | None = Field(None, validation_alias="MAVEN_REPOSITORY_URL", description="where the engine's jars come from")
+    maven_url: str | None = Field(
+        None, validation_alias="MAVEN_REPOSITORY_URL", description="where the engine's jars come from"
+    )
     maven_settings: Path | None = Field(
         None, validation_alias="MAVEN_SETTINGS", description="Maven settings that may name a mirror"
     )
     host: str = Field("127.0.0.1", validation_alias="OSSATLAS_HOST", description="address that `serve` listens on")
-    port: int = Field(8765, validation_alias="OSSATLAS_PORT", ge=1, le=65535, description="port that `serve` listens on")
-    aliases: Path | None = Field(None, validation_alias="OSSATLAS_ALIASES", description="your corrections to who is who (YAML)")
+    port: int = Field(
+        8765, validation_alias="OSSATLAS_PORT", ge=1, le=65535, description="port that `serve` listens on"
+    )
+    aliases: Path | None = Field(
+        None, validation_alias="OSSATLAS_ALIASES", description="your corrections to who is who (YAML)"
+    )
+    debug: bool = Field(default=False, validation_alias="OSSATLAS_DEBUG", description="show tracebacks")
 
 
 @cache
 def settings() -> Settings:
-    """The settings of this process, read at the first call."""
-    return Settings()
+    """The settings of this process, read at the first call; BadInputError names the first one that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name, found = "_".join(map(str, first["loc"])), first.get("input")
+        raise BadInputError(f"the setting {name} is {found!r}: {first['msg'].lower()}") from error

@@ -1,0 +1,46 @@
+"""An answer on its way out: what was asked, and the table or network that came back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.model import Column, Coverage, Network, Table
+
+TIES = (
+    Column("source", "str", "the edge's start"),
+    Column("target", "str", "the edge's end"),
+    Column("type", "str", "what joins them"),
+    Column("weight", "float", "how strongly"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query, or a statement without a name, answered; `cap` is the number of rows it may have at most."""
+
+    query: str
+    title: str
+    result: Table | Network
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    cap: int | None = None
+
+    @property
+    def table(self) -> Table:
+        """The answer as a table; of a network its edges, the ends by title."""
+        return self.result if isinstance(self.result, Table) else ties(self.result)
+
+    @property
+    def coverage(self) -> Coverage:
+        """What the answer rests on."""
+        return self.result.coverage
+
+
+def ties(network: Network) -> Table:
+    """The edges of `network` as a table."""
+    titles = {node.key: node.title for node in network.nodes}
+    rows = [
+        (titles.get(edge.source, edge.source), titles.get(edge.target, edge.target), edge.type, edge.weight)
+        for edge in network.edges
+    ]
+    return Table(TIES, rows, network.coverage, network.cut)

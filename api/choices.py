@@ -1,0 +1,26 @@
+"""Options that several commands share, and the values that they take."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class FormatChoice(StrEnum):
+    """How an answer is written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+    parquet = "parquet"
+
+
+FormatOption = Annotated[FormatChoice, typer.Option("--format", help="How the answer is written.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; the terminal when absent.")
+]
+YesOption = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]

@@ -1,0 +1,129 @@
+"""The command line: its commands, and the one place where failures become sentences and exit codes."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from api.commands.cypher import cypher
+from api.commands.forget import forget
+from api.commands.graph_hash import graph_hash
+from api.commands.reset import reset
+from api.commands.schema import schema
+from api.commands.snapshots import snapshots
+from api.commands.unload import unload
+from api.complaint import complain, explain_usage
+from graph.errors import AtlasError
+
+DEBUG = "--debug"
+INTERRUPTED = 130
+DEFECT = 1
+ABOUT = """Who works on what in open source, what belongs together, and why: a graph in Neo4j and its answers.
+
+Examples:
+  ossatlas demo
+  ossatlas query shared-developers --repositories deepseek-ai/DeepEP,deepseek-ai/DeepGEMM
+  ossatlas serve --open
+"""
+
+app = typer.Typer(
+    name="ossatlas",
+    no_args_is_help=True,
+    # Rich help takes half a second to draw on a small machine; plain help a seventh of one.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "snapshots": snapshots,
+    "schema": schema,
+    "cypher": cypher,
+    "unload": unload,
+    "forget": forget,
+    "graph-hash": graph_hash,
+    "reset": reset,
+}
+
+
+def helped(text: str | None) -> str:
+    """A docstring as help: examples keep their lines (a lone backspace tells click so)."""
+    return inspect.cleandoc(text or "").replace("\n\nExample", "\n\n\b\nExample")
+
+
+for _name, _command in COMMANDS.items():
+    app.command(_name, help=helped(_command.__doc__))(_command)
+
+
+@app.callback(help=helped(ABOUT))
+def options(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+    debug: Annotated[bool, typer.Option(DEBUG, help="Show the traceback of an unexpected failure.")] = False,  # noqa: ARG001 - read by `run`, wherever it stands
+) -> None:
+    """Take the options of the whole program."""
+    if version:
+        from importlib.metadata import version as installed  # noqa: PLC0415 - slow, and rarely asked
+
+        typer.echo(f"ossatlas {installed('ossatlas')}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command that was typed, and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Exit code of one command line; what went wrong is said in a sentence on the error output."""
+    given = [argument for argument in arguments if argument != DEBUG]
+    try:
+        return _ran(given or ["--help"])
+    except (KeyboardInterrupt, typer.Abort):
+        complain("interrupted; what was committed stays")
+        return INTERRUPTED
+    except AtlasError as error:
+        complain(str(error), error.hint)
+        return error.exit_code
+    except typer.TyperException as error:
+        complain(*explain_usage(error))
+        return error.exit_code
+    except BrokenPipeError:
+        return _without_reader()
+    except Exception as error:  # the last door: nobody should meet a traceback unasked
+        return _defect(error, wanted=DEBUG in arguments)
+
+
+def _ran(arguments: list[str]) -> int:
+    code = app(args=arguments, prog_name="ossatlas", standalone_mode=False)
+    return code if isinstance(code, int) else 0
+
+
+def _without_reader() -> int:
+    """Exit code after the reader of our output left (`ossatlas … | head`): nothing more may be written there."""
+    sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: PTH123, SIM115 - lives until the process ends
+    return 0
+
+
+def _defect(error: Exception, *, wanted: bool) -> int:
+    if wanted or _debug_is_set():
+        import traceback  # noqa: PLC0415 - rarely needed
+
+        traceback.print_exception(error)
+    complain(
+        f"unexpected {type(error).__name__}: {str(error).strip() or 'no words'}",
+        "this is a defect of ossatlas; run again with --debug and report what it prints",
+    )
+    return DEFECT
+
+
+def _debug_is_set() -> bool:
+    from api.settings import settings  # noqa: PLC0415 - slow to import
+
+    try:
+        return settings().debug
+    except AtlasError:
+        return False

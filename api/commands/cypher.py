@@ -1,0 +1,77 @@
+"""`ossatlas cypher`: a statement of one's own, read-only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.choices import FormatChoice, FormatOption, OutputOption
+from graph.errors import BadInputError
+
+if TYPE_CHECKING:
+    from api.answer import Answer
+    from graph.database import Rows
+
+
+def cypher(
+    statement: Annotated[str, typer.Argument(help="The statement; it may only read.")],
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; JSON where it parses, text else."),
+    ] = None,
+    form: FormatOption = FormatChoice.table,
+    output: OutputOption = None,
+    limit: Annotated[int, typer.Option(min=1, help="Rows to take at most; a cut is said.")] = 1000,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which the server ends the statement.")] = 30.0,
+) -> None:
+    """Run a Cypher statement that only reads, and print its rows.
+
+    Example:
+      ossatlas cypher 'MATCH (r:Repository) RETURN r.name ORDER BY r.name LIMIT $n' --param n=5
+
+    """
+    from api.delivery import hand_over  # noqa: PLC0415 - slow to import
+    from api.session import opened  # noqa: PLC0415 - slow to import
+
+    given = parameters(param or [])
+    with opened() as database:
+        rows = database.read(statement, given, timeout=timeout, limit=limit)
+    hand_over(_answer(rows, given, limit), form, output, more="--limit")
+
+
+def parameters(given: list[str]) -> dict[str, object]:
+    """The statement's parameters from `name=value` texts."""
+    found: dict[str, object] = {}
+    for text in given:
+        name, sign, value = text.partition("=")
+        if not sign or not name.isidentifier():
+            raise BadInputError(f'--param {text!r} is no name=value, such as n=5 or names=\'["a","b"]\'')
+        found[name] = _value(value)
+    return found
+
+
+def _value(text: str) -> object:
+    import json  # noqa: PLC0415 - only when a parameter is given
+
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _answer(rows: Rows, given: dict[str, object], limit: int) -> Answer:
+    from api.answer import Answer  # noqa: PLC0415 - slow to import
+    from graph.model import Column, Table  # noqa: PLC0415 - slow to import
+
+    columns = tuple(Column(name, _type(at, rows), "") for at, name in enumerate(rows.columns))
+    return Answer("cypher", "", Table(columns, rows.rows, cut=rows.cut), given, cap=limit)
+
+
+def _type(at: int, rows: Rows) -> str:
+    """The type of a column by its values; what differs from row to row is text."""
+    names = {_NAMES.get(type(row[at]), "map") for row in rows.rows if row[at] is not None}
+    return names.pop() if len(names) == 1 else "str"
+
+
+_NAMES: dict[type, str] = {str: "str", bool: "bool", int: "int", float: "float"}

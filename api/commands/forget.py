@@ -1,0 +1,30 @@
+"""`ossatlas forget`: remove a person for good."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.choices import YesOption
+
+
+def forget(
+    login: Annotated[str, typer.Argument(help="The developer's login, at present or before.")],
+    *,
+    yes: YesOption = False,
+) -> None:
+    """Remove a developer under every name, and keep later loads from bringing them back.
+
+    Example:
+      ossatlas forget somebody
+
+    """
+    from api.session import opened  # noqa: PLC0415 - slow to import
+    from graph.forget import forget as remove  # noqa: PLC0415 - slow to import
+
+    if not yes:
+        typer.confirm(f"Remove {login} for good? Later loads will leave them out too", abort=True, err=True)
+    with opened() as database:
+        barred = remove(database, login)
+    typer.echo(f"forgot {login}; {barred} names and ids are barred from later loads")

@@ -1,0 +1,40 @@
+"""An answer to where the user wants it: the terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from api.answer import Answer
+from api.choices import FormatChoice
+from api.complaint import warn
+from api.formats import FORMATS
+from api.formats.terminal import show
+from api.output_file import deliver
+from graph.errors import BadInputError
+
+
+def hand_over(answer: Answer, form: FormatChoice, target: Path | None, *, more: str = "") -> None:
+    """Write `answer` in the format asked for; a cut is said beside it, with the option that raises the cap."""
+    if form is FormatChoice.table:
+        _as_table(answer, target)
+    else:
+        _as_bytes(answer, form, target)
+    if answer.result.cut and more:
+        warn(f"the answer was cut at {answer.cap} rows; {more} raises the cap")
+
+
+def _as_table(answer: Answer, target: Path | None) -> None:
+    if target is not None:
+        raise BadInputError(
+            "a table is for the terminal and not for a file", hint="add --format csv, json, markdown or parquet"
+        )
+    show(answer)
+
+
+def _as_bytes(answer: Answer, form: FormatChoice, target: Path | None) -> None:
+    chosen = FORMATS[form.value]
+    if target is None and not chosen.text:
+        raise BadInputError(f"{form.value} is not for the terminal", hint="add --output FILE")
+    deliver(chosen.write(answer), target)
+    if target is not None:
+        warn(f"wrote {len(answer.table.rows)} rows to {target}")

@@ -1,0 +1,45 @@
+"""Answers as CSV (RFC 4180), safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+from api.answer import Answer
+from api.formats.document import finite
+
+_FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
+LIST_SEPARATOR = ";"
+
+
+def as_csv(answer: Answer) -> bytes:
+    """The rows of `answer` under their column names; unknown is an empty cell."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.name for column in answer.table.columns])
+    writer.writerows([cell(value) for value in row] for row in answer.table.rows)
+    return text.getvalue().encode()
+
+
+def cell(value: object) -> str:
+    """`value` as text; text that a spreadsheet would compute gets an apostrophe before it."""
+    plain = finite(value)
+    if plain is None:
+        return ""
+    if isinstance(plain, bool):
+        return "true" if plain else "false"
+    if isinstance(plain, int | float):
+        return str(plain)
+    return _guarded(plain if isinstance(plain, str) else _nested(plain))
+
+
+def _nested(value: object) -> str:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return LIST_SEPARATOR.join(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text

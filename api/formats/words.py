@@ -1,0 +1,44 @@
+"""Values and coverage as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from api.answer import Answer
+from graph.model import Coverage
+
+UNKNOWN = "unknown"
+
+
+def shown(value: object) -> str:
+    """`value` in words: None is unknown, lists are separated by commas, numbers have at most four decimals."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.4f}".rstrip("0").rstrip(".")
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {shown(item)}" for name, item in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(shown(item) for item in value)
+    return str(value)
+
+
+def resting_on(answer: Answer) -> str:
+    """One sentence: how many rows, from which sources, over which months, with which gaps, cut or not."""
+    count = len(answer.table.rows)
+    parts = [f"{count} row{'' if count == 1 else 's'}", *_coverage(answer.coverage)]
+    return "; ".join([*parts, *([_cut(answer)] if answer.result.cut else [])])
+
+
+def _coverage(coverage: Coverage) -> list[str]:
+    sources = [f"from {', '.join(coverage.sources)}"] if coverage.sources else []
+    months = [f"months {coverage.covers_from} to {coverage.covers_to}"] if coverage.covers_from else []
+    gaps = [f"known gaps: {' / '.join(coverage.gaps)}"] if coverage.gaps else []
+    return [*sources, *months, *gaps]
+
+
+def _cut(answer: Answer) -> str:
+    cap = f" at its cap of {answer.cap} rows" if answer.cap else ""
+    return f"cut{cap}, so rows are missing"
