@@ -1,0 +1,105 @@
+"""Tables of people: who contributed what where, their employers and places; and corrections of these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import NodeRecord, Record, Value
+from ingest import records
+from ingest.identity import country_name
+from ingest.sources.tables import fields, values
+from ingest.sources.tables.context import Context
+from ingest.sources.tables.fields import Field, TableKind
+from ingest.sources.tables.row import Row
+
+NOT_STATED = "not stated"
+RANK_CORRECTION, RANK_TABLE = 1, 2
+_IN_REPOSITORY = re.compile(r"(\w+) in (\S+)")
+_COUNTS = tuple(field.name for field in fields.COUNTS)
+
+
+def read_contributors(row: Row, context: Context) -> Iterator[Record]:
+    """The contribution of one row, and what its developer states of employer and place."""
+    name = row.needed("developer", context.login)
+    to = context.repository(row.needed("repository", values.repository), row.where)
+    who = context.developer(name, row.where)
+    counts = {count: value for count in _COUNTS if (value := read_count(row, count)) is not None}
+    if not counts:
+        raise row.refused(next(name for name in _COUNTS if name in row.index), values.WHOLE)
+    yield records.contribution(who, to, context.source, period_of(row, context), counts, row.where)
+    if "company" in row.index or "location" in row.index:
+        yield from read_profile(row, context, who)
+
+
+def read_count(row: Row, name: str) -> Value:
+    """The count `name` of a row; None where it is not said."""
+    return row.known(name, values.number if name == "activity" else values.whole) if name in row.index else None
+
+
+def period_of(row: Row, context: Context) -> str:
+    """The month or span that a row stands for, its own or the table's."""
+    if "month" in row.index:
+        return row.needed("month", values.month)
+    if "period" in row.index:
+        return row.needed("period", values.period)
+    return context.mapping.period
+
+
+def read_profile(row: Row, context: Context, who: NodeRecord) -> Iterator[Record]:
+    """What a developer states of employer and place, as written and as read; unknown stays visible."""
+    company, location = row.words("company"), row.words("location")
+    employers, places = context.identities.organizations(company), context.identities.countries(location)
+    for match in employers.matches:
+        at = context.organization(match, row.where)
+        yield records.affiliation(
+            who, at, context.source, rank=RANK_TABLE, confidence=match.confidence, raw=company, where=row.where
+        )
+    for code in places.codes:
+        at = records.country(code, country_name(code), row.where)
+        yield records.location(who, at, context.source, confidence=places.confidence, raw=location, where=row.where)
+    words: dict[str, Value] = {"company": company, "location": location}
+    if "company" in row.index and not employers.matches:
+        words["company_reason"] = employers.reason if company else NOT_STATED
+    if "location" in row.index and not places.codes:
+        words["location_reason"] = places.reason if location else NOT_STATED
+        words["location_candidates"] = list(places.candidates)
+    yield records.stated(who, context.snapshot(row.where), context.source, words, row.where)
+
+
+def read_correction(row: Row, context: Context) -> Iterator[Record]:
+    """The corrected employer, or the corrected count in one repository, of one row."""
+    who = context.developer(row.needed("developer", context.login), row.where)
+    what = row.needed("field", values.text)
+    if what == "organization":
+        name = row.needed("value", values.text)
+        at = context.organization_named(name, row.where)
+        yield records.affiliation(
+            who, at, context.source, rank=RANK_CORRECTION, confidence=1.0, raw=name, where=row.where
+        )
+        return
+    found = _IN_REPOSITORY.fullmatch(what)
+    if found is None or found[1] not in _COUNTS:
+        raise row.refused("field", f"organization, or a count in a repository such as {_COUNTS[0]} in owner/name")
+    to = context.repository(values.repository(found[2]), row.where)
+    counts = {found[1]: row.needed("value", values.whole)}
+    yield records.contribution(who, to, context.source, period_of(row, context), counts, row.where)
+
+
+CONTRIBUTORS = TableKind(
+    "contributors",
+    "who contributed what to which repository, in months or in all; with employer and place where the table has them",
+    must=(fields.DEVELOPER, fields.REPOSITORY),
+    any_of=fields.COUNTS,
+    may=(fields.MONTH, fields.PERIOD, fields.COMPANY, fields.LOCATION),
+    read=read_contributors,
+    method="totals",
+)
+CORRECTIONS = TableKind(
+    "corrections",
+    "what is right where another table is wrong: an employer, or a count of one developer in one repository",
+    must=(fields.DEVELOPER, Field("field"), Field("value", ("article_says", "correct", "corrected", "right_value"))),
+    may=(Field("instead_of", ("table_says", "wrong")), Field("reason", ("source", "evidence")), fields.PERIOD),
+    read=read_correction,
+    method="correction",
+)

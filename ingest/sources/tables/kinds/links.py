@@ -1,0 +1,90 @@
+"""Tables of links: founded by, hosted by, part of, succeeded by; and who integrated whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from graph import edge_kinds as edges
+from graph.kinds import EdgeKind
+from graph.model import NodeRecord, Record, Value
+from ingest import records
+from ingest.sources.tables import fields, values
+from ingest.sources.tables.context import Context
+from ingest.sources.tables.fields import Field, TableKind
+from ingest.sources.tables.kinds.subjects import subject
+from ingest.sources.tables.row import Row
+
+Ends = Callable[[Row, str, Context], NodeRecord]
+
+
+def _organization(row: Row, words: str, context: Context) -> NodeRecord:
+    return context.organization_named(words, row.where)
+
+
+RELATIONS: dict[str, tuple[EdgeKind, Ends, dict[str, Value]]] = {
+    "founded_by": (edges.FOUNDED_BY, _organization, {}),
+    "hosted_by": (edges.HOSTED_BY, _organization, {"form": "hosted"}),
+    "joined_ecosystem_of": (edges.HOSTED_BY, _organization, {"form": "ecosystem"}),
+    "part_of": (edges.PART_OF, _organization, {}),
+    "succeeded_by": (edges.SUCCEEDED_BY, subject, {}),
+    "fork_of": (edges.FORK_OF, subject, {}),
+    "built_on": (edges.BUILT_ON, subject, {}),
+}
+
+
+def read_link(row: Row, context: Context) -> Iterator[Record]:
+    """The links of one row: one for each object, and the part-of link of an object such as `Lab, University`."""
+    start = subject(row, row.needed("subject", values.text), context)
+    kind, end_of, props = RELATIONS[row.needed("relation", values.one_of(*RELATIONS))]
+    _fit(row, "subject", start, kind.start)
+    since = row.known("since", values.day) if kind.prop("since") else None
+    for words in row.needed("object", _objects):
+        names = [part.strip() for part in words.split(",") if part.strip()]
+        end = end_of(row, names[0], context)
+        _fit(row, "object", end, kind.end)
+        yield records.link(kind, start, end, context.source, row.where, since=since, **props)
+        for upper in names[1:]:
+            whole = context.organization_named(upper, row.where)
+            _fit(row, "object", end, edges.PART_OF.start)
+            yield records.link(edges.PART_OF, end, whole, context.source, row.where)
+            end = whole
+
+
+def _objects(words: str) -> list[str]:
+    found = [part for part in values.several(words) if part.strip(" ,")]
+    if not found:
+        raise ValueError(values.TEXT)
+    return found
+
+
+def _fit(row: Row, field: str, node: NodeRecord, labels: tuple[str, ...]) -> None:
+    if node.ref.label not in labels:
+        raise row.refused(field, f"a {' or a '.join(label.lower() for label in labels)} for this relation")
+
+
+def read_integration(row: Row, context: Context) -> Iterator[Record]:
+    """That one repository took another in: announced, completed where it is, and the evidence."""
+    into = context.repository(row.needed("repository", values.repository), row.where)
+    taken = context.repository(row.needed("integrates", values.repository), row.where)
+    dates = {name: row.known(name, values.day) for name in ("announced", "completed")}
+    by = row.known("submitted_by", context.login)
+    evidence = row.words("evidence")
+    yield records.link(
+        edges.INTEGRATES, into, taken, context.source, row.where, evidence=evidence, submitted_by=by, **dates
+    )
+
+
+LINKS = TableKind(
+    "links",
+    f"links between two names: {', '.join(RELATIONS)}",
+    must=(Field("subject"), Field("relation", ("type", "link")), Field("object", ("target",))),
+    may=(fields.SINCE, Field("said_by", ("source",))),
+    read=read_link,
+)
+INTEGRATIONS = TableKind(
+    "integrations",
+    "which repository took which other in, when announced and completed",
+    must=(fields.REPOSITORY, Field("integrates", ("integrated", "uses"))),
+    may=(Field("announced"), Field("completed"), Field("evidence"), Field("submitted_by")),
+    read=read_integration,
+)
