@@ -1,0 +1,116 @@
+// Files made in the browser: the picture as PNG with its heading, legend and sources; the data as CSV and JSON.
+import { FADED, mark, outline, text } from "./paint.js";
+import { edgeColumns, nodeColumns } from "./table.js";
+import { TEXTS } from "./texts.js";
+
+/** @typedef {import("./canvas.js").Picture} Picture */
+/** @typedef {import("./model.js").Model} Model */
+
+const SHARP = 2;
+const RISKY = /^[=+\-@\t\r]/;
+
+/** Rows as CSV. A text that a spreadsheet would take for a formula is led by an apostrophe. @param {unknown[][]} rows */
+export function csv(rows) {
+  const field = (/** @type {unknown} */ value) => {
+    if (value === null || value === undefined) return "";
+    if (typeof value === "number" || typeof value === "boolean") return String(value);
+    const words = Array.isArray(value) ? value.join("; ") : typeof value === "object" ? JSON.stringify(value) : String(value);
+    const safe = RISKY.test(words) ? `'${words}` : words;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return rows.map((row) => row.map(field).join(",")).join("\r\n") + "\r\n";
+}
+
+/** @param {Model} model @param {"nodes" | "edges"} what */
+export function csvOf(model, what) {
+  const none = () => undefined;
+  const columns = what === "nodes" ? nodeColumns(model, { selectNode: none }) : edgeColumns(model, { selectEdge: none });
+  const items = what === "nodes" ? model.ranked() : model.edges;
+  return csv([columns.map((column) => column.title), ...items.map((item) => columns.map((column) => column.value(item)))]);
+}
+
+/** The picture as it is on the screen, twice as sharp, with what a report needs around it. @param {Picture} picture @returns {Promise<Blob>} */
+export function png(picture) {
+  const { clientWidth: width, clientHeight: height } = picture.element;
+  const canvas = document.createElement("canvas");
+  const band = 64;
+  canvas.width = width * SHARP;
+  canvas.height = (height + band * 2) * SHARP;
+  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  ctx.scale(SHARP, SHARP);
+  ctx.fillStyle = picture.look.paper;
+  ctx.fillRect(0, 0, width, height + band * 2);
+  caption(ctx, picture, width, height, band);
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(0, band, width, height);
+  ctx.clip();
+  scene(ctx, picture, width, height, band);
+  ctx.restore();
+  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error(TEXTS.broken))), "image/png"));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Picture} picture
+ * @param {number} width
+ * @param {number} height
+ * @param {number} band
+ */
+function scene(ctx, picture, width, height, band) {
+  const { model, look, lit, selected } = picture;
+  const [x, y, scale] = picture.position();
+  const at = picture.vis.getPositions();
+  ctx.translate(width / 2, height / 2 + band);
+  ctx.scale(scale, scale);
+  ctx.translate(-x, -y);
+  for (const edge of model.edges.filter((e) => model.visible(e.from) && model.visible(e.to))) {
+    ctx.globalAlpha = picture.opacity(edge);
+    ctx.strokeStyle = look.line;
+    ctx.lineWidth = edge.width;
+    ctx.beginPath();
+    ctx.moveTo(at[edge.from].x, at[edge.from].y);
+    ctx.lineTo(at[edge.to].x, at[edge.to].y);
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
+  const alpha = (/** @type {string} */ id) => (lit && !lit.has(id) ? FADED : 1);
+  for (const node of model.nodes.filter((n) => model.visible(n.id)))
+    mark(ctx, node, look, { ...at[node.id], alpha: alpha(node.id), faint: Boolean(model.group.get(node.legend)?.faint), ring: node.id === selected.node ? "selected" : "", scale });
+  for (const label of picture.chooseLabels(scale).values()) text(ctx, label, look, alpha(label.id), scale);
+}
+
+/**
+ * Heading above; legend, measures, sources and months below.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Picture} picture
+ * @param {number} width
+ * @param {number} height
+ * @param {number} band
+ */
+function caption(ctx, picture, width, height, band) {
+  const { model, look } = picture;
+  const { data } = model;
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = look.ink;
+  ctx.font = `600 18px ${look.font}`;
+  ctx.fillText(data.heading, 20, band / 2, width - 40);
+  ctx.font = `400 13px ${look.font}`;
+  let left = 20;
+  for (const group of data.groups.filter((g) => !model.hidden.has(g.id))) {
+    const words = `${group.title} ${group.count}`;
+    if (left + ctx.measureText(words).width + 24 > width) break;
+    ctx.fillStyle = group.color;
+    ctx.globalAlpha = group.faint ? 0.5 : 1;
+    outline(ctx, group.shape, left + 6, height + band + 18, 6);
+    ctx.fill();
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = look.ink;
+    ctx.fillText(words, left + 18, height + band + 18);
+    left += ctx.measureText(words).width + 38;
+  }
+  ctx.fillStyle = look.soft;
+  const months = data.months.filter(Boolean).join(" – ");
+  const measures = [data.size_means && `${TEXTS.area}: ${data.size_means}`, data.weight_means && `${TEXTS.width}: ${data.weight_means}`];
+  ctx.fillText([...measures, data.sources.join(", "), months, "ossatlas"].filter(Boolean).join("  ·  "), 20, height + band + 44, width - 40);
+}

@@ -1,0 +1,97 @@
+// Which labels are shown, and where: in order of importance, never one over another, sizes in screen pixels.
+
+/** @typedef {{ id: string, text: string, x: number, y: number, align: CanvasTextAlign, px: number, bold: boolean, soft: boolean }} Label */
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+/** @typedef {{ id: string, text: string, x: number, y: number, r: number, rank: number, soft: boolean, must: boolean }} Wish */
+
+const MOST = 160;
+const CELL = 90;
+const ALWAYS = 20;
+
+/**
+ * The labels that fit at this scale. Places come back in the picture's own units.
+ * @param {Wish[]} wishes in order of importance
+ * @param {number} scale
+ * @param {(text: string, px: number, bold: boolean) => number} measure width in screen pixels
+ * @returns {Map<string, Label>}
+ */
+export function place(wishes, scale, measure) {
+  const taken = new Grid();
+  const marks = new Grid();
+  for (const wish of wishes) marks.add(around(wish, scale));
+  /** @type {Map<string, Label>} */
+  const labels = new Map();
+  for (const wish of wishes) {
+    if (labels.size >= MOST && !wish.must) continue;
+    const px = wish.rank < 6 ? 14 : wish.rank < ALWAYS ? 13 : 12;
+    const bold = wish.must || wish.rank < 6;
+    const width = measure(wish.text, px, bold);
+    const options = sides(wish, scale, width, px);
+    const strict = options.find(({ box }) => !taken.hits(box) && !marks.hits(box, around(wish, scale)));
+    const loose = wish.must || wish.rank < ALWAYS ? options.find(({ box }) => !taken.hits(box)) : undefined;
+    const best = strict ?? loose ?? (wish.must ? options[0] : undefined);
+    if (!best) continue;
+    taken.add(best.box);
+    labels.set(wish.id, { id: wish.id, text: wish.text, x: best.x / scale, y: best.y / scale, align: best.align, px, bold, soft: wish.soft });
+  }
+  return labels;
+}
+
+/** @param {Wish} wish @param {number} scale @returns {Box} */
+function around(wish, scale) {
+  const [x, y, r] = [wish.x * scale, wish.y * scale, wish.r * scale];
+  return { left: x - r, top: y - r, right: x + r, bottom: y + r };
+}
+
+/**
+ * The places beside a mark, best first: right, below, left, above.
+ * @param {Wish} wish
+ * @param {number} scale
+ * @param {number} width
+ * @param {number} px
+ * @returns {{ x: number, y: number, align: CanvasTextAlign, box: Box }[]}
+ */
+function sides(wish, scale, width, px) {
+  const [x, y, r] = [wish.x * scale, wish.y * scale, wish.r * scale + 4];
+  const half = px * 0.65;
+  const box = (/** @type {number} */ left, /** @type {number} */ middle) => ({ left, top: middle - half, right: left + width, bottom: middle + half });
+  return [
+    { x: x + r, y, align: "left", box: box(x + r, y) },
+    { x, y: y + r + half, align: "center", box: box(x - width / 2, y + r + half) },
+    { x: x - r, y, align: "right", box: box(x - r - width, y) },
+    { x, y: y - r - half, align: "center", box: box(x - width / 2, y - r - half) },
+  ];
+}
+
+/** Boxes filed by cell, so that a collision is found without looking at all of them. */
+class Grid {
+  constructor() {
+    /** @type {Map<string, Box[]>} */
+    this.cells = new Map();
+  }
+
+  /** @param {Box} box */
+  *keys(box) {
+    for (let cx = Math.floor(box.left / CELL); cx <= Math.floor(box.right / CELL); cx += 1)
+      for (let cy = Math.floor(box.top / CELL); cy <= Math.floor(box.bottom / CELL); cy += 1) yield `${cx},${cy}`;
+  }
+
+  /** @param {Box} box */
+  add(box) {
+    for (const key of this.keys(box)) {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  /** @param {Box} box @param {Box} [own] a box that does not count: the label's own mark */
+  hits(box, own) {
+    for (const key of this.keys(box))
+      for (const other of this.cells.get(key) ?? []) {
+        if (own && other.left === own.left && other.top === own.top && other.right === own.right) continue;
+        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return true;
+      }
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+// The table of the same data: the picture's twin for the keyboard, the screen reader and the eye that wants numbers.
+import { h } from "./dom.js";
+import { sortable } from "./sort.js";
+import { TEXTS } from "./texts.js";
+import { shown, spoken } from "./values.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {{ title: string, about?: string, value: (row: any) => unknown, act?: (row: any) => void }} Column */
+
+/**
+ * Fill the table's tab: nodes, edges, and a filter over both.
+ * @param {HTMLElement} place
+ * @param {Model} model
+ * @param {{ selectNode: (id: string) => void, selectEdge: (id: string) => void }} acts
+ */
+export function fillTables(place, model, acts) {
+  const parts = [
+    section(TEXTS.nodes, nodeColumns(model, acts), model.ranked()),
+    section(TEXTS.edges, edgeColumns(model, acts), [...model.edges].sort((a, b) => b.weight - a.weight)),
+  ];
+  const filter = /** @type {HTMLInputElement} */ (h("input", { type: "search", id: "filter", placeholder: TEXTS.filter, oninput: () => parts.forEach((part) => part.filter(filter.value)) }));
+  place.replaceChildren(h("div", { class: "filter" }, h("label", { class: "hidden", for: "filter" }, TEXTS.filter), filter), ...parts.map((part) => part.element));
+}
+
+/** The columns of a network's nodes. @param {Model} model @param {{ selectNode: (id: string) => void }} acts @returns {Column[]} */
+export function nodeColumns(model, acts) {
+  const names = factNames(model.nodes);
+  const measured = model.nodes.some((node) => node.measure !== null);
+  return [
+    { title: TEXTS.name, value: (n) => n.title, act: (n) => acts.selectNode(n.id) },
+    { title: TEXTS.kind, value: (n) => n.kind.toLowerCase() },
+    ...(measured ? [{ title: model.data.size_means || TEXTS.size, value: (/** @type {any} */ n) => n.measure }] : []),
+    ...names.map((name) => ({ title: spoken(name), about: model.data.words[name], value: (/** @type {any} */ n) => n.facts[name] })),
+  ];
+}
+
+/** The columns of a network's edges. @param {Model} model @param {{ selectEdge: (id: string) => void }} acts @returns {Column[]} */
+export function edgeColumns(model, acts) {
+  const title = (/** @type {string} */ id) => model.node.get(id)?.title;
+  return [
+    { title: TEXTS.from, value: (e) => title(e.from), act: (e) => acts.selectEdge(e.id) },
+    { title: TEXTS.to, value: (e) => title(e.to) },
+    { title: TEXTS.tie, value: (e) => spoken(e.type.toLowerCase()) },
+    { title: model.data.weight_means || TEXTS.weight, value: (e) => e.weight },
+    ...factNames(model.edges).map((name) => ({ title: spoken(name), about: model.data.words[name], value: (/** @type {any} */ e) => e.facts[name] })),
+  ];
+}
+
+/** @param {{ facts: Record<string, unknown> }[]} items */
+const factNames = (items) => [...new Set(items.flatMap((item) => Object.keys(item.facts)))];
+
+/** @param {string} title @param {Column[]} columns @param {any[]} rows */
+function section(title, columns, rows) {
+  const numeric = columns.map((column) => rows.some((row) => typeof column.value(row) === "number"));
+  const body = h("tbody", {}, ...rows.map((row) => h("tr", {}, ...columns.map((column, i) => cell(column, row, numeric[i])))));
+  const table = /** @type {HTMLTableElement} */ (h("table", { class: "data" },
+    h("caption", { class: "hidden" }, title),
+    h("thead", {}, h("tr", {}, ...columns.map((column, i) => h("th", { scope: "col", class: numeric[i] && "number", title: column.about }, column.title)))), body));
+  sortable(table);
+  const count = h("span", { class: "about", role: "status" }, TEXTS.rowsShown(rows.length, rows.length));
+  const element = h("section", {}, h("h2", {}, title, " ", count), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title }, table));
+  const filter = (/** @type {string} */ words) => {
+    let left = 0;
+    for (const row of [...body.children].map((e) => /** @type {HTMLElement} */ (e))) {
+      row.hidden = !(row.textContent ?? "").toLowerCase().includes(words.trim().toLowerCase());
+      left += Number(!row.hidden);
+    }
+    count.textContent = TEXTS.rowsShown(left, rows.length);
+  };
+  return { element, filter };
+}
+
+/** @param {Column} column @param {any} row @param {boolean} numeric */
+function cell(column, row, numeric) {
+  const value = column.value(row);
+  const words = shown(value);
+  const inside = column.act ? h("button", { type: "button", class: "link", onclick: () => column.act?.(row) }, words) : words;
+  return h("td", { class: numeric ? "number" : words === TEXTS.unknown ? "unknown" : null, "data-value": numeric ? (value ?? "") : null }, inside);
+}
