@@ -11,13 +11,14 @@ from markdown_it import MarkdownIt
 _INVISIBLE = dict.fromkeys(
     (0x00AD, 0x180E, 0x200B, 0x200C, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F), *range(0x2060, 0x206A))
 )
+_BARE = re.compile(r"[A-Za-z0-9/._-]*")
 _MARKUP = re.compile(r"[<`]|\]\(|&\w|&#")
 _EMAIL = re.compile(r"(?:mailto:)?[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def clean(cell: str) -> str:
     """`cell` without HTML, links, zero-width letters and e-mail addresses, its spaces made single."""
-    if cell.isascii() and cell.isalnum():
+    if _BARE.fullmatch(cell):
         return cell
     words = cell.translate(_INVISIBLE)
     if _MARKUP.search(words):

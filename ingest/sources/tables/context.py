@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.model import NodeRecord, Origin, Where
 from ingest import records
@@ -14,6 +14,7 @@ from ingest.sources.tables.seen import Seen
 if TYPE_CHECKING:
     from ingest.identity import Identities, OrganizationMatch
 
+Kept = TypeVar("Kept")
 REMEMBERED = 100_000
 UNKNOWN = "unknown"
 
@@ -26,6 +27,7 @@ class Context:
     mapping: Mapping
     identities: Identities
     seen: Seen = field(default_factory=Seen)
+    _logins: dict[str, str] = field(default_factory=dict)
     _developers: dict[str, NodeRecord] = field(default_factory=dict)
     _repositories: dict[str, NodeRecord] = field(default_factory=dict)
 
@@ -36,7 +38,11 @@ class Context:
 
     def login(self, words: str) -> str:
         """The login that `words` write, look-alike letters undone; ValueError for a name with spaces."""
-        return values.login(words if " " in words else self.identities.login(words))
+        held = self._logins.get(words)
+        if held is None:
+            held = values.login(words if " " in words else self.identities.login(words))
+            _remember(self._logins, words, held)
+        return held
 
     def developer(self, login: str, where: Where) -> NodeRecord:
         """The developer that `login` means, marked where it is a bot."""
@@ -67,6 +73,10 @@ class Context:
             return self.organization(found[0], where)
         return records.organization(text, where, kind=UNKNOWN)
 
+    def is_known(self, match: OrganizationMatch) -> bool:
+        """Whether the alias files know the organization, and not only the words of a text."""
+        return bool(self.identities.handles(match.name)) or self.identities.country_of(match.name) is not None
+
     def owner(self, repository: str, where: Where) -> NodeRecord | None:
         """The organization whose account owns `repository`, where the rules know it."""
         match = self.identities.owner(repository.partition("/")[0])
@@ -77,7 +87,8 @@ class Context:
         return records.snapshot(self.origin.key, where)
 
 
-def _remember(held: dict[str, NodeRecord], key: str, node: NodeRecord) -> None:
+def _remember(held: dict[str, Kept], key: str, value: Kept) -> None:
+    # Memory stays flat on tables of any length.
     if len(held) >= REMEMBERED:
         held.clear()
-    held[key] = node
+    held[key] = value

@@ -11,41 +11,12 @@ from ingest.sources.tables.cells import heading
 Row = tuple[int, list[str]]
 """A row: its line (or row number) in the file, 1 the first; its cells."""
 
-PERSONAL = frozenset(
-    (
-        "email",
-        "e_mail",
-        "mail",
-        "email_address",
-        "public_email",
-        "邮箱",
-        "电子邮件",
-        "邮件",
-        "bio",
-        "biography",
-        "简介",
-        "个人简介",
-        "about_me",
-        "phone",
-        "telephone",
-        "tel",
-        "mobile",
-        "电话",
-        "手机",
-        "twitter",
-        "twitter_username",
-        "wechat",
-        "微信",
-        "qq",
-        "birthday",
-        "full_name",
-        "real_name",
-        "display_name",
-        "姓名",
-        "avatar",
-        "avatar_url",
-    )
-)
+_PERSONAL = """
+email e_mail mail email_address public_email bio biography about_me phone telephone tel mobile birthday
+full_name real_name display_name twitter twitter_username wechat qq avatar avatar_url
+邮箱 电子邮件 邮件 简介 个人简介 电话 手机 微信 姓名
+"""
+PERSONAL = frozenset(_PERSONAL.split())
 """Columns that are dropped at reading and that no mapping can ask for."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from graph.model import NodeRecord, Record, Value
 from ingest import records
@@ -17,6 +17,9 @@ NOT_STATED = "not stated"
 RANK_CORRECTION, RANK_TABLE = 1, 2
 _IN_REPOSITORY = re.compile(r"(\w+) in (\S+)")
 _COUNTS = tuple(field.name for field in fields.COUNTS)
+_READERS: dict[str, Callable[[str], Value]] = {
+    name: values.number if name == "activity" else values.whole for name in _COUNTS
+}
 
 
 def read_contributors(row: Row, context: Context) -> Iterator[Record]:
@@ -24,7 +27,7 @@ def read_contributors(row: Row, context: Context) -> Iterator[Record]:
     name = row.needed("developer", context.login)
     to = context.repository(row.needed("repository", values.repository), row.where)
     who = context.developer(name, row.where)
-    counts = {count: value for count in _COUNTS if (value := read_count(row, count)) is not None}
+    counts = read_counts(row)
     if not counts:
         raise row.refused(next(name for name in _COUNTS if name in row.index), values.WHOLE)
     yield records.contribution(who, to, context.source, period_of(row, context), counts, row.where)
@@ -32,9 +35,14 @@ def read_contributors(row: Row, context: Context) -> Iterator[Record]:
         yield from read_profile(row, context, who)
 
 
-def read_count(row: Row, name: str) -> Value:
-    """The count `name` of a row; None where it is not said."""
-    return row.known(name, values.number if name == "activity" else values.whole) if name in row.index else None
+def read_counts(row: Row) -> dict[str, Value]:
+    """The counts of a row by their names; an empty cell says nothing, which is not zero."""
+    found: dict[str, Value] = {}
+    for name in row.index:
+        read = _READERS.get(name)
+        if read is not None and (value := row.known(name, read)) is not None:
+            found[name] = value
+    return found
 
 
 def period_of(row: Row, context: Context) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from graph import edge_kinds as edges
 from graph.kinds import EdgeKind
@@ -33,21 +34,30 @@ RELATIONS: dict[str, tuple[EdgeKind, Ends, dict[str, Value]]] = {
 
 
 def read_link(row: Row, context: Context) -> Iterator[Record]:
-    """The links of one row: one for each object, and the part-of link of an object such as `Lab, University`."""
+    """The links of one row: one for each object, and what an object such as `SkyLab, UC Berkeley` is part of."""
     start = subject(row, row.needed("subject", values.text), context)
     kind, end_of, props = RELATIONS[row.needed("relation", values.one_of(*RELATIONS))]
     _fit(row, "subject", start, kind.start)
     since = row.known("since", values.day) if kind.prop("since") else None
     for words in row.needed("object", _objects):
         names = [part.strip() for part in words.split(",") if part.strip()]
-        end = end_of(row, names[0], context)
-        _fit(row, "object", end, kind.end)
-        yield records.link(kind, start, end, context.source, row.where, since=since, **props)
-        for upper in names[1:]:
-            whole = context.organization_named(upper, row.where)
-            _fit(row, "object", end, edges.PART_OF.start)
-            yield records.link(edges.PART_OF, end, whole, context.source, row.where)
-            end = whole
+        chain = _chain(row, names, context) if len(names) > 1 else [end_of(row, names[0], context)]
+        _fit(row, "object", chain[0], kind.end)
+        yield records.link(kind, start, chain[0], context.source, row.where, since=since, **props)
+        for part, whole in pairwise(chain):
+            yield records.link(edges.PART_OF, part, whole, context.source, row.where)
+
+
+def _chain(row: Row, names: list[str], context: Context) -> list[NodeRecord]:
+    """A lab and the university that it is of: `SkyLab, UC Berkeley`."""
+    whole = context.organization_named(names[-1], row.where)
+    chain = [whole]
+    for name in reversed(names[:-1]):
+        part = context.organization_named(name, row.where)
+        # The alias files may count a lab's people as its university's; here it stands for itself.
+        same = part.ref == chain[0].ref
+        chain.insert(0, records.organization(name, row.where, kind=str(whole.props["kind"])) if same else part)
+    return chain
 
 
 def _objects(words: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.model import NodeRecord
 from ingest import records
 from ingest.sources.tables import values
-from ingest.sources.tables.context import UNKNOWN, Context
+from ingest.sources.tables.context import Context
 from ingest.sources.tables.row import Row
 
 ORGANIZATION, PRODUCT = "organization", "product"
@@ -28,6 +28,6 @@ def known_subject(row: Row, words: str, context: Context) -> NodeRecord | None:
     except ValueError:
         pass
     found = context.identities.organizations(words).matches
-    if len(found) == 1 and found[0].kind != UNKNOWN:
+    if len(found) == 1 and context.is_known(found[0]):
         return context.organization(found[0], row.where)
     return None
