@@ -6,8 +6,10 @@ cache are kept in the user's cache folder; the database is new in each run and d
 
 from __future__ import annotations
 
+import gc
 import secrets
 import shutil
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,17 +110,27 @@ def end_abandoned_runs() -> None:
 
 def docker_neo4j() -> Iterator[Connection]:
     """A container of the same Neo4j with GDS and APOC; skips when no Docker engine answers."""
-    import docker  # type: ignore[import-untyped]  # noqa: PLC0415 - has no types; most test runs do without
-    from testcontainers.community.neo4j import Neo4jContainer  # noqa: PLC0415
+    if reason := docker_is_absent():
+        pytest.skip(f"--neo4j=docker: no Docker engine answers ({reason})")
+    from testcontainers.community.neo4j import Neo4jContainer  # noqa: PLC0415 - most test runs do without
 
-    try:
-        with_engine = docker.from_env()
-        with_engine.ping()
-    except docker.errors.DockerException as error:
-        pytest.skip(f"--neo4j=docker: no Docker engine answers ({type(error).__name__})")
-    with_engine.close()
     password = secrets.token_urlsafe(16)
     container = Neo4jContainer(f"neo4j:{locked_versions().neo4j}", password=password)
     container.with_env("NEO4J_PLUGINS", '["graph-data-science", "apoc"]')
     with container:
         yield Connection(container.get_connection_url(), "neo4j", password)
+
+
+def docker_is_absent() -> str:
+    """Why no Docker engine answers; empty when one does."""
+    import docker  # type: ignore[import-untyped]  # noqa: PLC0415 - has no types; most test runs do without
+
+    with warnings.catch_warnings():  # a failed try leaves its socket to the garbage collector
+        warnings.simplefilter("ignore", ResourceWarning)
+        try:
+            docker.from_env().close()
+        except docker.errors.DockerException as error:
+            return type(error).__name__
+        finally:
+            gc.collect()
+    return ""

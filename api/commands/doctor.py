@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from api.settings import Settings
     from graph.connection import Connection
     from graph.database import Database
+    from graph.errors import AtlasError
 
 LATENCY_TRIES = 5
-NEEDED = 5
+NEO4J_MAJOR = 5
 PROBES = {
     "Neo4j": "CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' "
     "RETURN versions[0] AS version",
@@ -45,7 +46,7 @@ def doctor(*, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] 
       ossatlas doctor --json
     """
     from api.settings import settings  # noqa: PLC0415 - slow to import
-    from graph.errors import AtlasError, GraphUnavailableError  # noqa: PLC0415 - slow to import
+    from graph.errors import AtlasError  # noqa: PLC0415 - slow to import
 
     current = settings()
     findings = here(current)
@@ -54,10 +55,18 @@ def doctor(*, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] 
         findings += there(current)
     except AtlasError as error:
         failure = error
-        findings.append(Finding("reachable", "no", error.hint or str(error)))
+        findings.append(Finding("reachable", "no", _remedy(error, current)))
     _show(findings, json=json)
     if failure is not None:
-        raise GraphUnavailableError(str(failure), hint=failure.hint) from failure
+        raise failure
+
+
+def _remedy(error: AtlasError, current: Settings) -> str:
+    from graph.errors import GraphUnavailableError  # noqa: PLC0415 - slow to import
+
+    if current.neo4j_uri and isinstance(error, GraphUnavailableError):
+        return "start that Neo4j and check NEO4J_URI, or unset it to have the embedded one"
+    return error.hint or str(error)
 
 
 def here(current: Settings) -> list[Finding]:
@@ -120,8 +129,8 @@ def milliseconds(database: Database) -> float:
 def _probed(database: Database) -> list[Finding]:
     versions = {name: _version(database, statement) for name, statement in PROBES.items()}
     findings = [Finding(name, found or "missing", "" if found else REMEDIES[name]) for name, found in versions.items()]
-    if (found := versions["Neo4j"]) and not found.startswith(f"{NEEDED}."):
-        findings[0] = Finding("Neo4j", f"{found}, which is not {NEEDED}", REMEDIES["Neo4j"])
+    if (found := versions["Neo4j"]) and not found.startswith(f"{NEO4J_MAJOR}."):
+        findings[0] = Finding("Neo4j", f"{found}, which is not {NEO4J_MAJOR}", REMEDIES["Neo4j"])
     return findings
 
 

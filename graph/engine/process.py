@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -130,10 +131,9 @@ def _if_engine(pid: int, home: Home) -> psutil.Process | None:
     try:
         process = psutil.Process(pid)
         words = process.cmdline()
-        alive = process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except (psutil.Error, OSError):
         return None
-    return process if alive and SERVER in words and _identity(home)[0] in words else None
+    return process if _alive(process) and SERVER in words and _identity(home)[0] in words else None
 
 
 def answers(port: int) -> bool:
@@ -160,21 +160,35 @@ def wait_until_listening(process: psutil.Process | subprocess.Popen[bytes], port
 def _alive(process: psutil.Process | subprocess.Popen[bytes]) -> bool:
     if isinstance(process, subprocess.Popen):
         return process.poll() is None
-    return process.is_running() and process.status() != "zombie"
+    import psutil  # noqa: PLC0415 - the command line starts without it
+
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def end(process: psutil.Process, seconds: float = STOP_SECONDS) -> None:
     """Ask the process to end, wait, and force it after `seconds`; a forced one recovers at its next start."""
     import psutil  # noqa: PLC0415 - the command line starts without it
 
-    try:
+    with suppress(psutil.NoSuchProcess):
         process.terminate()
-        process.wait(seconds)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(seconds)
-    except psutil.NoSuchProcess:
-        return
+        if not _has_ended(process, seconds):
+            process.kill()
+            _has_ended(process, seconds)
+    with suppress(psutil.Error):
+        process.wait(0)  # one that we started ourselves would stay in the process list
+
+
+def _has_ended(process: psutil.Process, seconds: float) -> bool:
+    # psutil's own wait goes on until somebody takes the process out of the list, which a lazy init does seconds later.
+    limit = time.monotonic() + seconds
+    while alive := _alive(process):
+        if time.monotonic() > limit:
+            break
+        time.sleep(POLL_SECONDS / 2)
+    return not alive
 
 
 def detach(process: subprocess.Popen[bytes]) -> None:
