@@ -1,0 +1,77 @@
+"""What an answer rests on: the snapshots of the sources that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
+
+from graph.errors import BadInputError
+from graph.model import Coverage, Props
+from graph.node_kinds import SNAPSHOT
+
+if TYPE_CHECKING:
+    from graph.database import Database
+
+MEASURE = "measure"
+"""The source of the snapshots that runs of metrics leave; their dataset is the metric's name."""
+
+_RUNS = f"""
+MATCH (s:{SNAPSHOT.label} {{source: $source, state: 'complete'}}) WHERE s.dataset IN $needs
+RETURN DISTINCT s.dataset AS metric
+"""
+_SNAPSHOTS = f"""
+MATCH (s:{SNAPSHOT.label} {{state: 'complete'}})
+WHERE CASE WHEN s.source = $measure THEN s.dataset IN $needs ELSE $sources IS NULL OR s.source IN $sources END
+RETURN s.source AS source, s.method AS method, s.dataset AS dataset, s.title AS title, s.address AS address,
+       s.as_of AS as_of, s.covers_from AS covers_from, s.covers_to AS covers_to, s.content_hash AS content_hash,
+       s.gaps AS gaps
+ORDER BY source, dataset, as_of, content_hash
+"""
+
+
+def check_needs(database: Database, query: str, needs: Sequence[str]) -> None:
+    """Nothing, when every metric of `needs` has been run; BadInputError names the command to run, else."""
+    if not needs:
+        return
+    run = {row[0] for row in database.read(_RUNS, {"source": MEASURE, "needs": list(needs)}).rows}
+    missing = next((metric for metric in needs if metric not in run), None)
+    if missing:
+        raise BadInputError(
+            f"{query} needs `{missing}`: run `ossatlas measure {missing}` first", hint=f"ossatlas measure {missing}"
+        )
+
+
+def read_coverage(database: Database, sources: Iterable[str] | None, needs: Sequence[str] = ()) -> Coverage:
+    """The coverage of an answer that names `sources`, or of one that names none (None): all snapshots.
+
+    Snapshots of metrics count where the answer needs the metric.
+    """
+    named = sorted(set(sources)) if sources is not None else None
+    parameters = {"measure": MEASURE, "needs": list(needs), "sources": named}
+    snapshots = database.read(_SNAPSHOTS, parameters).records()
+    known = {str(snapshot["source"]) for snapshot in snapshots}
+    return Coverage(
+        sources=tuple(sorted(known | set(named or ()))),
+        snapshots=tuple(cast("Props", snapshot) for snapshot in snapshots),
+        covers_from=min(_months(snapshots, "covers_from"), default=None),
+        covers_to=max(_months(snapshots, "covers_to"), default=None),
+        gaps=tuple(dict.fromkeys(gap for snapshot in snapshots for gap in _texts(snapshot["gaps"]))),
+    )
+
+
+def sources_in(maps: Iterable[Mapping[str, object]]) -> set[str] | None:
+    """The sources that `maps` name under `source` or `sources`; None when none of them has such a name."""
+    found: set[str] = set()
+    for named in maps:
+        found.update(_texts(named.get("source")), _texts(named.get("sources")))
+    return found or None
+
+
+def _months(snapshots: Sequence[Mapping[str, object]], name: str) -> list[str]:
+    return [value for snapshot in snapshots if isinstance(value := snapshot[name], str)]
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list | tuple) else []

@@ -1,0 +1,89 @@
+"""A question of the catalogue, as its file declares it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cypher import params
+from cypher.params import Param
+from graph.model import Column
+from graph.projection import Projection
+
+Kind = Literal["table", "graph", "metric"]
+KINDS: tuple[Kind, ...] = ("table", "graph", "metric")
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Most seconds that a query may run, and most rows (or nodes, or edges) that it answers with; None is no limit."""
+
+    seconds: float
+    rows: int | None
+
+
+BUDGETS: dict[Kind, Budget] = {
+    "table": Budget(10.0, 10_000),
+    "graph": Budget(10.0, 10_000),
+    "metric": Budget(600.0, None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """What a metric's result is stored as: properties of nodes of a label, or edges of a type with properties."""
+
+    name: str
+    properties: tuple[str, ...]
+    edges: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question: `text` is the whole statement, with its fragments, ready to be copied and run.
+
+    `examples` are values as a person types them, by parameter; the first is the one that docs show.
+    """
+
+    name: str
+    family: str
+    title: str
+    about: str
+    kind: Kind
+    params: tuple[Param, ...]
+    returns: tuple[Column, ...]
+    text: str
+    examples: tuple[Mapping[str, str], ...]
+    budget: Budget
+    needs: tuple[str, ...] = ()
+    writes: Writes | None = None
+    projection: Projection | None = None
+    sizes: str = ""
+    weights: str = ""
+    file: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def param(self, name: str) -> Param | None:
+        """The parameter called `name`, or None."""
+        return next((param for param in self.params if param.name == name), None)
+
+    def line(self, *entry: str) -> int:
+        """The line of a header entry, such as `line("param", "limit")`; of the statement for `line("body")`."""
+        return self.lines.get(" ".join(entry), 1)
+
+    def bind(self, values: Mapping[str, object] | None = None) -> dict[str, object]:
+        """A checked value for each parameter, names still as typed; BadInputError says which value cannot be taken."""
+        return params.bind(self.params, values or {}, self.name)
+
+    def command(self, values: Mapping[str, str | Sequence[str]] | None = None) -> str:
+        """The command line that asks this with `values`, or with the first example."""
+        chosen = values if values is not None else (self.examples[0] if self.examples else {})
+        words = [f"--{name.replace('_', '-')} {_quoted(value)}" for name, value in chosen.items()]
+        return " ".join(["ossatlas query", self.name, *words])
+
+
+def _quoted(value: str | Sequence[str]) -> str:
+    from shlex import quote  # noqa: PLC0415 - asked for by docs and pages alone
+
+    return quote(value if isinstance(value, str) else ",".join(value))

@@ -1,0 +1,84 @@
+"""Asking a question: bind, find who is meant, read, shape, and say what the answer rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cypher import shape
+from cypher.coverage import check_needs, read_coverage, sources_in
+from cypher.params import Param
+from cypher.query import Query
+from graph.model import Network, Table
+from graph.names import resolve
+from graph.projection import projected
+
+if TYPE_CHECKING:
+    from graph.database import Database, Rows
+
+
+def run(database: Database, query: Query, values: Mapping[str, object] | None = None) -> Table | Network:
+    """The answer to `query` with its coverage: a Network for kind graph, a Table else.
+
+    `values` are texts as a person types them, lists of texts, or values of Python. BadInputError and NotFoundError
+    name the value that cannot be taken; QueryTimeoutError tells that the budget's time was not enough.
+    """
+    parameters = keyed(database, query, query.bind(values))
+    check_needs(database, query.name, query.needs)
+    rows = _read(database, query, parameters)
+    if query.kind == "graph":
+        drawn = shape.network(query, rows)
+        maps = [fact for edge in drawn.edges for fact in (edge.facts, *edge.evidence)]
+        maps += [node.facts for node in drawn.nodes]
+        return replace(drawn, coverage=read_coverage(database, sources_in(maps), query.needs))
+    answer = shape.table(query, rows)
+    return replace(answer, coverage=read_coverage(database, _sources(answer), query.needs))
+
+
+def keyed(database: Database, query: Query, bound: Mapping[str, object]) -> dict[str, object]:
+    """The values that the statement sees: those of `bound`, with keys of nodes in place of names."""
+    return {param.name: _keyed(database, param, bound[param.name]) for param in query.params}
+
+
+def _keyed(database: Database, param: Param, value: object) -> object:
+    label = param.type.label
+    if label is None or value is None:
+        return value
+    if not isinstance(value, list):
+        return resolve(database, label, [str(value)])[0]
+    keys = list(dict.fromkeys(resolve(database, label, [str(item) for item in value])))
+    param.counted(keys)  # two names may have meant one
+    return keys
+
+
+def _read(database: Database, query: Query, parameters: dict[str, object]) -> Rows:
+    cap = _cap(query, parameters)
+    if query.kind == "table" and "limit" in parameters and cap is not None:
+        parameters = {**parameters, "limit": cap + 1}  # one row more tells whether rows were left out
+    with _projection(database, query) as projection:
+        return database.read(query.text, {**parameters, **projection}, timeout=query.budget.seconds, limit=cap)
+
+
+def _cap(query: Query, parameters: Mapping[str, object]) -> int | None:
+    limits = [query.budget.rows] if query.kind != "graph" else []
+    limit = parameters.get("limit")
+    if query.kind == "table" and isinstance(limit, int):
+        limits.append(limit)
+    return min((limit for limit in limits if limit is not None), default=None)
+
+
+@contextmanager
+def _projection(database: Database, query: Query) -> Iterator[dict[str, object]]:
+    if query.projection is None:
+        yield {}
+        return
+    with projected(database, query.projection) as name:
+        yield {"graph": name}
+
+
+def _sources(answer: Table) -> set[str] | None:
+    return sources_in(
+        {name: value for name, value in record.items() if name in {"source", "sources"}} for record in answer.records()
+    )
