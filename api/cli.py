@@ -5,13 +5,21 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from api.commands.cypher import cypher
+from api.commands.doctor import doctor
+from api.commands.engine import app as engine
 from api.commands.forget import forget
 from api.commands.graph_hash import graph_hash
+from api.commands.identities import identities
+from api.commands.load import load
+from api.commands.measure import measure
+from api.commands.queries import queries
+from api.commands.query import query
 from api.commands.reset import reset
 from api.commands.schema import schema
 from api.commands.snapshots import snapshots
@@ -30,15 +38,32 @@ Examples:
   ossatlas serve --open
 """
 
+
+class InOrder(TyperGroup):
+    """The commands in the order in which a newcomer meets them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - typer's own
+        """The names of all commands."""
+        return list(COMMANDS)
+
+
 app = typer.Typer(
     name="ossatlas",
+    cls=InOrder,
     no_args_is_help=True,
     # Rich help takes half a second to draw on a small machine; plain help a seventh of one.
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 110},
 )
-COMMANDS: dict[str, Callable[..., None]] = {
+COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
+    "engine": engine,
+    "doctor": doctor,
+    "query": query,
+    "queries": queries,
+    "load": load,
+    "measure": measure,
+    "identities": identities,
     "snapshots": snapshots,
     "schema": schema,
     "cypher": cypher,
@@ -54,8 +79,19 @@ def helped(text: str | None) -> str:
     return inspect.cleandoc(text or "").replace("\n\nExample", "\n\n\b\nExample")
 
 
+def add(name: str, command: Callable[..., None] | typer.Typer) -> None:
+    """Add a command, or a group of commands, to the application."""
+    if not isinstance(command, typer.Typer):
+        app.command(name, help=helped(command.__doc__))(command)
+        return
+    for each in command.registered_commands:
+        each.help = each.help or helped(each.callback.__doc__ if each.callback else "")
+    about = command.registered_callback and command.registered_callback.callback
+    app.add_typer(command, name=name, help=helped(about.__doc__) if about else command.info.help)
+
+
 for _name, _command in COMMANDS.items():
-    app.command(_name, help=helped(_command.__doc__))(_command)
+    add(_name, _command)
 
 
 @app.callback(help=helped(ABOUT))

@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     aliases: Path | None = Field(
         None, validation_alias="OSSATLAS_ALIASES", description="your corrections to who is who (YAML)"
     )
+    queries: Path | None = Field(
+        None, validation_alias="OSSATLAS_QUERIES", description="folder with queries of your own"
+    )
     debug: bool = Field(default=False, validation_alias="OSSATLAS_DEBUG", description="show tracebacks")
 
 

@@ -40,7 +40,6 @@ class Finding:
 def doctor(*, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
     """Show which Neo4j is used, its versions and latency, what is missing and what to do; exit code 5 without one.
 
-    \b
     Examples:
       ossatlas doctor
       ossatlas doctor --json

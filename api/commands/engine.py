@@ -29,7 +29,6 @@ app = typer.Typer(name="engine", help=ABOUT, no_args_is_help=True, rich_markup_m
 def install() -> None:
     """Get the jars, check every byte of them, and prepare fast starts; what is there already stays.
 
-    \b
     Example:
       ossatlas engine install
     """
@@ -46,7 +45,6 @@ def install() -> None:
 def start() -> None:
     """Start the engine, installed first where needed; one that runs is left as it is.
 
-    \b
     Example:
       ossatlas engine start
     """
@@ -64,7 +62,6 @@ def start() -> None:
 def stop() -> None:
     """End the engine; what was committed stays.
 
-    \b
     Example:
       ossatlas engine stop
     """
@@ -79,7 +76,6 @@ def stop() -> None:
 def status(*, json: JsonOption = False) -> None:
     """Show whether the engine runs, and the disk and memory that it uses.
 
-    \b
     Examples:
       ossatlas engine status
       ossatlas engine status --json
@@ -99,7 +95,6 @@ def status(*, json: JsonOption = False) -> None:
 def path() -> None:
     """Print the folder of the engine.
 
-    \b
     Example:
       du -sh "$(ossatlas engine path)"
     """
@@ -114,7 +109,6 @@ def logs(
 ) -> None:
     """Print the last lines that the engine wrote.
 
-    \b
     Example:
       ossatlas engine logs --lines 100
     """
@@ -129,7 +123,6 @@ def logs(
 def shell_address(*, json: JsonOption = False) -> None:
     """Print where any Bolt client reaches the graph, and the line for cypher-shell.
 
-    \b
     Example:
       ossatlas engine shell-address
     """
@@ -151,7 +144,6 @@ def shell_address(*, json: JsonOption = False) -> None:
 def remove(*, yes: YesOption = False) -> None:
     """Delete the engine with its database, jars and password; asks first.
 
-    \b
     Example:
       ossatlas engine remove --yes
     """

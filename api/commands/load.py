@@ -1,0 +1,80 @@
+"""`ossatlas load`: a source into the graph; one command for each source of the registry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.commands.generated import Option, add_command, option
+from api.commands.late import LateGroup
+
+if TYPE_CHECKING:
+    from ingest.source import Source
+
+_USAGE = re.compile(r"\[--(?P<name>[\w-]+) (?P<form>[^\]]+)\]")
+FILES = Option("files", Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files to load.")], ...)
+STRICT = Option(
+    "strict", Annotated[bool, typer.Option("--strict", help="Stop at the first refused row.")], default=False
+)
+
+
+class Sources(LateGroup):
+    """The sources of the registry, looked up when one is named."""
+
+    def fill(self, app: typer.Typer) -> None:
+        """Add a command for each source."""
+        from ingest.source import sources  # noqa: PLC0415 - slow to import
+
+        for source in sources().values():
+            add_source(app, source)
+
+
+load = typer.Typer(cls=Sources, no_args_is_help=True, rich_markup_mode=None)
+
+
+@load.callback()
+def loading() -> None:
+    """Load a source into the graph; loading the same twice changes nothing.
+
+    Example:
+      ossatlas load tables contributors.csv --source my-list
+
+    """
+
+
+def add_source(app: typer.Typer, source: Source) -> None:
+    """Add the command of one source: its files, the options of its usage, and `--strict`."""
+    options = [_option(found["name"], found["form"]) for found in _USAGE.finditer(source.usage)]
+
+    def run(values: Mapping[str, Any]) -> None:
+        given = {each.name: values[each.name] for each in options if values[each.name] is not None}
+        run_load(source, values["files"], given, strict=values["strict"])
+
+    about = (
+        f"{source.about}\n\nIt offers {', '.join(source.offers)}.\n\n\b\nExample:\n  ossatlas load {source.name} FILE"
+    )
+    add_command(app, source.name, about, [FILES, *options, STRICT], run)
+
+
+def _option(name: str, form: str) -> Option:
+    kind = Path if form == "FILE" else str
+    about = "a file" if form == "FILE" else f"such as {form}" if form[:1].isdigit() else f"the {name} to use"
+    return option(name.replace("-", "_"), kind | None, about, metavar=form.upper() if form.isalpha() else "TEXT")
+
+
+def run_load(source: Source, files: list[Path], given: Mapping[str, Any], *, strict: bool) -> None:
+    """Load each of `files` by `source`, and say what came of it."""
+    from api.loading import load_all, tell  # noqa: PLC0415 - slow to import
+    from api.session import opened  # noqa: PLC0415 - slow to import
+    from api.settings import settings  # noqa: PLC0415 - slow to import
+    from ingest.identity import Identities  # noqa: PLC0415 - slow to import
+
+    identities = Identities.load(settings().aliases)
+    datasets = [dataset for file in files for dataset in source.open(file, identities, **given)]
+    with opened() as database:
+        for done in load_all(database, datasets, strict=strict):
+            tell(done)
