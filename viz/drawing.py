@@ -83,10 +83,10 @@ def compose(
     first: tuple[str, ...] = (),
 ) -> Drawing:
     """The drawing of `network` with each node's group and place, by key. The nodes of `first` are labelled first."""
-    radius, ranks = radii(network), ranking(network, first)
+    radius, ranks, labels = radii(network), ranking(network, first), short_labels(network)
     marks = tuple(
         Mark(
-            node.key, node.label, node.title, shorten(node.title), groups[node.key].id, round(radius[node.key], 2),
+            node.key, node.label, node.title, labels[node.key], groups[node.key].id, round(radius[node.key], 2),
             *places[node.key], ranks[node.key], node.size, node.facts,
         )
         for node in network.nodes
@@ -140,6 +140,16 @@ def _line(edge: Edge, heaviest: float, seen: Counter[str]) -> Line:
     return Line(
         name + number, edge.source, edge.target, edge.type, width, edge.weight, edge.facts, tuple(edge.evidence)
     )
+
+
+def short_labels(network: Network) -> dict[str, str]:
+    """What stands beside each mark, by key: a repository's name without its owner where no other has that name."""
+    names = {node.key: node.title.rpartition("/")[2] or node.title for node in network.nodes}
+    seen = Counter(name.casefold() for name in names.values())
+    return {
+        node.key: shorten(names[node.key] if seen[names[node.key].casefold()] == 1 else node.title)
+        for node in network.nodes
+    }
 
 
 def shorten(text: str) -> str:

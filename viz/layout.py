@@ -26,6 +26,11 @@ GAP = 7.0
 """Free pixels between two marks, at scale 1."""
 WORK = 12_000_000
 """Iterations times squared nodes: what half a second allows."""
+INSIDE, BETWEEN = 1.8, 0.5
+GRAVITY = 4.0
+UNKNOWN = -1
+ROOM = 2.1
+"""How much wider the picture is than its marks laid side by side."""
 GOLDEN = pi * (3 - sqrt(5))
 
 NodeSpec = tuple[str, float, int]
@@ -35,7 +40,7 @@ EdgeSpec = tuple[str, str, float]
 def layout(network: Network, *, seed: int = SEED) -> dict[str, Place]:
     """The place of each node in pixels at scale 1, by key; always finite. The order of nodes does not matter."""
     radius = radii(network)
-    nodes = sorted((n.key, radius[n.key], -1 if n.community is None else n.community) for n in network.nodes)
+    nodes = sorted((n.key, radius[n.key], UNKNOWN if n.community is None else n.community) for n in network.nodes)
     known = set(radius)
     return dict(_cached(tuple(nodes), _edges(network, known), seed))
 
@@ -56,11 +61,19 @@ def _cached(nodes: tuple[NodeSpec, ...], edges: tuple[EdgeSpec, ...], seed: int)
     graph: nx.Graph[str] = nx.Graph()
     for key, radius, community in nodes:
         graph.add_node(key, radius=radius, community=community)
-    graph.add_weighted_edges_from((low, high, 1 + log1p(weight)) for low, high, weight in edges)
+    for low, high, weight in edges:
+        graph.add_edge(low, high, weight=(1 + log1p(weight)) * _pull(graph.nodes[low], graph.nodes[high]))
     pieces = [graph.subgraph(sorted(piece)) for piece in nx.connected_components(graph)]
     pieces.sort(key=lambda piece: (-len(piece), min(piece)))
     places = pack([_piece(piece, seed) for piece in pieces], {key: radius for key, radius, _ in nodes})
     return tuple((key, (round(x, 2), round(y, 2))) for key, (x, y) in places.items())
+
+
+def _pull(one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    """How much an edge's pull counts: more inside a community than between two, so that communities stand apart."""
+    if UNKNOWN in (one["community"], other["community"]):
+        return 1.0
+    return INSIDE if one["community"] == other["community"] else BETWEEN
 
 
 def _piece(graph: nx.Graph[str], seed: int) -> dict[str, Place]:
@@ -69,7 +82,7 @@ def _piece(graph: nx.Graph[str], seed: int) -> dict[str, Place]:
     if len(keys) == 1:
         return {keys[0]: (0.0, 0.0)}
     radius = [graph.nodes[key]["radius"] for key in keys]
-    points = _forces(graph, keys, seed)
+    points = level(_forces(graph, keys, seed))
     points = part(_scaled(points, sum((r + GAP) ** 2 for r in radius)), radius)
     return {key: (float(x), float(y)) for key, (x, y) in zip(keys, points, strict=True)}
 
@@ -82,7 +95,14 @@ def _forces(graph: nx.Graph[str], keys: list[str], seed: int) -> Points:
     rounds = max(40, min(300, WORK // len(keys) ** 2))
     with np.errstate(all="ignore"):
         found = nx.forceatlas2_layout(
-            graph, pos=begin, max_iter=rounds, scaling_ratio=2.0, gravity=1.0, weight="weight", seed=seed
+            graph,
+            pos=begin,
+            max_iter=rounds,
+            scaling_ratio=2.0,
+            gravity=GRAVITY,
+            weight="weight",
+            seed=seed,
+            node_mass={key: 1 + sqrt(graph.degree(key)) for key in keys},
         )
     points = np.array([found[key] for key in keys], dtype=float)
     return points if np.isfinite(points).all() else np.array([begin[key] for key in keys], dtype=float)
@@ -118,7 +138,17 @@ def _scaled(points: Points, marks: float) -> Points:
 
     centred = points - points.mean(axis=0)
     spread = float(np.sqrt((centred**2).sum(axis=1).mean())) or 1.0
-    return np.asarray(centred * (2.6 * sqrt(marks) / spread), dtype=float)
+    return np.asarray(centred * (ROOM * sqrt(marks) / spread), dtype=float)
+
+
+def level(points: Points) -> Points:
+    """`points` turned so that their longest direction lies flat: screens are wider than high."""
+    import numpy as np  # noqa: PLC0415
+
+    centred = points - points.mean(axis=0)
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    along = axes[:, 1] * (1.0 if axes[0, 1] >= 0 else -1.0)
+    return np.stack([centred @ along, centred @ np.array([-along[1], along[0]])], axis=1)
 
 
 def part(points: Points, radius: list[float], rounds: int = 60) -> Points:
@@ -137,6 +167,16 @@ def part(points: Points, radius: list[float], rounds: int = 60) -> Points:
         push = np.where(distance > 0, lacking / np.maximum(distance, 1e-9) / 2, 0.0)
         points = points + np.einsum("ijk,ij->ik", apart, push)
     return points
+
+
+def separate(places: Mapping[str, Place], radius: Mapping[str, float]) -> dict[str, Place]:
+    """`places` moved as little as needed so that no two marks overlap."""
+    import numpy as np  # noqa: PLC0415
+
+    if not places:
+        return {}
+    points = part(np.array(list(places.values()), dtype=float), [radius[key] for key in places])
+    return {key: (round(float(x), 2), round(float(y), 2)) for key, (x, y) in zip(places, points, strict=True)}
 
 
 def pack(pieces: list[dict[str, Place]], radius: Mapping[str, float]) -> dict[str, Place]:

@@ -27,6 +27,8 @@ export class Picture {
     this.look = look(element);
     this.reach = this.typicalLength();
     this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+    // On a screen higher than wide the picture is turned by a quarter, since layouts lie flat.
+    this.turned = element.clientHeight > element.clientWidth * 1.15;
     this.vis = this.start();
     this.fit();
     this.watch();
@@ -34,7 +36,7 @@ export class Picture {
 
   start() {
     const { model } = this;
-    this.nodes = new DataSet(model.nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, size: node.size, label: " " })));
+    this.nodes = new DataSet(model.nodes.map((node) => ({ id: node.id, ...this.turn(node), size: node.size, label: " " })));
     this.edges = new DataSet(model.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, width: edge.width, color: this.stroke(edge) })));
     const options = structuredClone(model.data.options);
     options.nodes = { ...options.nodes, shape: "custom", ctxRenderer: (/** @type {any} */ asked) => this.renderer(asked) };
@@ -161,9 +163,13 @@ export class Picture {
   margins() {
     const { clientWidth: width, clientHeight: height } = this.element;
     const heading = this.element.closest(".stage")?.querySelector(".heading");
-    const wide = width > 900;
-    const top = heading && !wide ? Math.min(heading.clientHeight + 16, height * 0.4) : 24;
-    return { top, bottom: wide ? 24 : Math.min(96, height * 0.2), left: wide ? 40 : 16, right: wide ? 90 : 40 };
+    const legend = this.element.parentElement?.querySelector(".legend");
+    if (width > 760) {
+      const words = Math.max(heading?.clientWidth ?? 0, legend?.querySelector("ul")?.clientWidth ?? 0);
+      return { top: 36, bottom: 44, left: Math.min(words + 48, width * 0.34), right: 96 };
+    }
+    const above = heading ? heading.clientHeight + 28 : 28;
+    return { top: Math.min(above, height * 0.45), bottom: Math.min((legend?.clientHeight ?? 0) + 28, height * 0.3), left: 28, right: 56 };
   }
 
   /** Show everything that is not hidden. */
@@ -197,15 +203,20 @@ export class Picture {
     this.vis.focus(id, { scale: Math.max(this.vis.getScale(), 1.2), animation: gentle() });
   }
 
-  /** @returns {[number, number, number]} */
+  /** A place as it is on this screen. @param {{ x: number, y: number }} place */
+  turn({ x, y }) {
+    return this.turned ? { x: -y, y: x } : { x, y };
+  }
+
+  /** The middle of the view in the layout's own measure, whatever way the screen is turned. @returns {[number, number, number]} */
   position() {
     const { x, y } = this.vis.getViewPosition();
-    return [x, y, this.vis.getScale()];
+    return this.turned ? [y, -x, this.vis.getScale()] : [x, y, this.vis.getScale()];
   }
 
   /** @param {[number, number, number]} at */
   moveTo([x, y, scale]) {
-    this.vis.moveTo({ position: { x, y }, scale, animation: false });
+    this.vis.moveTo({ position: this.turn({ x, y }), scale, animation: false });
   }
 }
 

@@ -59,7 +59,8 @@ export function png(picture) {
  */
 function scene(ctx, picture, width, height, band) {
   const { model, look, lit, selected } = picture;
-  const [x, y, scale] = picture.position();
+  const { x, y } = picture.vis.getViewPosition();
+  const scale = picture.vis.getScale();
   const at = picture.vis.getPositions();
   ctx.translate(width / 2, height / 2 + band);
   ctx.scale(scale, scale);

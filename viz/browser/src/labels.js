@@ -7,6 +7,7 @@
 const MOST = 160;
 const CELL = 90;
 const ALWAYS = 20;
+const LARGE = 6;
 
 /**
  * The labels that fit at this scale. Places come back in the picture's own units.
@@ -17,8 +18,11 @@ const ALWAYS = 20;
  */
 export function place(wishes, scale, measure) {
   const taken = new Grid();
-  const marks = new Grid();
-  for (const wish of wishes) marks.add(around(wish, scale));
+  const [marks, large] = [new Grid(), new Grid()];
+  for (const wish of wishes) {
+    marks.add(around(wish, scale));
+    if (wish.r * scale > LARGE) large.add(around(wish, scale));
+  }
   /** @type {Map<string, Label>} */
   const labels = new Map();
   for (const wish of wishes) {
@@ -28,7 +32,7 @@ export function place(wishes, scale, measure) {
     const width = measure(wish.text, px, bold);
     const options = sides(wish, scale, width, px);
     const strict = options.find(({ box }) => !taken.hits(box) && !marks.hits(box, around(wish, scale)));
-    const loose = wish.must || wish.rank < ALWAYS ? options.find(({ box }) => !taken.hits(box)) : undefined;
+    const loose = wish.must || wish.rank < ALWAYS ? options.find(({ box }) => !taken.hits(box) && !large.hits(box, around(wish, scale))) : undefined;
     const best = strict ?? loose ?? (wish.must ? options[0] : undefined);
     if (!best) continue;
     taken.add(best.box);
@@ -44,7 +48,7 @@ function around(wish, scale) {
 }
 
 /**
- * The places beside a mark, best first: right, below, left, above.
+ * The places beside a mark, best first: right, below, left, above, then the corners.
  * @param {Wish} wish
  * @param {number} scale
  * @param {number} width
@@ -60,6 +64,10 @@ function sides(wish, scale, width, px) {
     { x, y: y + r + half, align: "center", box: box(x - width / 2, y + r + half) },
     { x: x - r, y, align: "right", box: box(x - r - width, y) },
     { x, y: y - r - half, align: "center", box: box(x - width / 2, y - r - half) },
+    { x: x + r * 0.7, y: y - r * 0.7 - half, align: "left", box: box(x + r * 0.7, y - r * 0.7 - half) },
+    { x: x + r * 0.7, y: y + r * 0.7 + half, align: "left", box: box(x + r * 0.7, y + r * 0.7 + half) },
+    { x: x - r * 0.7, y: y - r * 0.7 - half, align: "right", box: box(x - r * 0.7 - width, y - r * 0.7 - half) },
+    { x: x - r * 0.7, y: y + r * 0.7 + half, align: "right", box: box(x - r * 0.7 - width, y + r * 0.7 + half) },
   ];
 }
 
