@@ -12,8 +12,8 @@ from graph.errors import BadInputError
 from ingest.folding import squash
 
 KINDS = ("company", "university", "foundation", "community", "unknown")
-MAPS = ("countries", "places")
-LISTS = ("bots", "people", "not_places", "not_organizations")
+MAPS = ("countries", "regions", "cities", "demonyms")
+LISTS = ("bots", "people", "not_places", "not_organizations", "place_words", "unit_words", "role_words")
 SECTIONS = ("organizations", "logins", *MAPS, *LISTS)
 FIELDS = ("name", "kind", "country", "handles", "aliases")
 _LARGEST = 5_000_000

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from ingest.alias_file import Entry, read_file
+from ingest.alias_file import LISTS, MAPS, Entry, read_file
 from ingest.folding import fold, squash
 
 SHIPPED = Path(__file__).parent / "datasets" / "identity"
+_ACCOUNTS = ("bots", "people")
+
+Codes = Mapping[str, frozenset[str]]
+"""Folded name -> ISO codes of the countries that it may lie in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +30,18 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """What the alias files say. Keys are folded; a later file wins over an earlier one."""
+    """What the alias files say, with folded keys; a later file wins over an earlier one.
+
+    organizations: by squashed canonical name. spellings: squashed spelling to that. handles: account in lower case to
+    that. maps: names of `countries`, `regions`, `cities` and `demonyms`. lists: the sections that are lists of names.
+    """
 
     organizations: Mapping[str, Organization] = field(default_factory=dict)
-    """by squashed canonical name"""
     spellings: Mapping[str, str] = field(default_factory=dict)
-    """squashed spelling -> squashed canonical name"""
     handles: Mapping[str, str] = field(default_factory=dict)
-    """account in lower case -> squashed canonical name"""
-    countries: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """folded name of a country -> ISO codes"""
-    places: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """folded name of a place within a country -> ISO codes"""
-    not_places: frozenset[str] = frozenset()
-    not_organizations: frozenset[str] = frozenset()
+    maps: Mapping[str, Codes] = field(default_factory=lambda: {name: {} for name in MAPS})
+    lists: Mapping[str, frozenset[str]] = field(default_factory=lambda: {name: frozenset() for name in LISTS})
     logins: Mapping[str, str] = field(default_factory=dict)
-    bots: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
 
     def named(self, spelling: str) -> Organization | None:
         """The organization that `spelling` (in any case and width) means, or None."""
@@ -72,39 +71,41 @@ def _shipped() -> Aliases:
 def extend(known: Aliases, entry: Entry) -> Aliases:
     """`known` with what `entry` adds; where both speak of the same name, `entry` wins."""
     organizations, spellings, handles = _with_organizations(known, entry)
-    folded = {key: frozenset(fold(name) for name in names) for key, names in entry.lists.items()}
-    bots, people = _lower(entry.lists["bots"]), _lower(entry.lists["people"])
-    countries, places = _by_name(entry.maps["countries"]), _by_name(entry.maps["places"])
-    said = frozenset(countries) | frozenset(places)
+    said = {name: _folded(name, words) for name, words in entry.lists.items()}
+    maps = {name: _by_name(codes) for name, codes in entry.maps.items()}
+    placed = frozenset(name for codes in maps.values() for name in codes)
+    # What an entry says of a name replaces what was known of it under any other heading.
+    unsaid = {
+        "not_places": placed,
+        "not_organizations": frozenset(fold(text) for row in entry.organizations for text in (row.name, *row.aliases)),
+        "bots": said["people"],
+        "people": said["bots"],
+    }
     return Aliases(
         organizations=organizations,
         spellings=spellings,
         handles=handles,
-        countries=_without(known.countries, places) | countries,
-        places=_without(known.places, countries) | places,
-        not_places=(known.not_places - said) | folded["not_places"],
-        not_organizations=(known.not_organizations - frozenset(_words(entry))) | folded["not_organizations"],
+        maps={name: _without(known.maps[name], placed) | maps[name] for name in MAPS},
+        lists={name: (known.lists[name] - unsaid.get(name, frozenset())) | said[name] for name in LISTS},
         logins={**known.logins, **{key.lower(): value for key, value in entry.logins.items()}},
-        bots=(known.bots - people) | bots,
-        people=(known.people - bots) | people,
     )
 
 
-def _words(entry: Entry) -> set[str]:
-    return {fold(text) for row in entry.organizations for text in (row.name, *row.aliases)}
+def _folded(section: str, names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.lower() if section in _ACCOUNTS else fold(name) for name in names)
 
 
 def _with_organizations(known: Aliases, entry: Entry) -> tuple[dict[str, Organization], dict[str, str], dict[str, str]]:
     organizations, spellings, handles = dict(known.organizations), dict(known.spellings), dict(known.handles)
     for row in entry.organizations:
         key = squash(row.name)
-        before = organizations.get(key)
+        before = organizations.get(key, Organization(row.name, "unknown"))
         organizations[key] = Organization(
             row.name,
-            row.kind or (before.kind if before else "unknown"),
-            row.country or (before.country if before else None),
-            tuple(dict.fromkeys((*(before.handles if before else ()), *row.handles))),
-            tuple(dict.fromkeys((*(before.aliases if before else ()), *row.aliases))),
+            row.kind or before.kind,
+            row.country or before.country,
+            tuple(dict.fromkeys((*before.handles, *row.handles))),
+            tuple(dict.fromkeys((*before.aliases, *row.aliases))),
         )
         spellings.update(dict.fromkeys((squash(text) for text in (row.name, *row.aliases)), key))
         handles.update(dict.fromkeys((handle.lower() for handle in row.handles), key))
@@ -119,9 +120,5 @@ def _by_name(codes: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(found) for name, found in names.items()}
 
 
-def _without(known: Mapping[str, frozenset[str]], said: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+def _without(known: Codes, said: frozenset[str]) -> dict[str, frozenset[str]]:
     return {name: codes for name, codes in known.items() if name not in said}
-
-
-def _lower(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(name.lower() for name in names)

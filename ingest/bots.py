@@ -19,10 +19,10 @@ _RULES = (
 def bot_rule(aliases: Aliases, login: str, account_type: str = "") -> str | None:
     """The rule by which the account `login` is a machine's, or None; the alias files' `people` never are."""
     name = login.lower()
-    if name in aliases.people:
+    if name in aliases.lists["people"]:
         return None
     if account_type.strip().lower() == "bot":
         return "account type Bot"
-    if name.removesuffix("[bot]") in aliases.bots:
+    if name.removesuffix("[bot]") in aliases.lists["bots"]:
         return "alias file: bots"
     return next((reason for pattern, reason in _RULES if pattern.search(name)), None)

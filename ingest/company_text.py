@@ -15,7 +15,7 @@ _FORMER = re.compile(
 _HARD = re.compile(r"\s*[;|\n、•·]\s*")
 _SOFT = re.compile(r"\s*/\s*|\s+(?:&|and|\+|x)\s+|\s*\+\s+", re.IGNORECASE)
 _PARTS = re.compile(
-    r"\s*,\s*|\s+[-–—~]+\s+|\s*:\s+|\s+(?:at|for)\s+|(?=(?<!\w)@)|\s*@\s+|(?<=\w)\s*(?=@)", re.IGNORECASE
+    r"\s*,\s*|\s+[-\u2013\u2014~]+\s+|\s*:\s+|\s+(?:at|for)\s+|(?=(?<!\w)@)|\s*@\s+|(?<=\w)\s*(?=@)", re.IGNORECASE
 )
 _INNER = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from ingest.aliases import Aliases
 from ingest.folding import clean
 from ingest.gazetteer import country_names
-from ingest.place_names import Meaning, meaning_of
+from ingest.place_names import Meaning
+from ingest.place_phrases import meaning_of
 
-# Whatever stands between two places, and between the parts of one place.
+# What stands between two places, and between the parts of one place.
 _SEVERAL = re.compile(r"\s*(?:[;/|、\n+&]|<?[-=]+>|[→⇄↔⇆]|\s(?:and|or|und|et|y)\s)\s*", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:[,():：@•·。]|\s[-–—~]+\s)\s*")
+_PARTS = re.compile(r"\s*(?:[,():@•·。]|\s[-\u2013\u2014~]+\s)\s*")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _FLAG_A = 0x1F1E6
-_WITHIN = {"HK": "CN", "MO": "CN", "TW": "CN", "PR": "US", "GU": "US", "VI": "US", "GG": "GB", "JE": "GB", "IM": "GB"}
-"""Territories with a code of their own whose people often add the state: the more precise of the two is meant."""
-_BIG_CITY = 0.05
+_MOST_PLACES = 24
+_HELPED = 0.9
+_STATE_OF = {"HK": "CN", "MO": "CN", "TW": "CN", "PR": "US", "GU": "US", "VI": "US", "GG": "GB", "JE": "GB", "IM": "GB"}
+"""Codes of their own that people often write beside a larger one: the more precise of the two is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,95 +39,94 @@ def country_name(code: str) -> str:
 
 def read_countries(aliases: Aliases, text: str) -> CountryReading:
     """The countries that `text` places somebody in; no code, with the reason, where it does not tell."""
-    flags = _flags(text)
-    places = [_place(aliases, part) for part in _SEVERAL.split(clean(_FLAG.sub(" ", text))) if part]
-    found = [*flags, *(place for place in places if place.tried)]
+    plain = clean(text)
+    written = [part for part in _SEVERAL.split(_FLAG.sub(" ", plain)) if part][:_MOST_PLACES]
+    places = [place for part in written if (place := _place(aliases, part))]
+    found = [*_flags(plain), *places]
     if not found:
-        return CountryReading((), (), 0.0, "no letters" if text.strip() else "no location")
-    return _together(found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """One place of a text: its countries, or the candidates for it."""
-
-    codes: tuple[str, ...]
-    candidates: tuple[str, ...]
-    confidence: float
-    reason: str
-    tried: bool = True
-
-
-def _together(places: list[_Place]) -> CountryReading:
-    codes = tuple(dict.fromkeys(code for place in places for code in place.codes))
-    candidates = dict.fromkeys(code for place in places for code in place.candidates if code not in codes)
-    said = [place for place in places if place.codes]
-    reasons = dict.fromkeys(place.reason for place in (said or places))
+        return _unknown("no letters" if plain else "nothing written")
+    codes = tuple(dict.fromkeys(code for place in found for code in place.codes))
+    candidates = dict.fromkeys(code for place in found for code in place.candidates if code not in codes)
+    said = [place for place in found if place.codes]
     confidence = min((place.confidence for place in said), default=0.0)
+    reasons = dict.fromkeys(place.reason for place in said or found)
     return CountryReading(codes, tuple(candidates), confidence, "; ".join(reasons))
 
 
-def _flags(text: str) -> list[_Place]:
-    codes = ["".join(chr(ord(sign) - _FLAG_A + ord("A")) for sign in pair) for pair in _FLAG.findall(text[:400])]
-    return [_Place((code,), (), 1.0, "flag") for code in dict.fromkeys(codes) if code in country_names()]
+def _unknown(reason: str, candidates: frozenset[str] = frozenset()) -> CountryReading:
+    return CountryReading((), tuple(sorted(candidates)), 0.0, reason)
 
 
-def _place(aliases: Aliases, text: str) -> _Place:
-    parts = [part for part in _PARTS.split(text) if part]
-    meanings = [meaning for meaning in (meaning_of(aliases, part) for part in parts) if meaning.tried]
+def _ambiguous(candidates: frozenset[str]) -> CountryReading:
+    names = sorted(country_name(code) for code in candidates)
+    return _unknown(f"ambiguous: {' or '.join(names[:4])}{' or others' if len(names) > 4 else ''}", candidates)  # noqa: PLR2004 - enough to read
+
+
+def _flags(text: str) -> list[CountryReading]:
+    codes = ("".join(chr(ord(sign) - _FLAG_A + ord("A")) for sign in pair) for pair in _FLAG.findall(text))
+    return [CountryReading((code,), (), 1.0, "flag") for code in dict.fromkeys(codes) if code in country_names()]
+
+
+def _place(aliases: Aliases, text: str) -> CountryReading | None:
+    """One place, its parts from small to large or from large to small; None when there is nothing to read."""
+    meanings = [meaning_of(aliases, part) for part in _PARTS.split(text) if part][:_MOST_PLACES]
     known = [meaning for meaning in meanings if meaning.codes]
-    if not known:
-        reason = meanings[0].reason if meanings else "no letters"
-        return _Place((), (), 0.0, reason, tried=bool(meanings))
-    wide = [meaning for meaning in known if meaning.wide]
-    cities = [meaning for meaning in known if not meaning.wide]
-    return _within(wide, cities) if wide else _cities_alone(cities)
+    if known:
+        return _within(known) if any(meaning.wide for meaning in known) else _cities(known)
+    return next((_unknown(meaning.reason) for meaning in meanings if not meaning.blank), None)
 
 
-def _within(wide: list[Meaning], cities: list[Meaning]) -> _Place:
-    """A place with a country or a state in it: its parts have to agree."""
-    shared = frozenset.intersection(*(meaning.codes for meaning in wide))
-    if not shared:
-        return _disagreeing(wide)
-    narrowed = shared
-    for city in cities:
-        narrowed = (narrowed & city.codes) or narrowed
-    if len(narrowed) > 1:
-        return _Place((), tuple(sorted(narrowed)), 0.0, f"ambiguous: {_list(narrowed)}")
-    (code,) = narrowed
-    helped = len(shared) > 1
-    confidence = 0.9 if helped else max(meaning.confidence for meaning in wide)
-    reason = next((meaning.reason for meaning in wide if meaning.codes == narrowed), "parts agree")
-    return _Place((code,), (), confidence, reason)
-
-
-def _disagreeing(wide: list[Meaning]) -> _Place:
-    sure = [code for meaning in wide if len(meaning.codes) == 1 for code in meaning.codes]
-    precise = [code for code in sure if code not in {_WITHIN.get(other) for other in sure}]
-    if not sure:
-        everything = frozenset().union(*(meaning.codes for meaning in wide))
-        return _Place((), tuple(sorted(everything)), 0.0, f"parts disagree: {_list(everything)}")
-    codes = tuple(dict.fromkeys(precise))
-    reason = "territory of its own code" if len(codes) == 1 else "several countries named"
-    return _Place(codes, (), min(meaning.confidence for meaning in wide), reason)
-
-
-def _cities_alone(cities: list[Meaning]) -> _Place:
-    """Cities without a country: each by itself; one that is ambiguous by itself may be settled by the others."""
-    settled = [city.winner for city in cities if city.winner]
-    codes = dict.fromkeys(settled)
-    open_ = [city for city in cities if not city.winner and not city.codes & set(settled)]
-    candidates = sorted(frozenset().union(*(city.codes for city in open_))) if open_ else []
+def _within(known: list[Meaning]) -> CountryReading:
+    """A place with a country or a region in it: its parts have to agree."""
+    wides = [meaning for meaning in known if meaning.wide]
+    codes = frozenset.intersection(*(meaning.codes for meaning in wides))
     if not codes:
-        shared = frozenset.intersection(*(city.codes for city in cities))
-        if len(cities) > 1 and len(shared) == 1:
-            return _Place(tuple(shared), (), 0.8, "cities agree")
-        return _Place((), tuple(candidates), 0.0, f"ambiguous: {_list(candidates)}")
-    confidence = min(city.confidence for city in cities if city.winner)
-    return _Place(tuple(codes), tuple(candidates), confidence, next(c.reason for c in cities if c.winner))
+        return _several(known)
+    for meaning in known:
+        codes = (codes & meaning.codes) or codes
+    winners = {meaning.winner for meaning in wides} & codes
+    if len(codes) > 1 and len(winners) != 1:
+        return _ambiguous(codes)
+    code = next(iter(winners if len(codes) > 1 else codes))
+    sure = [meaning for meaning in wides if meaning.winner == code]
+    reading = CountryReading(
+        (code,),
+        (),
+        max((meaning.confidence for meaning in sure), default=_HELPED),
+        next((meaning.reason for meaning in sure), "parts agree"),
+    )
+    return _with_others(reading, known)
 
 
-def _list(codes: frozenset[str] | list[str]) -> str:
-    names = sorted(country_name(code) for code in codes)
-    shown = names[:4]
-    return " or ".join(shown) + (f" or {len(names) - len(shown)} more" if len(names) > len(shown) else "")
+def _with_others(reading: CountryReading, known: list[Meaning]) -> CountryReading:
+    """`New York, London` are two; in `Milan, Michigan` the first is a town that GeoNames' list lacks."""
+    last = max(place for place, meaning in enumerate(known) if meaning.wide)
+    codes = reading.codes + tuple(
+        meaning.winner for meaning in known[last + 1 :] if meaning.winner and not meaning.codes & set(reading.codes)
+    )
+    return CountryReading(tuple(dict.fromkeys(codes)), (), reading.confidence, reading.reason)
+
+
+def _several(known: list[Meaning]) -> CountryReading:
+    """Parts that name different countries: each that is sure by itself."""
+    sure = [meaning.winner for meaning in known if meaning.wide and meaning.winner]
+    larger = {_STATE_OF.get(code) for code in sure}
+    codes = tuple(dict.fromkeys(code for code in sure if code not in larger))
+    if not codes:
+        return _ambiguous(frozenset[str]().union(*(meaning.codes for meaning in known if meaning.wide)))
+    confidence = min(meaning.confidence for meaning in known if meaning.winner)
+    return CountryReading(codes, (), confidence, "country" if len(codes) == 1 else "several countries")
+
+
+def _cities(known: list[Meaning]) -> CountryReading:
+    """Cities without a country: each by itself; one that is ambiguous alone may be settled by its neighbours."""
+    codes = tuple(dict.fromkeys(meaning.winner for meaning in known if meaning.winner))
+    left = [meaning for meaning in known if not meaning.winner and not meaning.codes & set(codes)]
+    candidates = frozenset[str]().union(*(meaning.codes for meaning in left))
+    if not codes:
+        shared = frozenset.intersection(*(meaning.codes for meaning in known))
+        agreed = len(known) > 1 and len(shared) == 1
+        return CountryReading(tuple(shared), (), _HELPED, "parts agree") if agreed else _ambiguous(candidates)
+    sure = [meaning for meaning in known if meaning.winner]
+    confidence = min(meaning.confidence for meaning in sure)
+    return CountryReading(codes, tuple(sorted(candidates)), confidence, sure[0].reason)

@@ -11,7 +11,7 @@ LONGEST = 400
 _HIDDEN = frozenset({"Cf", "Cs", "Co", "Cn"})
 _NOT_WORDS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
-_APOSTROPHES = str.maketrans("", "", "'’‘ʼʻʿʾ`´")
+_APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019\u00b4\u02bb\u02bc\u02be\u02bf")
 _CASEFOLD_ROUNDS = 3
 
 
@@ -35,10 +35,7 @@ def _shown(letter: str) -> str:
 def fold(text: str) -> str:
     """`text` as words to compare: lower case, no accents, no punctuation, one space between words."""
     plain = clean(text).translate(_APOSTROPHES)
-    if plain.isascii():
-        plain = plain.lower()
-    else:
-        plain = _unaccented(plain)
+    plain = plain.lower() if plain.isascii() else _unaccented(plain)
     return _NOT_WORDS.sub(" ", _INITIALS.sub(r"\1", plain)).strip()
 
 

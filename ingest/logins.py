@@ -7,7 +7,7 @@ from ingest.folding import clean
 
 # Code hosts take ASCII alone in logins: these Cyrillic and Greek letters can only be slips for the Latin ones.
 _LOOK_ALIKES = str.maketrans(
-    "аеорсухіјѕԁһӏԛԝвкмнтАВЕКМНОРСТУХІЈЅαονρτυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ‐‑‒–—−",
+    "аеорсухіјѕԁһӏԛԝвкмнтАВЕКМНОРСТУХІЈЅαονρτυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ\u2010\u2011\u2012\u2013\u2014\u2212",
     "aeopcyxijsdhlqwbkmhtABEKMHOPCTYXIJSaovptuikABEZHIKMNOPTYX------",
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,20 +13,11 @@ from ingest.folding import fold, squash
 EXACT, CLEANED, UNIT, SPELLING, KIND, LEGAL, ACCOUNT, WRITTEN = 1.0, 0.9, 0.85, 0.8, 0.8, 0.7, 0.6, 0.5
 
 _CHINESE_LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|公司)$")
-_FIRM_WORDS = frozenset("group holding holdings company corp corporation co the".split())
-_UNIT_WORDS = frozenset(
-    "ai ads asia apac emea europe america china usa us uk india japan korea israel germany canada singapore beijing shanghai "
-    "cloud data db database engineering infra infrastructure platform platforms systems software technology technologies "
-    "tech research lab labs laboratory team group inc intelligence office open source oss opensource studio security "
-    "health devops sre brain quantum robotics search maps developer developers relations advocate compiler kernel "
-    "runtime network networks networking storage compute computing hpc ml nlp llm llms gpu global international "
-    "digital services solutions consulting department dept of the and for foundation models model seed music games "
-    "game mobile video commerce ecommerce finance payments international employee staff engineer corp corporation limited ltd llc".split()
-)
+_FIRM_WORDS = frozenset({"group", "holding", "holdings", "company", "corp", "corporation", "co"})
 _UNIVERSITY = re.compile(
-    r"\b(?:universit\w*|univ|uniwersytet\w*|universidad\w*|universidade\w*|yliopisto|egyetem|college|polytechnic\w*|politecnico|"
-    r"politechnika|hochschule|fachhochschule|ecole|institute of technology|institute of science and technology|"
-    r"institut teknologi|technion)\b|大学$|大學$|学院$|學院$|대학교$|университет"
+    r"\b(?:universi\w*|univ|uniwersytet\w*|yliopisto|egyetem|college|polytechnic\w*|politecnico|politechnika|hochschule|"
+    r"fachhochschule|ecole|institute of technology|institute of science and technology|institut teknologi)\b"
+    r"|大学$|大學$|学院$|學院$|대학교$|университет"
 )
 _NOT_UNIVERSITY = re.compile(r"\b(?:press|hospital|ventures|bookstore)\b|出版社|医院")
 _FOUNDATION = re.compile(r"\b(?:foundation|stiftung|fundacion|fondation|conservancy)\b|基金会$|基金會$")
@@ -115,7 +105,7 @@ def _unit(aliases: Aliases, text: str) -> Named | None:
     """`NVIDIA Research`, `Google Cloud Platform`: a known name and nothing but words for a part of it."""
     words = fold(text).split()
     for end in range(len(words) - 1, 0, -1):
-        if not all(word in _UNIT_WORDS or word.isdigit() for word in words[end:]):
+        if not all(word in aliases.lists["unit_words"] or word.isdigit() for word in words[end:]):
             return None
         known = aliases.named(" ".join(words[:end]))
         if known:
@@ -148,8 +138,3 @@ def _by_words(text: str) -> Named | None:
         if pattern.search(plain) and not _NOT_UNIVERSITY.search(plain):
             return Named(text.strip(), kind, KIND, f"a {kind} by its name")
     return None
-
-
-def kinds() -> Mapping[str, float]:
-    """Confidence by rule, for the docs."""
-    return {"alias": EXACT, "cleaned": CLEANED, "unit": UNIT, "spelling": SPELLING, "words": KIND, "written": WRITTEN}

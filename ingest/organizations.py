@@ -12,15 +12,6 @@ from ingest.place_names import is_place
 
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
-_ROLES = frozenset(
-    "software senior junior staff principal lead chief head hardware backend frontend front end full stack fullstack web mobile ml ai data "
-    "research scientist researcher engineer engineering developer dev programmer architect manager director founder cofounder co "
-    "ceo cto cfo vp president intern internship student phd ph d msc bsc ms bs master masters undergraduate undergrad graduate "
-    "postdoc postdoctoral professor prof assistant associate lecturer teacher consultant contractor freelancer freelance "
-    "self employed independent retired unemployed hobbyist maintainer contributor open source sre devops security system systems "
-    "administrator admin analyst designer product member candidate school department dept of the in and a an science "
-    "computer 学生 工程师 研究生 博士生 自由职业 程序员".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +60,7 @@ def _refused(aliases: Aliases, text: str) -> str:
         return "no letters"
     if text.startswith("(") and text.find(")") == len(text) - 1:
         return "a remark in parentheses"
-    return "alias file: no organization" if fold(text) in aliases.not_organizations else ""
+    return "alias file: no organization" if fold(text) in aliases.lists["not_organizations"] else ""
 
 
 def _read(aliases: Aliases, text: str) -> list[Named]:
@@ -117,15 +108,17 @@ def _written(aliases: Aliases, cut: list[str]) -> list[Named]:
 
 
 def _can_be_a_name(aliases: Aliases, text: str, words: list[str]) -> bool:
-    if len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS or fold(text) in aliases.not_organizations:
+    if len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS or fold(text) in aliases.lists["not_organizations"]:
         return False
-    return not all(word in _ROLES or word.isdigit() for word in words) and not is_place(aliases, text)
+    return not all(word in aliases.lists["role_words"] or word.isdigit() for word in words) and not is_place(
+        aliases, text
+    )
 
 
 def _employers_first(found: list[Named]) -> list[Named]:
     """`found` without repetitions, and without projects beside an employer: `Alibaba @kubernetes` works for one."""
     once = {squash(one.name): one for one in reversed(found)}
-    kept = [one for one in dict.fromkeys(once[squash(one.name)] for one in found)]
+    kept = list(dict.fromkeys(once[squash(one.name)] for one in found))
     if any(one.kind in {"company", "university"} for one in kept):
         kept = [one for one in kept if one.kind != "community" and not (one.kind == "foundation" and one.by_account)]
     if any(one.confidence >= KIND for one in kept):
