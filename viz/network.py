@@ -89,6 +89,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             "sources": list(drawing.coverage.sources),
             "months": [drawing.coverage.covers_from, drawing.coverage.covers_to],
             "cut": drawing.cut,
+            "kinds": {label: NODES[label].plural for label in sorted({m.kind for m in drawing.marks} & NODES.keys())},
             "words": words(self.nodes, self.edges),
             "types": {line.type: EDGES[line.type].about for line in drawing.lines if line.type in EDGES},
         }

@@ -24,6 +24,8 @@ export class Picture {
     this.labels = new Map();
     this.labelled = "";
     this.version = 0;
+    /** @type {{ scale: number, frame: import("./labels.js").Box | undefined }} */
+    this.fitted = { scale: 0, frame: undefined };
     this.look = look(element);
     this.reach = this.typicalLength();
     this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
@@ -136,7 +138,7 @@ export class Picture {
     return place(wishes, scale, (words, px, bold) => {
       this.pen.font = `${bold ? 600 : 400} ${px}px ${this.look.font}`;
       return this.pen.measureText(words).width;
-    });
+    }, Math.abs(scale - this.fitted.scale) < 1e-6 ? this.fitted.frame : undefined);
   }
 
   /** Give the lines the colours that the selection and the theme ask for, and draw. */
@@ -164,18 +166,52 @@ export class Picture {
     const { clientWidth: width, clientHeight: height } = this.element;
     const heading = this.element.closest(".stage")?.querySelector(".heading");
     const legend = this.element.parentElement?.querySelector(".legend");
+    const open = /** @type {HTMLElement | null | undefined} */ (this.element.closest(".stage")?.querySelector(".panel:not([hidden])"));
+    const side = width > 760 || (open && open.clientHeight > height * 0.9);
+    const panel = { right: open && side ? open.offsetWidth : 0, bottom: open && !side ? open.offsetHeight : 0 };
     if (width > 760) {
       const words = Math.max(heading?.clientWidth ?? 0, legend?.querySelector("ul")?.clientWidth ?? 0);
-      return { top: 36, bottom: 44, left: Math.min(words + 48, width * 0.34), right: 96 };
+      return { top: 36, bottom: 44, left: Math.min(words + 48, width * 0.34), right: 96 + panel.right, panel };
     }
-    const above = heading ? heading.clientHeight + 28 : 28;
-    return { top: Math.min(above, height * 0.45), bottom: Math.min((legend?.clientHeight ?? 0) + 28, height * 0.3), left: 28, right: 56 };
+    const above = heading ? heading.clientHeight + 44 : 28;
+    const below = Math.max((legend?.clientHeight ?? 0) + 28, panel.bottom + 24);
+    return { top: Math.min(above, height * 0.42), bottom: Math.min(below, height * 0.58), left: 36, right: 56, panel };
   }
 
   /** Show everything that is not hidden. */
   fit() {
-    const shown = this.model.nodes.filter((node) => this.model.visible(node.id));
-    if (!shown.length || !this.element.clientWidth) return;
+    const view = this.viewOf(this.model.nodes.filter((node) => this.model.visible(node.id)), 1.6);
+    if (!view) return;
+    const { width, height } = { width: this.element.clientWidth, height: this.element.clientHeight };
+    const { scale, position, offset } = view;
+    const left = position.x * scale - offset.x - width / 2 + 4;
+    const top = position.y * scale - offset.y - height / 2 + 4;
+    this.fitted = { scale, frame: { left, top, right: left + width - 8, bottom: top + height - 8 } };
+    this.version += 1;
+    this.vis.moveTo({ ...view, animation: false });
+  }
+
+  /** Move so that what is selected lies beside the panel and not under it, where it does not already. */
+  reveal() {
+    const shown = this.model.nodes.filter((node) => this.lit?.has(node.id) && this.model.visible(node.id));
+    const view = this.viewOf(shown, this.vis.getScale());
+    if (!view || !this.lit) return;
+    const room = this.margins();
+    const { clientWidth, clientHeight } = this.element;
+    const out = shown.some((node) => {
+      const { x, y } = this.vis.canvasToDOM(this.vis.getPosition(node.id));
+      return x < 24 || y < 24 || x > clientWidth - room.panel.right - 120 || y > clientHeight - room.panel.bottom - 24;
+    });
+    if (out) this.vis.moveTo({ ...view, animation: gentle() });
+  }
+
+  /**
+   * The view that shows these nodes in the free room, no larger than `closest`.
+   * @param {import("./model.js").AtlasNode[]} shown
+   * @param {number} closest
+   */
+  viewOf(shown, closest) {
+    if (!shown.length || !this.element.clientWidth) return null;
     const at = this.vis.getPositions();
     const left = Math.min(...shown.map((n) => at[n.id].x - n.size));
     const right = Math.max(...shown.map((n) => at[n.id].x + n.size));
@@ -184,12 +220,12 @@ export class Picture {
     const room = this.margins();
     const width = Math.max(this.element.clientWidth - room.left - room.right, 80);
     const height = Math.max(this.element.clientHeight - room.top - room.bottom, 80);
-    const scale = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1), 1.6);
-    this.vis.moveTo({
+    const scale = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1), closest);
+    return {
       position: { x: (left + right) / 2, y: (top + bottom) / 2 },
       offset: { x: (room.left - room.right) / 2, y: (room.top - room.bottom) / 2 },
-      scale, animation: false,
-    });
+      scale,
+    };
   }
 
   /** @param {number} factor */

@@ -14,9 +14,10 @@ const LARGE = 6;
  * @param {Wish[]} wishes in order of importance
  * @param {number} scale
  * @param {(text: string, px: number, bold: boolean) => number} measure width in screen pixels
+ * @param {Box} [frame] where labels have to stay, in screen pixels from the picture's origin
  * @returns {Map<string, Label>}
  */
-export function place(wishes, scale, measure) {
+export function place(wishes, scale, measure, frame) {
   const taken = new Grid();
   const [marks, large] = [new Grid(), new Grid()];
   for (const wish of wishes) {
@@ -30,7 +31,8 @@ export function place(wishes, scale, measure) {
     const px = wish.rank < 6 ? 14 : wish.rank < ALWAYS ? 13 : 12;
     const bold = wish.must || wish.rank < 6;
     const width = measure(wish.text, px, bold);
-    const options = sides(wish, scale, width, px);
+    const inside = (/** @type {Box} */ box) => !frame || (box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom);
+    const options = sides(wish, scale, width, px).filter(({ box }) => wish.must || inside(box));
     const strict = options.find(({ box }) => !taken.hits(box) && !marks.hits(box, around(wish, scale)));
     const loose = wish.must || wish.rank < ALWAYS ? options.find(({ box }) => !taken.hits(box) && !large.hits(box, around(wish, scale))) : undefined;
     const best = strict ?? loose ?? (wish.must ? options[0] : undefined);

@@ -9,7 +9,7 @@
  * @typedef {{ id: string, title: string, shape: string, color: string, count: number, about: string, faint: boolean }} Group
  * @typedef {{ heading: string, view: string, nodes: AtlasNode[], edges: AtlasEdge[], groups: Group[],
  *   options: Record<string, any>, size_means: string, weight_means: string, sources: string[],
- *   months: (string | null)[], cut: boolean, words: Record<string, string>, types: Record<string, string> }} Data
+ *   months: (string | null)[], cut: boolean, words: Record<string, string>, kinds: Record<string, string>, types: Record<string, string> }} Data
  */
 
 export class Model {

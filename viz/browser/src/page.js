@@ -19,6 +19,7 @@ export class NetworkPage {
     this.panel = /** @type {HTMLElement} */ (one("[data-panel]", stage));
     this.canvas = /** @type {HTMLElement} */ (one("[data-canvas]", stage));
     this.moved = false;
+    this.keeping = false;
     this.order = this.model.ranked().map((node) => node.id);
     this.acts = {
       selectNode: (/** @type {string} */ id) => this.select(id, ""),
@@ -40,12 +41,11 @@ export class NetworkPage {
     vis.on("click", (event) => this.pick(event));
     vis.on("doubleClick", (event) => event.nodes[0] && this.picture.focus(event.nodes[0]));
     for (const name of /** @type {const} */ (["dragEnd", "zoom"])) vis.on(name, () => this.keepPlace());
-    vis.on("animationFinished", () => this.keepPlace());
     for (const button of all("[data-zoom]", this.stage)) button.addEventListener("click", () => this.zoom(button.dataset.zoom ?? ""));
     for (const button of all("[data-group]", this.stage)) button.addEventListener("click", () => this.toggle(button.dataset.group ?? ""));
     this.canvas.addEventListener("keydown", (event) => this.key(event));
     this.stage.addEventListener("keydown", (event) => event.key === "Escape" && this.select("", ""));
-    new ResizeObserver(() => !this.moved && this.picture.fit()).observe(this.canvas);
+    new ResizeObserver(() => !this.moved && !this.picture.lit && this.picture.fit()).observe(this.canvas);
     dispatchEvent(new CustomEvent("ossatlas:places", { detail: (/** @type {string} */ text) => this.find(text) }));
     if (!this.whole) return;
     for (const button of all("[data-tab]")) button.addEventListener("click", () => this.tab(button.dataset.tab ?? ""));
@@ -62,7 +62,9 @@ export class NetworkPage {
     this.moved = Boolean(state.at);
     if (state.at) this.picture.moveTo(state.at);
     else this.picture.fit();
+    this.keeping = this.moved;
     this.select(this.model.node.has(state.node) ? state.node : "", this.model.edge.has(state.edge) ? state.edge : "");
+    this.keeping = false;
     this.tab(one(`[data-view="${CSS.escape(state.tab)}"]`) ? state.tab : "picture");
   }
 
@@ -82,6 +84,8 @@ export class NetworkPage {
       say(TEXTS.selected(title, kind.toLowerCase(), this.model.ties.get(node)?.length ?? 0));
     } else if (edge) showEdge(this.panel, this.model, edge, this.acts);
     else hide(this.panel);
+    if (!node && !edge && !this.moved) this.picture.fit();
+    else if (!this.keeping) this.picture.reveal();
     this.remember({ node, edge });
   }
 
@@ -101,7 +105,10 @@ export class NetworkPage {
       this.moved = false;
       this.picture.fit();
       this.remember({ at: null });
-    } else this.picture.zoom(way === "in" ? 1.4 : 1 / 1.4);
+    } else {
+      this.picture.zoom(way === "in" ? 1.4 : 1 / 1.4);
+      setTimeout(() => this.keepPlace(), 260);
+    }
   }
 
   /** @param {string} group */

@@ -4,6 +4,8 @@
 /** @typedef {{ paper: string, ink: string, soft: string, line: string, accent: string, font: string }} Look */
 
 export const FADED = 0.12;
+/** The smallest radius on the screen, in pixels. */
+const SEEN = 3;
 
 /** The colours of the present theme, from the style sheet. @param {Element} element @returns {Look} */
 export function look(element) {
@@ -65,7 +67,7 @@ export function mark(ctx, node, colors, how) {
   const { x, y, scale } = how;
   ctx.save();
   ctx.globalAlpha = how.alpha;
-  outline(ctx, node.shape, x, y, node.size);
+  outline(ctx, node.shape, x, y, Math.max(node.size, SEEN / scale));
   ctx.fillStyle = colors.paper;
   ctx.fill();
   ctx.globalAlpha = how.alpha * (how.faint && !how.ring ? 0.5 : 1);

@@ -14,17 +14,21 @@ import { shown, spoken } from "./values.js";
  * @param {{ selectNode: (id: string) => void, selectEdge: (id: string) => void }} acts
  */
 export function fillTables(place, model, acts) {
+  const kinds = [...new Set(model.ranked().map((node) => node.kind))];
   const parts = [
-    section(TEXTS.nodes, nodeColumns(model, acts), model.ranked()),
-    section(TEXTS.edges, edgeColumns(model, acts), [...model.edges].sort((a, b) => b.weight - a.weight)),
+    ...kinds.map((kind) => {
+      const nodes = model.ranked().filter((node) => node.kind === kind);
+      return section(model.data.kinds[kind] ?? kind, nodeColumns(model, acts, nodes).filter((column) => column.title !== TEXTS.kind), nodes);
+    }),
+    section(TEXTS.ties, edgeColumns(model, acts), [...model.edges].sort((a, b) => b.weight - a.weight)),
   ];
   const filter = /** @type {HTMLInputElement} */ (h("input", { type: "search", id: "filter", placeholder: TEXTS.filter, oninput: () => parts.forEach((part) => part.filter(filter.value)) }));
   place.replaceChildren(h("div", { class: "filter" }, h("label", { class: "hidden", for: "filter" }, TEXTS.filter), filter), ...parts.map((part) => part.element));
 }
 
-/** The columns of a network's nodes. @param {Model} model @param {{ selectNode: (id: string) => void }} acts @returns {Column[]} */
-export function nodeColumns(model, acts) {
-  const names = factNames(model.nodes);
+/** The columns of a network's nodes. @param {Model} model @param {{ selectNode: (id: string) => void }} acts @param {import("./model.js").AtlasNode[]} [nodes] @returns {Column[]} */
+export function nodeColumns(model, acts, nodes = model.nodes) {
+  const names = factNames(nodes);
   const measured = model.nodes.some((node) => node.measure !== null);
   return [
     { title: TEXTS.name, value: (n) => n.title, act: (n) => acts.selectNode(n.id) },
@@ -73,7 +77,7 @@ function section(title, columns, rows) {
 /** @param {Column} column @param {any} row @param {boolean} numeric */
 function cell(column, row, numeric) {
   const value = column.value(row);
-  const words = shown(value);
+  const words = value === undefined ? "–" : shown(value);
   const inside = column.act ? h("button", { type: "button", class: "link", onclick: () => column.act?.(row) }, words) : words;
   return h("td", { class: numeric ? "number" : words === TEXTS.unknown ? "unknown" : null, "data-value": numeric ? (value ?? "") : null }, inside);
 }
