@@ -203,6 +203,13 @@ SHARES_DEVELOPERS = EdgeKind(
         Prop("developers", "int", "developers in both", required=True),
         Prop("jaccard", "float", "developers in both, of those in either, 0..1", required=True),
         Prop("lift", "float", "developers in both, over what chance would give", required=True),
+        Prop(
+            "strength",
+            "float",
+            "each shared developer counts one over their other repositories (Newman)",
+            required=True,
+        ),
+        Prop("examples", "list[str]", "up to five of them, the most active first"),
         *_RUN,
     ),
     key_props=(),

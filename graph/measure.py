@@ -29,7 +29,8 @@ _SET_EDGES = (
     "CREATE (a)-[r:{type} {{key: row.start + '|' + row.end}}]->(b) SET r += row.props"
 )
 _RUN = "MERGE (s:Snapshot {key: $key}) SET s = $props, s.key = $key"
-_OLD_RUNS = "MATCH (s:Snapshot {source: $source, dataset: $name}) DETACH DELETE s"
+_OLD_RUNS = "MATCH (s:Snapshot {source: $source}) WHERE s.dataset = $name OR $name IN s.needs DETACH DELETE s"
+_RUNS = "MATCH (s:Snapshot {source: $source}) WHERE s.dataset IN $names RETURN s.key ORDER BY s.key"
 _NEWEST = "MATCH (s:Snapshot) WHERE s.source <> $source RETURN max(s.as_of)"
 
 
@@ -46,6 +47,7 @@ class Measure:
     writes: str
     properties: tuple[str, ...]
     projection: Projection | None = None
+    needs: tuple[str, ...] = ()
     seconds: float = 600.0
 
 
@@ -68,17 +70,21 @@ def compute(database: Database, measure: Measure, parameters: Mapping[str, objec
 
 def write(database: Database, measure: Measure, parameters: Mapping[str, object]) -> Measured:
     """Compute the metric and write it, in place of its last run; a run on the same data and parameters is kept."""
-    version = loaded_version(database)
+    version = digest(f"{loaded_version(database)} {_runs(database, measure.needs)}")
     text = json.dumps(dict(parameters), sort_keys=True, ensure_ascii=False)
     run = f"{MEASURE}:{measure.name}:{digest(f'{version} {text} {measure.text}')[:16]}"
     found = database.read("MATCH (s:Snapshot {key: $key, state: 'complete'}) RETURN s.rows_taken", {"key": run}).rows
     if found:
         return Measured(run, int(str(found[0][0])), already=True)
     rows = compute(database, measure, parameters).records()
-    database.write(_OLD_RUNS, {"source": MEASURE, "name": measure.name})
+    database.write(_OLD_RUNS, {"source": MEASURE, "name": measure.name})  # and those that started from it
     _replace(database, measure, [row | {"run": run} for row in rows])
     database.write(_RUN, {"key": run, "props": _described(database, measure, text, version, len(rows))})
     return Measured(run, len(rows))
+
+
+def _runs(database: Database, names: Sequence[str]) -> list[str]:
+    return [str(key) for (key,) in database.read(_RUNS, {"source": MEASURE, "names": list(names)}).rows]
 
 
 def _described(database: Database, measure: Measure, parameters: str, version: str, rows: int) -> dict[str, object]:
@@ -88,6 +94,7 @@ def _described(database: Database, measure: Measure, parameters: str, version: s
         "dataset": measure.name,
         "title": measure.title,
         "parameters": parameters,
+        "needs": list(measure.needs),
         "content_hash": version,
         "as_of": database.read(_NEWEST, {"source": MEASURE}).rows[0][0] or "1970",
         "rows_in": rows,

@@ -1,0 +1,8 @@
+// title: What is loaded
+// about: How many nodes of each kind the graph has.
+// kind: table
+// returns label: str kind of node
+// returns nodes: int how many
+// example:
+MATCH (n) WHERE NOT n:Alias AND NOT n:Forgotten
+RETURN labels(n)[0] AS label, count(*) AS nodes ORDER BY nodes DESC, label

@@ -1,0 +1,26 @@
+// title: The most central projects
+// about: Repositories by a centrality over shared developers, as the last run of the measure `repository-centrality`
+//   stored them.
+// kind: table
+// param by: pagerank|betweenness|degree = pagerank what to order by
+// param limit: int = 20 [1..10000] most rows to return
+// returns rank: int place in this order
+// returns repository: str owner/name
+// returns project: str name of the project, none where unknown
+// returns domain: str its domain on the LLM landscape, none where it is not on it
+// returns community: int its Leiden community, none where it was not computed
+// returns pagerank: float PageRank, damping 0.85, as GDS scales it
+// returns betweenness: float share of shortest paths that pass through it, 0..1
+// returns degree: int repositories that share a developer with it
+// needs: repository-centrality
+// example: by=pagerank limit=5
+MATCH (r:Repository) WHERE r.pagerank IS NOT NULL
+OPTIONAL MATCH (r)-[:IN_DOMAIN]->(leaf:Domain {taxonomy: 'llm-landscape-2025'})
+OPTIONAL MATCH (leaf)-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
+WITH r, min(d.name) AS domain ORDER BY r[$by] DESC, r.name
+WITH collect({r: r, domain: domain}) AS found
+UNWIND range(1, size(found)) AS rank
+WITH rank, found[rank - 1].r AS r, found[rank - 1].domain AS domain
+RETURN rank, r.name AS repository, r.project AS project, domain, r.community AS community,
+       r.pagerank AS pagerank, r.betweenness AS betweenness, toInteger(r.degree) AS degree
+ORDER BY rank LIMIT $limit

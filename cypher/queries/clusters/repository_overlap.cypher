@@ -1,0 +1,23 @@
+// title: Which projects share developers
+// about: Pairs of repositories by the developers that they share, with Jaccard index and lift over chance, as the last
+//   run of the measure `shared-ties` stored them.
+// kind: table
+// param repository: repository = none only pairs with this repository, owner/name
+// param by: developers|strength|jaccard|lift = developers what to order by
+// param min_developers: int = 2 [1..100000] fewest shared developers
+// param limit: int = 50 [1..10000] most rows to return
+// returns left: str one repository
+// returns right: str the other repository
+// returns developers: int developers in both
+// returns jaccard: float developers in both, of those in either, 0..1
+// returns lift: float developers in both, over what chance would give
+// returns strength: float each shared developer counts one over the number of their other repositories (Newman 2001)
+// returns examples: list[str] up to five of them, the most active first
+// needs: shared-ties
+// example: repository=vllm-project/vllm
+MATCH (a:Repository)-[t:SHARES_DEVELOPERS]->(b:Repository)
+WHERE ($repository IS NULL OR $repository IN [a.key, b.key]) AND t.developers >= $min_developers
+WITH CASE WHEN b.key = $repository THEN [b, a] ELSE [a, b] END AS pair, t
+RETURN pair[0].name AS left, pair[1].name AS right, t.developers AS developers, t.jaccard AS jaccard, t.lift AS lift, t.strength AS strength,
+       t.examples AS examples
+ORDER BY t[$by] DESC, developers DESC, left, right LIMIT $limit

@@ -1,0 +1,48 @@
+// title: Ties between repositories by shared developers
+// about: For each pair of repositories the developers who contributed to both, their Jaccard index and their lift over
+//   chance. Developers who touch more repositories than the cap (serial fixers of typing errors, mostly) tie everything
+//   to everything and are left out. One source answers for each repository.
+// kind: metric
+// param activity: merged_prs|commits|any = any what makes a developer count
+// param from: month = none first month of the window
+// param to: month = none last month of the window
+// param source: str = none source that answers wherever it covers a repository
+// param bots: bool = false whether machine accounts count
+// param cap: int = 50 [2..1000] most repositories that a developer may touch and still count
+// returns start: str key of the first repository
+// returns end: str key of the second repository
+// returns developers: int developers in both
+// returns jaccard: float developers in both, of those in either, 0..1
+// returns lift: float developers in both, over what chance would give
+// returns strength: float each shared developer counts one over the number of their other repositories (Newman 2001)
+// returns examples: list[str] up to five of them, the most active first
+// returns from: str first month of the window, none where none was asked for
+// returns to: str last month of the window, none where none was asked for
+// returns sources: list[str] sources that answered for the pair
+// writes: SHARES_DEVELOPERS {developers, jaccard, lift, strength, examples, from, to}
+// example: cap=50
+MATCH (r:Repository)
+// include: answering_source
+WITH r, source, method WHERE source IS NOT NULL
+// include: contributions
+WITH d, collect({key: r.key, n: contributions, source: source}) AS worked
+WHERE size(worked) <= $cap
+WITH collect({login: d.login, worked: worked}) AS people, count(d) AS everyone
+CALL (people) {
+  UNWIND people AS person UNWIND person.worked AS work
+  WITH work.key AS key, count(*) AS developers
+  RETURN apoc.map.fromPairs(collect([key, developers])) AS sizes
+}
+UNWIND people AS person
+WITH sizes, everyone, person WHERE size(person.worked) > 1
+UNWIND person.worked AS first UNWIND person.worked AS second
+WITH sizes, everyone, person.login AS login, 1.0 / (size(person.worked) - 1) AS part, first, second WHERE first.key < second.key
+ORDER BY first.n + second.n DESC, login
+WITH sizes, everyone, first.key AS start, second.key AS end, count(*) AS developers, sum(part) AS strength,
+     collect(login)[..5] AS examples,
+     collect(DISTINCT first.source) + collect(DISTINCT second.source) AS answered
+RETURN start, end, developers,
+       1.0 * developers / (sizes[start] + sizes[end] - developers) AS jaccard,
+       1.0 * developers * everyone / (sizes[start] * sizes[end]) AS lift,
+       strength, examples, $from AS from, $to AS to, apoc.coll.sort(apoc.coll.toSet(answered)) AS sources
+ORDER BY developers DESC, start, end

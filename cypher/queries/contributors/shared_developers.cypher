@@ -1,0 +1,34 @@
+// title: Developers who work on several of these projects
+// about: Developers with contributions in at least so many of the repositories, with what they did in each, where they
+//   work and where they live. One source answers for each repository and is named; sources are never added up.
+// kind: table
+// param repositories: list[repository] [2..20] repositories to compare, owner/name
+// param at_least: int = 2 [2..20] in how many of them a developer must have contributed
+// param all: bool = false whether a developer must have contributed to every one of them
+// param activity: merged_prs|commits|any = merged_prs what counts; any is the larger of the two
+// param from: month = none first month of the window
+// param to: month = none last month of the window
+// param source: str = none source that answers wherever it covers a repository
+// param bots: bool = false whether machine accounts count
+// param limit: int = 1000 [1..10000] most rows to return
+// returns developer: str login of the developer
+// returns repositories: list[str] those of the repositories that the developer contributed to
+// returns contributions: list[int] contributions in each of these repositories, in the same order
+// returns total: int contributions in all of them
+// returns organizations: list[str] employers or universities, none where unknown
+// returns countries: list[str] countries stated, none where unknown
+// returns sources: list[str] the source that answered for each of these repositories
+// example: repositories=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM
+UNWIND range(0, size($repositories) - 1) AS position
+MATCH (r:Repository {key: $repositories[position]})
+// include: answering_source
+// include: contributions
+WITH d, r, position, contributions, source ORDER BY position
+WITH d, collect(r.name) AS repositories, collect(contributions) AS contributions, collect(source) AS sources
+WHERE size(repositories) >= CASE WHEN $all THEN size($repositories) ELSE $at_least END
+// include: employers
+// include: countries
+RETURN d.login AS developer, repositories, contributions,
+       reduce(sum = 0, n IN contributions | sum + n) AS total, organizations, countries, sources
+ORDER BY size(repositories) DESC, total DESC, toLower(developer)
+LIMIT $limit

@@ -1,0 +1,37 @@
+// title: Projects by OpenRank
+// about: Repositories by OpenRank over a period. A value published for the period answers first; else the mean of its
+//   months, where a source has every one of them. A single month such as 2025-08 is a period too.
+// kind: table
+// param period: period = 2025-01..2025-04 a month, or a span of months
+// param domain: domain = none only repositories of this domain
+// param limit: int = 20 [1..10000] most rows to return
+// returns rank: int place by OpenRank
+// returns repository: str owner/name
+// returns project: str name of the project, none where unknown
+// returns openrank: float OpenRank, mean per month
+// returns how: str published, or mean of the months
+// returns language: str main programming language
+// returns founded_by: list[str] organizations that began it
+// returns source: str the source that answered
+// example: period=2025-01..2025-04 limit=20
+WITH left($period, 7) AS first, right($period, 7) AS last
+WITH first, last, (toInteger(left(last, 4)) - toInteger(left(first, 4))) * 12
+     + toInteger(right(last, 2)) - toInteger(right(first, 2)) + 1 AS months
+MATCH (r:Repository)-[m:MEASURED {metric: 'openrank'}]->(:Month)
+WHERE (m.period = $period OR (size(m.period) = 7 AND first <= m.period <= last))
+  AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..4]->(:Domain {key: $domain}) })
+WITH r, months, m.source AS source, m.period = $period AS published, collect(m.value) AS values
+WHERE published OR size(values) = months
+WITH r, source, published, reduce(sum = 0.0, v IN values | sum + v) / size(values) AS openrank
+ORDER BY published DESC, source
+WITH r, collect({source: source, published: published, openrank: openrank})[0] AS best
+ORDER BY best.openrank DESC, r.name
+OPTIONAL MATCH (r)-[:FOUNDED_BY]->(o:Organization)
+WITH r, best, collect(DISTINCT o.name) AS founded_by ORDER BY best.openrank DESC, r.name
+WITH collect({r: r, best: best, founded_by: founded_by}) AS found
+UNWIND range(1, size(found)) AS rank
+WITH rank, found[rank - 1] AS f
+RETURN rank, f.r.name AS repository, f.r.project AS project, f.best.openrank AS openrank,
+       CASE WHEN f.best.published THEN 'published' ELSE 'mean of the months' END AS how,
+       f.r.language AS language, f.founded_by AS founded_by, f.best.source AS source
+ORDER BY rank LIMIT $limit

@@ -1,0 +1,29 @@
+// title: The LLM development landscape
+// about: The projects of a landscape by layer, section, domain and subdomain, with their OpenRank: the sum of twelve
+//   months, whose window is not published, and the last published month, where a source has one. They are never added up.
+// kind: table
+// param taxonomy: str = llm-landscape-2025 which landscape
+// param layer: str = none only this layer
+// param domain: str = none only this domain
+// param limit: int = 1000 [1..10000] most rows to return
+// returns project: str name of the project
+// returns repository: str owner/name, at present
+// returns layer: str layer
+// returns section: str section, none where the layer has none
+// returns domain: str domain
+// returns subdomain: str subdomain, none where the domain has none
+// returns openrank_12m: float sum of twelve months of OpenRank, window not published
+// returns openrank: float OpenRank of the last published month
+// returns openrank_month: str that month
+// returns sources: list[str] sources of the classification and of the month's OpenRank
+// example: domain="AI Kernel Library"
+MATCH (r:Repository)-[i:IN_DOMAIN]->(leaf:Domain {taxonomy: $taxonomy})
+MATCH path = (leaf)-[:PART_OF*0..4]->(top:Domain) WHERE NOT EXISTS { (top)-[:PART_OF]->(:Domain) }
+WITH r, i, apoc.map.fromPairs([d IN nodes(path) | [d.level, d.name]]) AS place
+WHERE ($layer IS NULL OR toLower(place.layer) = toLower($layer))
+  AND ($domain IS NULL OR toLower(place.domain) = toLower($domain))
+// include: latest_openrank
+RETURN coalesce(r.project, r.name) AS project, r.name AS repository, place.layer AS layer, place.section AS section,
+       place.domain AS domain, place.subdomain AS subdomain, r.openrank_12m_sum AS openrank_12m,
+       openrank, openrank_month, [s IN [i.source, openrank_source] WHERE s IS NOT NULL] AS sources
+ORDER BY layer, section, domain, subdomain, openrank_12m DESC, project LIMIT $limit
