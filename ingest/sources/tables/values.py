@@ -39,8 +39,7 @@ def login(text: str) -> str:
 def repository(text: str) -> str:
     """A repository as owner/name, also out of its address on GitHub."""
     plain = _plain(text).removeprefix("git@github.com:")
-    short = _ADDRESS.sub("", plain).rstrip("/")
-    name = short.removesuffix(".git") if short != plain else short
+    name = _ADDRESS.sub("", plain).rstrip("/").removesuffix(".git")
     if name.endswith(("/.", "/..")):
         raise ValueError(REPOSITORY)
     return _fitting(_REPOSITORY, name, REPOSITORY)

@@ -111,14 +111,19 @@ def _chosen(path: Path, book: Workbook, part: str | None) -> tuple[str, tuple[st
     return filled[0], ((f"sheets that were not read: {rest}; choose one by `part`",) if rest else ())
 
 
-def _rows(path: Path, title: str, width: int, *, formulas: bool = False) -> Iterator[Row]:
+def _rows(path: Path, title: str, width: int) -> Iterator[Row]:
+    for number, cells in _all_rows(path, title):
+        found = trimmed(cells, width)
+        if any(cell.strip() for cell in found):
+            yield number, found
+
+
+def _all_rows(path: Path, title: str, *, formulas: bool = False) -> Iterator[Row]:
     with _opened(path, formulas=formulas) as book:
         sheet = book[title]
         try:
             for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-                found = trimmed([words(cell) for cell in cells], width)
-                if any(cell.strip() for cell in found):
-                    yield number, found
+                yield number, [words(cell) for cell in cells]
         except _BROKEN as error:
             raise BadInputError(f"{path.name} is not a whole XLSX workbook ({_short(error)}): save it anew") from None
 
@@ -130,9 +135,8 @@ def _check_formulas(path: Path, title: str) -> None:
         raise BadInputError(
             f"{path.name} has merged cells ({merged}), so it is not clear which rows they belong to: unmerge them"
         )
-    for (number, stored), (_, written) in zip(
-        _rows(path, title, 0), _rows(path, title, 0, formulas=True), strict=False
-    ):
+    both = zip(_all_rows(path, title), _all_rows(path, title, formulas=True), strict=False)
+    for (number, stored), (_, written) in both:
         for value, formula in zip(stored, written, strict=False):
             if formula.startswith("=") and not value:
                 raise BadInputError(

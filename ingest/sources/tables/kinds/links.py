@@ -69,7 +69,7 @@ def _objects(words: str) -> list[str]:
 
 def _fit(row: Row, field: str, node: NodeRecord, labels: tuple[str, ...]) -> None:
     if node.ref.label not in labels:
-        raise row.refused(field, f"a {' or a '.join(label.lower() for label in labels)} for this relation")
+        raise row.refused(field, f"{' or '.join(label.lower() for label in labels)} for this relation")
 
 
 def read_integration(row: Row, context: Context) -> Iterator[Record]:
