@@ -43,6 +43,7 @@ def doctor(*, json: Annotated[bool, typer.Option("--json", help="Print JSON.")] 
     Examples:
       ossatlas doctor
       ossatlas doctor --json
+
     """
     from api.settings import settings  # noqa: PLC0415 - slow to import
     from graph.errors import AtlasError  # noqa: PLC0415 - slow to import

@@ -31,6 +31,7 @@ def install() -> None:
 
     Example:
       ossatlas engine install
+
     """
     from api.engine_in_use import Showing  # noqa: PLC0415 - slow to import
     from graph.engine import server  # noqa: PLC0415 - slow to import
@@ -47,6 +48,7 @@ def start() -> None:
 
     Example:
       ossatlas engine start
+
     """
     from api.engine_in_use import Showing  # noqa: PLC0415 - slow to import
     from graph.engine import server  # noqa: PLC0415 - slow to import
@@ -64,6 +66,7 @@ def stop() -> None:
 
     Example:
       ossatlas engine stop
+
     """
     from api.engine_in_use import Showing  # noqa: PLC0415 - slow to import
     from graph.engine import server  # noqa: PLC0415 - slow to import
@@ -79,6 +82,7 @@ def status(*, json: JsonOption = False) -> None:
     Examples:
       ossatlas engine status
       ossatlas engine status --json
+
     """
     from graph.engine import server  # noqa: PLC0415 - slow to import
 
@@ -97,6 +101,7 @@ def path() -> None:
 
     Example:
       du -sh "$(ossatlas engine path)"
+
     """
     from graph.engine.home import Home  # noqa: PLC0415 - slow to import
 
@@ -111,6 +116,7 @@ def logs(
 
     Example:
       ossatlas engine logs --lines 100
+
     """
     from graph.engine.home import Home  # noqa: PLC0415 - slow to import
 
@@ -125,6 +131,7 @@ def shell_address(*, json: JsonOption = False) -> None:
 
     Example:
       ossatlas engine shell-address
+
     """
     from api.engine_in_use import connection  # noqa: PLC0415 - slow to import
     from graph.engine.home import Home  # noqa: PLC0415 - slow to import
@@ -146,6 +153,7 @@ def remove(*, yes: YesOption = False) -> None:
 
     Example:
       ossatlas engine remove --yes
+
     """
     from api.engine_in_use import Showing  # noqa: PLC0415 - slow to import
     from graph.engine import server  # noqa: PLC0415 - slow to import

@@ -63,7 +63,7 @@ def train(home: Home, java: Java, jars: Sequence[Jar], report: Report) -> None:
     A failed run is remembered, so that starts do without the cache and do not try again; `install` does.
     """
     file = cache_file(home, java)
-    _failed(file).unlink(missing_ok=True)
+    _clear(home, keep=file)
     report.say("Preparing fast starts, once (about half a minute)")
     with tempfile.TemporaryDirectory(dir=home.aot, prefix="training-", ignore_cleanup_errors=True) as folder:
         made = Path(folder) / file.name
@@ -88,19 +88,24 @@ def _run(home: Home, java: Java, jars: Sequence[Jar], made: Path) -> None:
     if process is None:
         raise GraphUnavailableError("the training run did not start")
     try:
-        if not wait_until_listening(process, port):
-            raise GraphUnavailableError("the training run ended early")
-        run_all(Connection(f"bolt://127.0.0.1:{port}", "neo4j", password, embedded=True), WORKLOAD)
-    finally:
-        end(process, WRITE_SECONDS)  # the cache is written while Java ends
+        if wait_until_listening(process, port):
+            run_all(Connection(f"bolt://127.0.0.1:{port}", "neo4j", password, embedded=True), WORKLOAD)
+    except BaseException:  # an interrupt as well: no cache is worth waiting for now
+        process.kill()
+        raise
+    end(process, WRITE_SECONDS)  # the cache is written while Java ends
+    if not made.exists():
+        raise GraphUnavailableError("the training run wrote no cache")
 
 
-def remove_caches(home: Home, keep: Path | None = None) -> None:
-    """Delete every cache but `keep`, and what broken training runs left."""
-    for path in home.aot.glob("*"):
+def _clear(home: Home, keep: Path) -> None:
+    """Delete caches of other locks and Javas, and what training runs left that were killed, their engines too."""
+    for path in home.aot.iterdir():
         if path.is_dir():
+            if process := find_process(Home(path, home.downloads), None):
+                end(process, 0)
             shutil.rmtree(path, ignore_errors=True)
-        elif path != keep and path.suffix == ".aot":
+        elif path != keep:
             path.unlink(missing_ok=True)
 
 

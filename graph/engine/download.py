@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 WORKERS = 8
 TRIES = 5
-CHUNK = 1 << 16
 FLEETING = {408, 416, 425, 429, 500, 502, 503, 504}
 TASK = "Jars of Neo4j, Graph Data Science and APOC"
 HINT = "check the network, or name a reachable Maven repository in MAVEN_REPOSITORY_URL"
@@ -134,7 +133,7 @@ def _receive(client: httpx.Client, url: str, part: Path, jar: Jar, credit: Calla
     here = min(_size(part) or 0, jar.size)
     if here == jar.size:
         return credit(here)
-    headers = {"Range": f"bytes={here}-"} if here else {}
+    headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={here}-"} if here else {})
     try:
         with client.stream("GET", url, headers=headers) as reply:
             _accept(reply, url)
@@ -149,7 +148,7 @@ def _receive(client: httpx.Client, url: str, part: Path, jar: Jar, credit: Calla
 
 def _write(reply: httpx.Response, part: Path, have: int, credit: Callable[[int], None]) -> None:
     with part.open("ab" if have else "wb") as file:
-        for chunk in reply.iter_raw(CHUNK):
+        for chunk in reply.iter_raw():
             file.write(chunk)
             have += len(chunk)
             credit(have)

@@ -146,15 +146,27 @@ def answers(port: int) -> bool:
 
 
 def wait_until_listening(process: psutil.Process | subprocess.Popen[bytes], port: int) -> bool:
-    """True when `port` answers; False when the process ended first. GraphUnavailableError after two minutes."""
+    """True when the process answers at `port`; False when it ended first. GraphUnavailableError after two minutes."""
     end = time.monotonic() + READY_SECONDS
     while time.monotonic() < end:
-        if answers(port):
+        if answers(port) and _owns(process.pid, port):
             return True
         if not _alive(process):
             return False
         time.sleep(POLL_SECONDS)
     raise GraphUnavailableError(f"the engine does not answer at port {port} after {READY_SECONDS:.0f} s")
+
+
+def _owns(pid: int, port: int) -> bool:
+    import psutil  # noqa: PLC0415 - the command line starts without it
+
+    try:
+        sockets = psutil.Process(pid).net_connections("tcp")
+    except psutil.AccessDenied:
+        return True  # some systems do not tell; the first statement will
+    except psutil.NoSuchProcess:
+        return False
+    return any(s.status == psutil.CONN_LISTEN and s.laddr and s.laddr.port == port for s in sockets)
 
 
 def _alive(process: psutil.Process | subprocess.Popen[bytes]) -> bool:

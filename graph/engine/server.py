@@ -128,6 +128,7 @@ def _start(options: EngineOptions, launch: Launch, report: Report) -> Connection
 def _run(launch: Launch, port: int, password: str, idle_hours: float) -> None:
     home, connection = launch.home, _connection(port, password)
     log_start = log_size(home)
+    write_state(home, State(port=port, watcher=read_state(home).watcher))  # should we be killed, the next start knows
     popen = spawn(launch)
     try:
         listening = wait_until_listening(popen, port)
