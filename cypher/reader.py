@@ -18,7 +18,7 @@ from graph.projection import Projection
 COLUMN_TYPES = ("str", "int", "float", "bool", "month", "period", "date", "url", "map")
 _COLUMN = re.compile(r"(?P<type>(?:list\[)?\w+\]?)(?:\s+(?P<about>.+))?$")
 _BUDGET = re.compile(r"(?:(?P<seconds>\d+(?:\.\d+)?) s)?(?:(?:^|, )(?P<rows>[\d_]+) rows)?$")
-_WRITES_NODES = re.compile(r"(?P<name>[A-Z][a-z]\w*)\.(?P<props>\w+(?:,\s*\w+)*)$")
+_WRITES_NODES = re.compile(r"(?P<name>[A-Z][a-z]\w*)\.(?P<props>\w+(?:,\s*(?:(?P=name)\.)?\w+)*)$")
 _WRITES_EDGES = re.compile(r"(?P<name>[A-Z][A-Z_]+)\s*\{(?P<props>\s*\w+(?:,\s*\w+)*)\s*\}$")
 _ORIENTATIONS = ("UNDIRECTED", "NATURAL", "REVERSE")
 
@@ -167,8 +167,10 @@ def _writes(draft: Draft) -> Writes | None:
     for pattern, edges in ((_WRITES_NODES, False), (_WRITES_EDGES, True)):
         found = pattern.match(text)
         if found:
-            return Writes(found["name"], tuple(p.strip() for p in found["props"].split(",")), edges)
-    expected = "`Repository.community`, `Repository.degree, pagerank` or `SHARES_DEVELOPERS {developers, jaccard}`"
+            return Writes(found["name"], tuple(name.rpartition(".")[2] for name in _listed(found["props"])), edges)
+    expected = (
+        "`Repository.community`, `Repository.degree, Repository.pagerank` or `SHARES_DEVELOPERS {developers, jaccard}`"
+    )
     draft.wrong(draft.entries("writes")[0].line, f"found writes {text!r}, expected {expected}")
     return None
 

@@ -66,29 +66,22 @@ def _columns_agree(query: Query, body: Body, words: Sequence[Word]) -> Iterator[
     names, at = found
     if None in names:
         yield body.problem(at, f"column {names.index(None) + 1} of RETURN has no name: write `… AS name`")
-    elif query.kind == "graph":
-        yield from _graph_columns(query, body.problem(at, ""), [str(name) for name in names])
-    elif tuple(names) != (declared := tuple(column.name for column in query.returns)):
+    elif query.kind == "graph" and tuple(names) not in {GRAPH_COLUMNS, (*GRAPH_COLUMNS, LEFT_OUT)}:
+        message = f"found columns {_listed(names)}, expected `nodes`, `edges` and, where it limits itself, `{LEFT_OUT}`"
+        yield body.problem(at, message)
+    elif (query.kind != "graph" or query.returns) and tuple(names) != (
+        declared := tuple(column.name for column in query.returns)
+    ):
         message = f"RETURN has {_listed(names)} and the header declares {_listed(declared)}: both alike, in one order"
         yield body.problem(at, message)
 
 
-def _graph_columns(query: Query, place: Problem, names: list[str]) -> Iterator[Problem]:
-    if tuple(names) not in {GRAPH_COLUMNS, (*GRAPH_COLUMNS, LEFT_OUT)}:
-        message = f"found columns {_listed(names)}, expected `nodes`, `edges` and, where it limits itself, `{LEFT_OUT}`"
-        yield Problem(place.file, place.line, message)
-    elif query.param("limit") and LEFT_OUT not in names:
-        message = f"a graph with `$limit` says how much that leaves out: return a third column `{LEFT_OUT}`, a number"
-        yield Problem(place.file, place.line, message)
-
-
-def _limit_ends_a_table(query: Query, body: Body, words: Sequence[Word]) -> Iterator[Problem]:
+def _limit_counts_rows(query: Query, body: Body, words: Sequence[Word]) -> Iterator[Problem]:
     if query.kind != "table" or query.param("limit") is None:
         return
     uses = [at for at, word in enumerate(words) if word.text == "$limit"]
-    last = len(words) - 1
-    if uses and (uses != [last] or not words[last - 1].says("LIMIT")):
-        message = "in a table `$limit` stands once, in `LIMIT $limit` at the end, so that a cut can be told"
+    if uses and (len(uses) > 1 or words[uses[0] - 1].upper != "LIMIT"):
+        message = "in a table `$limit` stands once, in `LIMIT $limit`, which counts rows, so that a cut can be told"
         yield body.problem(words[uses[0]].at, message)
 
 
@@ -99,11 +92,11 @@ def _speaks_the_schema(_: Query, body: Body, words: Sequence[Word]) -> Iterator[
 
 def _reads_only(_: Query, body: Body, words: Sequence[Word]) -> Iterator[Problem]:
     for at, word in enumerate(words):
-        if word.kind != "name" or word.text.upper() not in _WRITING:
+        if word[3] not in _WRITING:
             continue
         before, after = words[at - 1] if at else END, words[at + 1] if at + 1 < len(words) else END
         if before.text not in {".", ":", "AS", "as"} and after.text not in {":", ",", ")", ".", "="}:
-            yield body.problem(word.at, f"{word.text.upper()} writes: a query reads, and `graph` alone writes measures")
+            yield body.problem(word.at, f"{word.upper} writes: a query reads, and `graph` alone writes measures")
             return
 
 
@@ -122,9 +115,6 @@ def _has_what_its_kind_needs(query: Query, _: Body, __: Sequence[Word]) -> Itera
         for key, shows in (("sizes", "what the size of a node means"), ("weights", "what the width of an edge means")):
             if not getattr(query, key):
                 yield Problem(query.file, 1, f"`{key}` is missing: write `// {key}: {shows}`")
-        if query.returns:
-            message = "a graph returns `nodes` and `edges`, which need no `returns`: remove it"
-            yield Problem(query.file, query.line("returns", query.returns[0].name), message)
     elif query.kind == "metric" and query.writes is None and "writes" not in query.lines:
         yield Problem(query.file, 1, "`writes` is missing: write `// writes: Repository.community`")
     if query.kind != "metric" and query.writes:
@@ -186,7 +176,7 @@ _RULES: tuple[Rule, ...] = (
     _parameters_agree,
     _names_are_free,
     _columns_agree,
-    _limit_ends_a_table,
+    _limit_counts_rows,
     _speaks_the_schema,
     _reads_only,
     _names_its_source,

@@ -13,13 +13,14 @@ from graph.node_kinds import COUNTRY, DEVELOPER, DOMAIN, ORGANIZATION, REPOSITOR
 NAMES = {kind.label.lower(): kind.label for kind in (REPOSITORY, DEVELOPER, ORGANIZATION, DOMAIN, COUNTRY)}
 """Types whose values are names that a person types, and the label of the node that they mean."""
 
-SIMPLE = ("str", "int", "float", "bool", "month", "date", *NAMES)
+SIMPLE = ("str", "int", "float", "bool", "month", "period", "date", *NAMES)
 EXPECTED = {
     "str": "text",
     "int": "a whole number",
     "float": "a number",
     "bool": "true or false",
     "month": "a month such as 2025-04",
+    "period": "a month such as 2025-04, or a span such as 2025-02..2025-08",
     "date": "a date such as 2025-04-12, 2025-04 or 2025",
     "repository": "a repository, owner/name",
     "developer": "a developer's login",
@@ -120,6 +121,13 @@ def _month(raw: object) -> str:
     return _text(raw)
 
 
+def _period(raw: object) -> str:
+    first, dots, last = _text(raw).partition("..")
+    if not _MONTH.fullmatch(first) or (dots and not (_MONTH.fullmatch(last) and first <= last)):
+        raise ValueError(raw)
+    return _text(raw)
+
+
 def _date(raw: object) -> str:
     text = raw.isoformat() if isinstance(raw, date) else _text(raw)
     if re.fullmatch(r"[0-9]{4}", text) or _MONTH.fullmatch(text):
@@ -134,5 +142,6 @@ _READERS: dict[str, Callable[[object], object]] = {
     "float": _float,
     "bool": _bool,
     "month": _month,
+    "period": _period,
     "date": _date,
 }

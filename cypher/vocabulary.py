@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from cypher.problem import near
 from cypher.words import END, Word
@@ -19,36 +20,16 @@ ALWAYS = frozenset({"key", "snapshots"})
 _LABELS = {**schema.NODES, schema.ALIAS_LABEL: None, schema.FORGOTTEN_LABEL: None}
 _TYPES = {**schema.EDGES, schema.ALIAS_EDGE: None}
 _BEFORE_PATTERN = frozenset(
-    (
-        "MATCH",
-        "MERGE",
-        "CREATE",
-        "WHERE",
-        "AND",
-        "OR",
-        "XOR",
-        "NOT",
-        "IN",
-        "RETURN",
-        "WITH",
-        "THEN",
-        "WHEN",
-        "ELSE",
-        "CASE",
-        "DISTINCT",
-        "UNWIND",
-        "BY",
-        "ON",
-        "AS",
-        "EXISTS",
-        "SHORTEST",
-        "ANY",
-        "ALL",
-        "PATHS",
-        "GROUPS",
-        "CALL",
-    )
+    """
+    MATCH MERGE CREATE WHERE AND OR XOR NOT IN RETURN WITH THEN WHEN ELSE CASE DISTINCT UNWIND BY ON AS
+    EXISTS SHORTEST ANY ALL PATHS GROUPS CALL
+    """.split()  # noqa: SIM905 - a list of quoted words reads worse
 )
+_SIGNS = frozenset("([{}]).")
+_NAMING = frozenset({"AS", "YIELD"})
+_FOLLOWING = frozenset({".", ":", "IN", "in", "In"})
+"""What makes a name worth a look: most are not, and the whole catalogue is read at each start."""
+
 _ITERATED = frozenset({"any", "all", "none", "single", "reduce"})
 _ANYTHING = frozenset({""})
 """The kinds of a variable that may be anything."""
@@ -73,27 +54,23 @@ class _Walk:
     """One pass over the words, remembering which variable stands for which kinds."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
+        self.words = (END, *words, END, END, END)  # so that looking around never leaves the statement
         self.kinds: dict[str, frozenset[str]] = {}
         self.open: list[_Open] = []
-
-    def word(self, at: int) -> Word:
-        """The word at `at`, or END outside the statement."""
-        return self.words[at] if 0 <= at < len(self.words) else END
 
     def walk(self) -> Iterator[Fault]:
         """All faults, in the order of the statement."""
         for at, word in enumerate(self.words):
-            if word.kind == "sign":
+            if word.text in _SIGNS:
                 yield from self._sign(at, word.text)
-            elif word.kind == "name":
+            elif word.kind == "name" and (word.upper in _NAMING or self.words[at + 1].text in _FOLLOWING):
                 yield from self._name(at, word)
 
     def _sign(self, at: int, sign: str) -> Iterator[Fault]:
         if sign in "([{":
             if sign == "(" and not self._is_call(at):
                 yield from self._pattern(at, _LABELS, "label")
-            if sign == "[" and self.word(at - 1).text == "-":
+            if sign == "[" and self.words[at - 1].text == "-":
                 yield from self._pattern(at, _TYPES, "relationship type")
             self.open.append(_Open(at))
         elif sign in ")]}" and self.open:
@@ -102,18 +79,18 @@ class _Walk:
             yield from self._projected(at)
 
     def _is_call(self, at: int) -> bool:
-        before = self.word(at - 1)
-        return before.kind == "name" and before.text.upper() not in _BEFORE_PATTERN
+        before = self.words[at - 1]
+        return before.kind == "name" and before.upper not in _BEFORE_PATTERN
 
     def _name(self, at: int, word: Word) -> Iterator[Fault]:
-        before, after = self.word(at - 1), self.word(at + 1)
+        before, after = self.words[at - 1], self.words[at + 1]
         if after.text == "." and before.text != ".":
             yield from self._property(at, word)
-        elif word.says("AS") and after.kind == "name":
+        elif word.upper == "AS" and after.kind == "name":
             self._renamed(at)
-        elif word.says("YIELD"):
+        elif word.upper == "YIELD":
             self._yielded(at)
-        elif after.says("IN") and self._iterates(at):
+        elif after.upper == "IN" and self._iterates(at):
             self.open[-1].hidden.add(word.text)
         elif after.text == ":" and self._is_predicate(at):
             in_list = bool(self.open) and self.words[self.open[-1].at].text == "["
@@ -123,28 +100,28 @@ class _Walk:
     def _iterates(self, at: int) -> bool:
         if not self.open:
             return False
-        opener, before = self.open[-1].at, self.word(at - 1).text
-        called = self.words[opener].text == "(" and self.word(opener - 1).text.lower() in _ITERATED
+        opener, before = self.open[-1].at, self.words[at - 1].text
+        called = self.words[opener].text == "(" and self.words[opener - 1].text.lower() in _ITERATED
         return (self.words[opener].text == "[" or called) and before in {"[", "(", ","}
 
     def _is_predicate(self, at: int) -> bool:
-        before = self.word(at - 1).text
+        before = self.words[at - 1].text
         in_map = bool(self.open) and self.words[self.open[-1].at].text == "{"
         is_key = before == "{" or (before == "," and in_map)
-        return not is_key and before not in {"(", "["} and self.word(at + 2).text != ":"
+        return not is_key and before not in {"(", "["} and self.words[at + 2].text != ":"
 
     def _pattern(self, opener: int, known: Mapping[str, object], what: str) -> Iterator[Fault]:
         at, variable = opener + 1, ""
-        if self.word(at).kind == "name" and self.word(at + 1).text != ".":
-            variable, at = self.word(at).text, at + 1
+        if self.words[at].kind == "name" and self.words[at + 1].text != ".":
+            variable, at = self.words[at].text, at + 1
         labels: list[Word] = []
-        if self.word(at).text == ":":
+        if self.words[at].text == ":":
             labels, at = self._labels(at)
             yield from self._known(labels, known, what)
         self._bind(variable, labels)
-        while self.word(at).text in {"*", "."} or self.word(at).kind == "number":  # [r:TYPE*1..3 {…}]
+        while self.words[at].text in {"*", "."} or self.words[at].kind == "number":  # [r:TYPE*1..3 {…}]
             at += 1
-        if self.word(at).text == "{" and self.word(at + 1).text != ".":
+        if self.words[at].text == "{" and self.words[at + 1].text != ".":
             kinds = frozenset(label.text for label in labels) or self._meant(variable)
             yield from self._keys(at, kinds)
 
@@ -152,7 +129,7 @@ class _Walk:
         """The labels of a label expression whose colon stands at `at`, and the place behind it."""
         found: list[Word] = []
         depth, joined = 0, True
-        while (word := self.word(at)) is not END:
+        while (word := self.words[at]) is not END:
             if word.kind == "name" and joined:
                 found.append(word)
                 joined = False
@@ -188,41 +165,46 @@ class _Walk:
                 depth += (word.text in "([{") - (word.text in ")]}")
             if depth == 0:
                 return
-            if depth == 1 and word.kind == "name" and self.word(at + 1).text == ":":
+            if depth == 1 and word.kind == "name" and self.words[at + 1].text == ":":
                 yield from self._has(kinds, word)
 
     def _property(self, at: int, variable: Word) -> Iterator[Fault]:
-        named = self.word(at + 2)
-        if named.kind == "name" and self.word(at + 3).text != "(":
+        named = self.words[at + 2]
+        if named.kind == "name" and self.words[at + 3].text != "(":
             yield from self._has(self._meant(variable.text), named)
 
     def _projected(self, at: int) -> Iterator[Fault]:
         """A `.name` of a map projection `variable {.name, …}`."""
-        if self.open and self.word(at - 1).text in {"{", ","} and self.word(at + 1).kind == "name":
-            owner = self.word(self.open[-1].at - 1)
+        if self.open and self.words[at - 1].text in {"{", ","} and self.words[at + 1].kind == "name":
+            owner = self.words[self.open[-1].at - 1]
             if owner.kind == "name" and self.words[self.open[-1].at].text == "{":
-                yield from self._has(self._meant(owner.text), self.word(at + 1))
+                yield from self._has(self._meant(owner.text), self.words[at + 1])
 
     def _has(self, kinds: frozenset[str], named: Word) -> Iterator[Fault]:
-        declared = [schema.NODES.get(kind) or schema.EDGES.get(kind) for kind in sorted(kinds)]
-        if not declared or None in declared or named.text in ALWAYS:
-            return
-        names = {prop.name for kind in declared if kind for prop in kind.props}
-        if named.text not in names:
-            hint = near(named.text, names | {"key"})
+        names = _properties(kinds) if kinds else None
+        if names and named.text not in names:
+            hint = near(named.text, names - {"snapshots"})
             yield named.at, f"unknown property {named.text!r} of {' or '.join(sorted(kinds))}; {hint}"
 
     def _renamed(self, at: int) -> None:
         """`x AS y`: y is what x is when x stands alone, and anything otherwise."""
-        source, new, before = self.word(at - 1), self.word(at + 1).text, self.word(at - 2)
-        alone = before.text == "," or before.text.upper() in {"WITH", "RETURN", "DISTINCT", "UNWIND"}
+        source, new, before = self.words[at - 1], self.words[at + 1].text, self.words[at - 2]
+        alone = before.text == "," or before.upper in {"WITH", "RETURN", "DISTINCT", "UNWIND"}
         kinds = self._meant(source.text) if alone and source.kind == "name" else frozenset()
         self.kinds[new] = self.kinds.get(new, frozenset()) | (kinds or _ANYTHING)
 
     def _yielded(self, at: int) -> None:
         """`YIELD x, y AS z`: these are values of a procedure, which may be anything."""
-        while self.word(at + 1).kind == "name":
-            self.kinds[self.word(at + 1).text] = _ANYTHING
-            at += 4 if self.word(at + 2).says("AS") else 2
-            if self.word(at).text != ",":
+        while self.words[at + 1].kind == "name":
+            self.kinds[self.words[at + 1].text] = _ANYTHING
+            at += 4 if self.words[at + 2].upper == "AS" else 2
+            if self.words[at].text != ",":
                 return
+
+
+@cache
+def _properties(kinds: frozenset[str]) -> frozenset[str] | None:
+    """What an element of one of `kinds` may have; None when one of them is not known."""
+    declared = [schema.NODES.get(kind) or schema.EDGES.get(kind) for kind in kinds]
+    known = [kind for kind in declared if kind is not None]
+    return ALWAYS.union(*({prop.name for prop in kind.props} for kind in known)) if len(known) == len(kinds) else None

@@ -7,27 +7,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"(?P<space>(?:\s+|//[^\n]*|/\*.*?\*/)+)"
-    r"|(?P<name>[^\W\d]\w*|`[^`]*`)"
+    r"\s*(?:(?://[^\n]*|/\*.*?\*/)\s*)*"
+    r"(?:(?P<name>[^\W\d]\w*|`[^`]*`)"
     r"|(?P<text>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
     r"|(?P<param>\$(?:\w+|`[^`]*`))"
     r"|(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"
-    r"|(?P<sign>.)",
+    r"|(?P<sign>\S))",
     re.DOTALL,
 )
 _OPENING, _CLOSING = "([{", ")]}"
 
 
 class Word(NamedTuple):
-    """One word: `kind` is name, text, param, number or sign; `at` its place in the statement."""
+    """One word: `kind` is name, text, param, number or sign; `at` its place; `upper` a name in capitals."""
 
     kind: str
     text: str
     at: int
-
-    def says(self, keyword: str) -> bool:
-        """Whether it is this keyword, in whatever case."""
-        return self.kind == "name" and self.text.upper() == keyword
+    upper: str = ""
 
 
 END = Word("sign", "", -1)
@@ -38,19 +35,20 @@ def words_of(statement: str) -> list[Word]:
     """The words of `statement` without spaces and comments; names and parameters without their backticks."""
     words = []
     for found in _WORD.finditer(statement):
-        kind = found.lastgroup or "sign"
-        if kind != "space":
-            text = found.group()
-            words.append(Word(kind, text.replace("`", "") if kind in {"name", "param"} else text, found.start()))
+        kind, text = found.lastgroup or "sign", found[found.lastindex or 0]
+        place = found.end() - len(text)
+        if kind == "name":  # in backticks it is no keyword
+            words.append(Word(kind, text.strip("`"), place, "" if text[0] == "`" else text.upper()))
+        else:
+            words.append(Word(kind, text.replace("`", "") if kind == "param" else text, place, ""))
     return words
 
 
 def parameters(words: Sequence[Word]) -> dict[str, int]:
     """The `$names` of a statement, each with the place of its first mention."""
     found: dict[str, int] = {}
-    for word in words:
-        if word.kind == "param":
-            found.setdefault(word.text[1:], word.at)
+    for _, text, at, _ in [word for word in words if word[0] == "param"]:
+        found.setdefault(text[1:], at)
     return found
 
 
@@ -66,12 +64,12 @@ def columns(words: Sequence[Word]) -> tuple[list[str | None], int] | None:
 
 
 def _last_return(words: Sequence[Word]) -> int | None:
-    depth, last = 0, None
-    for at, word in enumerate(words):
-        depth += _step(word)
-        if depth == 0 and word.says("RETURN"):
-            last = at
-    return last
+    depth = 0
+    for at in range(len(words) - 1, -1, -1):
+        depth += _step(words[at])
+        if depth == 0 and words[at].upper == "RETURN":
+            return at
+    return None
 
 
 def _step(word: Word) -> int:
@@ -85,12 +83,12 @@ def _items(words: Sequence[Word], start: int) -> list[list[Word]]:
     depth = 0
     for at in range(start, len(words)):
         word = words[at]
-        if depth == 0 and word.kind == "name" and word.text.upper() in {"ORDER", "SKIP", "LIMIT", "UNION", "OFFSET"}:
+        if depth == 0 and word.upper in {"ORDER", "SKIP", "LIMIT", "UNION", "OFFSET"}:
             break
         depth += _step(word)
         if depth == 0 and word.text == ",":
             items.append([])
-        elif not (word.says("DISTINCT") and at == start):
+        elif not (word.upper == "DISTINCT" and at == start):
             items[-1].append(word)
     return items
 
@@ -99,6 +97,6 @@ def _name(item: Sequence[Word]) -> str | None:
     depth = 0
     for at, word in enumerate(item):
         depth += _step(word)
-        if depth == 0 and word.says("AS") and at + 2 == len(item):
+        if depth == 0 and word.upper == "AS" and at + 2 == len(item):
             return item[-1].text
     return item[0].text if len(item) == 1 and item[0].kind == "name" else None
