@@ -193,7 +193,7 @@ def _query(text: str, timeout: float) -> Query:
 
 
 def _notifications(summary: ResultSummary) -> tuple[str, ...]:
-    return tuple(note.description for note in summary.summary_notifications)
+    return tuple(note.status_description for note in summary.gql_status_objects if note.is_notification)
 
 
 @contextmanager
