@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MEASURE = "measure"
 """The source of the snapshots that runs of metrics leave; their dataset is the metric's name."""
 
+CORRECTED = " + "
+"""Between a source and `corrections`, where a correction replaced one of its values."""
+
 _RUNS = f"""
 MATCH (s:{SNAPSHOT.label} {{source: $source, state: 'complete'}}) WHERE s.dataset IN $needs
 RETURN DISTINCT s.dataset AS metric
@@ -73,5 +76,5 @@ def _months(snapshots: Sequence[Mapping[str, object]], name: str) -> list[str]:
 
 def _texts(value: object) -> list[str]:
     if isinstance(value, str):
-        return [value]
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list | tuple) else []
+        return value.split(CORRECTED)
+    return [part for item in value for part in _texts(item)] if isinstance(value, list | tuple) else []

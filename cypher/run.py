@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from cypher import shape
 from cypher.coverage import check_needs, read_coverage, sources_in
+from cypher.gaps import gaps_of
 from cypher.params import Param
 from cypher.query import Query
-from graph.model import Network, Table
+from graph.model import Coverage, Network, Table
 from graph.names import resolve
 from graph.projection import projected
 
@@ -32,9 +33,15 @@ def run(database: Database, query: Query, values: Mapping[str, object] | None = 
         drawn = shape.network(query, rows)
         maps = [fact for edge in drawn.edges for fact in (edge.facts, *edge.evidence)]
         maps += [node.facts for node in drawn.nodes]
-        return replace(drawn, coverage=read_coverage(database, sources_in(maps), query.needs))
+        coverage = read_coverage(database, sources_in(maps), query.needs)
+        return replace(drawn, coverage=_with_gaps(database, query, parameters, coverage))
     answer = shape.table(query, rows)
-    return replace(answer, coverage=read_coverage(database, _sources(answer), query.needs))
+    coverage = read_coverage(database, _sources(answer), query.needs)
+    return replace(answer, coverage=_with_gaps(database, query, parameters, coverage))
+
+
+def _with_gaps(database: Database, query: Query, parameters: Mapping[str, object], coverage: Coverage) -> Coverage:
+    return replace(coverage, gaps=(*gaps_of(database, query, parameters), *coverage.gaps))
 
 
 def keyed(database: Database, query: Query, bound: Mapping[str, object]) -> dict[str, object]:

@@ -4,7 +4,7 @@
 //   `shared-developers` lists all of them.
 // kind: graph
 // param taxonomy: str = llm-landscape-2025 only repositories of this classification; all where absent
-// param domain: domain = none only repositories of this domain
+// param domain: str = none only repositories of this domain
 // param layer: str = none only repositories of this layer
 // param weight: strength|developers|jaccard|lift = strength which property of a tie makes it strong
 // param min_developers: int = 2 [1..100000] fewest shared developers of a tie
@@ -20,7 +20,7 @@ WHERE $taxonomy IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain {taxonomy: $taxon
 OPTIONAL MATCH path = (r)-[:IN_DOMAIN]->(leaf:Domain {taxonomy: coalesce($taxonomy, 'llm-landscape-2025')})-[:PART_OF*0..4]->(top:Domain)
 WHERE NOT EXISTS { (top)-[:PART_OF]->(:Domain) }
 WITH r, head(collect(nodes(path)[1..])) AS branch
-WHERE ($domain IS NULL OR $domain IN [d IN branch | d.key])
+WHERE ($domain IS NULL OR toLower($domain) IN [d IN branch | toLower(d.name)])
   AND ($layer IS NULL OR any(d IN branch WHERE d.level = 'layer' AND toLower(d.name) = toLower($layer)))
 WITH r, apoc.map.fromPairs([d IN branch | [d.level, d.name]]) AS place
 ORDER BY coalesce(r.openrank_12m_sum, 0) DESC, r.name

@@ -27,6 +27,7 @@ ORDER BY contributions DESC, toLower(d.login)
 // include: employers
 // include: countries
 RETURN d.login AS developer, contributions, 1.0 * contributions / total AS share,
-       organizations, countries, corrected, source
+       organizations, countries, corrected,
+       source + CASE WHEN corrected THEN ' + corrections' ELSE '' END AS source
 ORDER BY contributions DESC, toLower(developer)
 LIMIT $limit

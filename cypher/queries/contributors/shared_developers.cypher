@@ -23,7 +23,8 @@ UNWIND range(0, size($repositories) - 1) AS position
 MATCH (r:Repository {key: $repositories[position]})
 // include: answering_source
 // include: contributions
-WITH d, r, position, contributions, source ORDER BY position
+WITH d, r, position, contributions, source + CASE WHEN corrections > 0 THEN ' + corrections' ELSE '' END AS source
+ORDER BY position
 WITH d, collect(r.name) AS repositories, collect(contributions) AS contributions, collect(source) AS sources
 WHERE size(repositories) >= CASE WHEN $all THEN size($repositories) ELSE $at_least END
 // include: employers

@@ -3,7 +3,7 @@
 //   months, where a source has every one of them. A single month such as 2025-08 is a period too.
 // kind: table
 // param period: period = 2025-01..2025-04 a month, or a span of months
-// param domain: domain = none only repositories of this domain
+// param domain: str = none only repositories of this domain of the LLM landscape
 // param limit: int = 20 [1..10000] most rows to return
 // returns rank: int place by OpenRank
 // returns repository: str owner/name
@@ -19,7 +19,8 @@ WITH first, last, (toInteger(left(last, 4)) - toInteger(left(first, 4))) * 12
      + toInteger(right(last, 2)) - toInteger(right(first, 2)) + 1 AS months
 MATCH (r:Repository)-[m:MEASURED {metric: 'openrank'}]->(:Month)
 WHERE (m.period = $period OR (size(m.period) = 7 AND first <= m.period <= last))
-  AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..4]->(:Domain {key: $domain}) })
+  AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..4]->(d:Domain {taxonomy: 'llm-landscape-2025'})
+                                  WHERE toLower(d.name) = toLower($domain) })
 WITH r, months, m.source AS source, m.period = $period AS published, collect(m.value) AS values
 WHERE published OR size(values) = months
 WITH r, source, published, reduce(sum = 0.0, v IN values | sum + v) / size(values) AS openrank

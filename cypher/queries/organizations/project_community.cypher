@@ -26,7 +26,7 @@ UNWIND $repositories AS key
 MATCH (r:Repository {key: key})
 // include: answering_source
 // include: contributions
-WITH d, sum(contributions) AS contributions, collect(DISTINCT source) AS answered
+WITH d, sum(contributions) AS contributions, collect(DISTINCT source) + collect(DISTINCT CASE WHEN corrections > 0 THEN 'corrections' END) AS answered
 // include: employers
 // include: countries
 WITH d, contributions, answered, countries,

@@ -1,0 +1,44 @@
+"""What an answer about contributions could not rest on: repositories that no source, or not the wanted one, covers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from cypher.catalogue import catalogue
+from cypher.query import Query
+
+if TYPE_CHECKING:
+    from graph.database import Database
+
+_WHICH = "answering-sources"
+_WINDOW = ("activity", "from", "to", "source")
+
+
+def gaps_of(database: Database, query: Query, parameters: Mapping[str, object]) -> tuple[str, ...]:
+    """One sentence per repository asked about that no source answers for, or another one than was wanted."""
+    keys = _repositories(query, parameters)
+    if not keys or not parameters.keys() >= set(_WINDOW):
+        return ()
+    asked = {"repositories": keys, "limit": len(keys)} | {name: parameters[name] for name in _WINDOW}
+    rows = database.read(catalogue().find(_WHICH).text, asked).records()
+    return tuple(_sentence(row, parameters) for row in rows if row["source"] not in _fine(row, parameters["source"]))
+
+
+def _repositories(query: Query, parameters: Mapping[str, object]) -> list[str]:
+    named = [parameters[param.name] for param in query.params if param.type.base == "repository"]
+    return [str(key) for value in named if value for key in (value if isinstance(value, list) else [value])]
+
+
+def _fine(row: Mapping[str, object], wanted: object) -> set[object]:
+    return {wanted} if wanted is not None else {row["source"]} - {None}
+
+
+def _sentence(row: Mapping[str, object], parameters: Mapping[str, object]) -> str:
+    known = row["known"]
+    reason = "; ".join(map(str, known)) if isinstance(known, list) and known else "nothing is loaded"
+    if row["source"] is not None:
+        return f"{row['repository']}: {parameters['source']} does not tell of it, {row['source']} answers ({reason})"
+    window = f" from {parameters['from'] or 'the beginning'} to {parameters['to'] or 'today'}"
+    asked = window if parameters["from"] or parameters["to"] else ""
+    return f"{row['repository']}: no source tells of {parameters['activity']}{asked} ({reason})"
