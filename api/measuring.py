@@ -57,6 +57,7 @@ def as_measure(query: Query) -> Measure:
         query.text,
         query.writes.name,
         query.writes.properties,
-        query.projection,
-        query.budget.seconds,
+        projection=query.projection,
+        needs=query.needs,
+        seconds=query.budget.seconds,
     )

@@ -1,0 +1,57 @@
+"""The web application: API, pages, and what they share."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette_compress import CompressMiddleware
+
+from api.health import health_routes
+from api.pages import page_routes
+from api.problems import install
+from api.routes import api_routes
+from api.web.atlas import Atlas
+from api.web.described import SCHEMAS
+from api.web.headers import SecurityHeaders
+from api.web.static_files import KeptFiles
+from viz import addresses
+
+if TYPE_CHECKING:
+    from cypher.catalogue import Catalogue
+    from graph.database import Database
+
+OPENAPI = "/openapi.json"
+ABOUT = "Questions to a graph of open-source collaboration. Every answer names its sources, months and known gaps."
+
+
+def create_app(database: Database, catalogue: Catalogue) -> FastAPI:
+    """The application that answers from `database` by the queries of `catalogue`; it does not close the database."""
+    atlas = Atlas(database, catalogue)
+    app = FastAPI(
+        title="ossatlas",
+        version=version("ossatlas"),
+        description=ABOUT,
+        openapi_url=OPENAPI,
+        docs_url=None,
+        redoc_url=None,
+    )
+    install(app)
+    app.include_router(api_routes(atlas))
+    app.include_router(health_routes(atlas))
+    app.include_router(page_routes(atlas, OPENAPI))
+    app.mount(addresses.STATIC, KeptFiles(directory=addresses.STATIC_FOLDER), name="static")
+    app.add_middleware(CompressMiddleware)
+    app.add_middleware(SecurityHeaders)
+    app.openapi = lambda: _description(app)  # type: ignore[method-assign] # FastAPI's documented way
+    return app
+
+
+def _description(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        made.setdefault("components", {}).setdefault("schemas", {}).update(SCHEMAS)
+        app.openapi_schema = made
+    return app.openapi_schema

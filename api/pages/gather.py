@@ -1,0 +1,82 @@
+"""What pages take from answers: tables that may have no answer yet, forms, exports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from api.formats import FORMATS
+from graph.errors import BadInputError, NotFoundError
+from graph.model import Table
+from viz import addresses
+from viz.page_data import Field, Link, Picture, Section
+
+if TYPE_CHECKING:
+    from api.web.atlas import Atlas
+    from cypher.params import Param
+    from cypher.query import Query
+    from graph.model import Network
+
+_TYPES = {"int", "float", "bool", "month"}
+TOP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page: its table, empty where the graph has no answer, and then the reason."""
+
+    table: Table
+    reason: str = ""
+
+
+def part(atlas: Atlas, name: str, given: Mapping[str, object]) -> Part:
+    """The answer of a query as a part of a page. A part that cannot be had yet does not take the page with it."""
+    try:
+        return Part(atlas.ask(name, given).table)
+    except (BadInputError, NotFoundError) as error:
+        return Part(Table((), []), f"{error}. {error.hint}".rstrip(". ") + ".")
+
+
+def section(atlas: Atlas, title: str, name: str, given: Mapping[str, object], *, empty: str) -> Section:
+    """A titled table with a link to its query; `empty` says what it means when there are no rows."""
+    found = part(atlas, name, given)
+    about = atlas.catalogue.find(name).about if name in atlas.catalogue.queries else ""
+    anchor = title.lower().replace(" ", "-")
+    return Section(title, found.table, about, addresses.query(name, given), found.reason or empty, anchor)
+
+
+def picture(
+    atlas: Atlas, name: str, given: Mapping[str, object], *, view: str = "", centre: str = ""
+) -> Picture | None:
+    """The network of a query with the Cypher behind it; None where the graph has no answer yet."""
+    try:
+        network = cast("Network", atlas.ask(name, given).result)
+    except (BadInputError, NotFoundError):
+        return None
+    query = atlas.catalogue.find(name)
+    return Picture(network, name, query.text, query.bind(given), view, centre)
+
+
+def fields(query: Query, values: Mapping[str, object]) -> tuple[Field, ...]:
+    """The parameters of a query as form fields with these values."""
+    return tuple(field(param, values.get(param.name, param.default)) for param in query.params)
+
+
+def field(param: Param, value: object) -> Field:
+    """One parameter as a form field."""
+    kind = "list[str]" if param.type.many else param.type.base if param.type.base in _TYPES else "str"
+    choices = () if param.type.many else param.type.choices
+    low, high = (param.low, param.high) if kind in {"int", "float"} else (None, None)
+    return Field(param.name, kind, value, param.about, choices, low, high)
+
+
+def exports(name: str, given: Mapping[str, object]) -> tuple[Link, ...]:
+    """The API's formats of the same answer."""
+    titles = {"json": "JSON", "csv": "CSV", "markdown": "Markdown", "parquet": "Parquet"}
+    return tuple(Link(titles.get(form, form), addresses.export(name, form, given)) for form in FORMATS)
+
+
+def given_only(values: Mapping[str, object]) -> dict[str, object]:
+    """The values that say something: a form sends empty ones too."""
+    return {name: value for name, value in values.items() if value not in (None, "")}

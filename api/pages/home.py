@@ -1,0 +1,52 @@
+"""The home page: a question with its network, what is loaded, and ways in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.pages.gather import part, picture
+from api.story import EXAMPLE, shared_in_words
+from viz import addresses
+from viz.page_data import Count, Home, Link
+
+if TYPE_CHECKING:
+    from api.web.atlas import Atlas
+    from graph.model import Props
+
+QUESTION = "Who works on both DeepEP and DeepGEMM?"
+WAYS = (
+    Link("The LLM landscape", addresses.network("collaboration-network"), "Projects tied by shared developers."),
+    Link(
+        "Bridges between projects", addresses.network("overlap-network", EXAMPLE), "Several projects, their developers."
+    ),
+    Link("The most central projects", addresses.query("centrality"), "PageRank and betweenness."),
+    Link("What belongs together", addresses.query("domain-clusters"), "Communities beside labelled domains."),
+    Link("All questions", addresses.QUERIES, "Each as a page, a command and an address."),
+)
+
+
+def home_data(atlas: Atlas) -> Home:
+    """What the home page shows."""
+    shared = part(atlas, "shared-developers", EXAMPLE)
+    return Home(
+        QUESTION,
+        shared_in_words(shared.table),
+        picture(atlas, "overlap-network", EXAMPLE, view="overlap"),
+        addresses.network("overlap-network", EXAMPLE),
+        counts(atlas),
+        snapshots(atlas),
+        WAYS,
+    )
+
+
+def counts(atlas: Atlas) -> tuple[Count, ...]:
+    """How many nodes of each kind are loaded, kinds without any left out."""
+    rows = part(atlas, "contents", {}).table.records()
+    return tuple(Count(str(row["label"]), int(str(row["nodes"]))) for row in rows if row["nodes"])
+
+
+def snapshots(atlas: Atlas) -> tuple[Props, ...]:
+    """The loads, newest first; runs of measures are not among them."""
+    rows = part(atlas, "snapshots", {}).table.records()
+    loads = [row for row in rows if row["source"] != "measure"]
+    return tuple(sorted(loads, key=lambda row: str(row["loaded_at"]), reverse=True))  # type: ignore[arg-type]

@@ -1,0 +1,97 @@
+"""The page of a repository."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from api.pages.facts import facts
+from api.pages.gather import TOP, part, picture, section
+from viz import addresses
+from viz.page_data import Link, Point, RepositoryPage, Section, Series, Share, Shares
+
+if TYPE_CHECKING:
+    from api.web.atlas import Atlas
+
+ALWAYS = (
+    "language",
+    "license",
+    "created",
+    "last_commit",
+    "founded_by",
+    "owned_by",
+    "domains",
+    "stars",
+    "openrank",
+    "developers",
+)
+LEFT_OUT = ("repository", "sources", "gaps")
+SHARES = 8
+
+
+def repository_data(atlas: Atlas, name: str) -> RepositoryPage:
+    """What the page of the repository `name` shows; NotFoundError where the graph does not have it."""
+    answer = atlas.ask("repository-profile", {"repository": name})
+    known = answer.table.records()[0]
+    present = str(known["repository"])
+    return RepositoryPage(
+        present,
+        facts(answer.table, always=ALWAYS, left_out=LEFT_OUT),
+        links=links(present),
+        sections=sections(atlas, present),
+        shares=shares(atlas, present),
+        series=series(atlas, present),
+        picture=picture(atlas, "ego-network", {"repository": present}, view="ego", centre=centre(atlas, present)),
+        coverage=answer.coverage,
+    )
+
+
+def centre(atlas: Atlas, name: str) -> str:
+    """The key of the repository's node in its network."""
+    found = part(atlas, "search", {"text": name, "kind": "repository", "limit": 5}).table.records()
+    return next((str(row["key"]) for row in found if row["title"] == name), "")
+
+
+def links(name: str) -> tuple[Link, ...]:
+    """The repository elsewhere, and in other views."""
+    return (
+        Link("On its code host", addresses.code_host(name)),
+        Link("Its network", addresses.network("ego-network", {"repository": name})),
+    )
+
+
+def sections(atlas: Atlas, name: str) -> tuple[Section, ...]:
+    """Who contributes, and what is near."""
+    one = {"repository": name, "limit": TOP}
+    nobody, alone = "No source tells who contributes here.", "It shares no two developers with another project."
+    return (
+        section(atlas, "Contributors", "project-contributors", one, empty=nobody),
+        section(atlas, "Near projects", "repository-overlap", one, empty=alone),
+    )
+
+
+def shares(atlas: Atlas, name: str) -> tuple[Shares, ...]:
+    """Where the developers work and live, unknown among them."""
+    rows = part(atlas, "project-community", {"repositories": [name]}).table.records()
+    titles = {"organization": "Where they work", "country": "Where they live"}
+    found = {by: [row for row in rows if row["by"] == by] for by in titles}
+    return tuple(_shares(titles[by], of) for by, of in found.items() if of)
+
+
+def _shares(title: str, rows: Sequence[Mapping[str, object]]) -> Shares:
+    parts = [Share(str(row["name"]), int(str(row["developers"])), unknown=row["name"] == "unknown") for row in rows]
+    return Shares(title, parts[:SHARES], int(str(rows[0]["all_developers"])), about="Who names several counts in each.")
+
+
+def series(atlas: Atlas, name: str) -> tuple[Series, ...]:
+    """OpenRank by month, one series for each preset and source."""
+    rows = part(atlas, "openrank-series", {"repositories": [name]}).table.records()
+    kinds = dict.fromkeys((str(row["preset"]), str(row["source"])) for row in rows)
+    return tuple(
+        Series("OpenRank", _points([row for row in rows if (row["preset"], row["source"]) == kind]), *kind)
+        for kind in kinds
+    )
+
+
+def _points(rows: Sequence[Mapping[str, object]]) -> tuple[Point, ...]:
+    return tuple(Point(str(row["month"]), float(str(row["openrank"]))) for row in rows)

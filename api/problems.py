@@ -1,0 +1,98 @@
+"""Failures over HTTP: problem details (RFC 9457) for programs, a page for people."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, Response
+
+from api.web.headers import SECURITY
+from graph.errors import AtlasError, GraphUnavailableError, RateLimitedError
+from viz.pages import error_page
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from fastapi.exceptions import RequestValidationError
+    from starlette.requests import Request
+
+log = logging.getLogger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = 5
+UNPROCESSABLE = 422
+_FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/openapi.json")
+
+
+def install(app: FastAPI) -> None:
+    """Answer every failure of `app` here."""
+    from fastapi.exceptions import RequestValidationError  # noqa: PLC0415 - slow to import
+
+    app.add_exception_handler(AtlasError, _atlas)  # type: ignore[arg-type] # starlette types handlers by Exception
+    app.add_exception_handler(HTTPException, _http)  # type: ignore[arg-type]
+    app.add_exception_handler(RequestValidationError, _invalid)  # type: ignore[arg-type]
+    app.add_exception_handler(Exception, _defect)
+
+
+def problem(
+    request: Request, status: int, title: str, detail: str, *, hint: str = "", headers: Mapping[str, str] | None = None
+) -> Response:
+    """The failure as problem details, or as a page where a browser asked for one."""
+    kept = {"Cache-Control": "no-store", **(headers or {})}
+    if wants_page(request):
+        return HTMLResponse(error_page(status, title, detail, hint), status, headers=kept)
+    body = {"type": _type(title), "title": title, "status": status, "detail": detail, "instance": request.url.path}
+    if hint:
+        body["hint"] = hint
+    return Response(json.dumps(body, ensure_ascii=False), status, headers=kept, media_type=MEDIA_TYPE)
+
+
+def wants_page(request: Request) -> bool:
+    """Whether the request comes from a person's browser and asks for a page."""
+    for_programs = request.url.path.startswith(_FOR_PROGRAMS)
+    return not for_programs and "text/html" in request.headers.get("accept", "")
+
+
+def _type(title: str) -> str:
+    return f"urn:ossatlas:problem:{title.lower().replace(' ', '-')}"
+
+
+def _atlas(request: Request, error: AtlasError) -> Response:
+    headers = {"Retry-After": str(_wait(error))} if _wait(error) else {}
+    return problem(request, error.status, error.title, str(error), hint=error.hint, headers=headers)
+
+
+def _wait(error: AtlasError) -> int:
+    if isinstance(error, RateLimitedError):
+        return max(1, round(error.retry_after))
+    return RETRY_SECONDS if isinstance(error, GraphUnavailableError) else 0
+
+
+def _http(request: Request, error: HTTPException) -> Response:
+    title = HTTPStatus(error.status_code).phrase
+    detail = error.detail if error.detail != title else _in_words(request, error.status_code)
+    return problem(request, error.status_code, title, detail, headers=error.headers)
+
+
+def _in_words(request: Request, status: int) -> str:
+    if status == HTTPStatus.NOT_FOUND:
+        return f"there is nothing at {request.url.path}"
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        return f"{request.url.path} cannot be asked with {request.method}"
+    return HTTPStatus(status).description or HTTPStatus(status).phrase
+
+
+def _invalid(request: Request, error: RequestValidationError) -> Response:
+    faults = [f"{'.'.join(map(str, fault['loc'][1:]))}: {fault['msg'].lower()}" for fault in error.errors()]
+    return problem(request, UNPROCESSABLE, "The input cannot be taken", "; ".join(faults))
+
+
+def _defect(request: Request, error: Exception) -> Response:
+    """An unexpected failure: its words stay in the log. This answer is made outside of all middleware."""
+    log.error("unexpected failure at %s", request.url.path, exc_info=error)
+    detail = "an unexpected failure; it is in the log of the server"
+    return problem(request, 500, "Something went wrong", detail, headers=SECURITY)

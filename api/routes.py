@@ -1,0 +1,174 @@
+"""The HTTP API: one route for each query of the catalogue, search, profiles, and health."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.formats import FORMATS, Format
+from api.formats.document import document
+from api.web.described import PROBLEMS, parameter, parameters, responses
+from api.web.freshness import fresh, mark
+from api.web.negotiation import PARAMETER, wanted_format
+from graph.errors import BadInputError, NotFoundError
+from viz import addresses
+
+if TYPE_CHECKING:
+    from api.answer import Answer
+    from api.web.atlas import Atlas
+    from cypher.query import Query
+
+Endpoint = Callable[..., Response]
+JSON = FORMATS["json"]
+
+
+def api_routes(atlas: Atlas) -> APIRouter:
+    """All routes under `/api/v1`."""
+    router = APIRouter(prefix=addresses.API)
+    router.add_api_route("/queries", listing(atlas), summary="The catalogue", tags=["catalogue"])
+    for query in atlas.catalogue:
+        if query.kind != "metric":
+            add_query(router, atlas, query)
+    router.add_api_route("/queries/{name}", unknown(atlas), include_in_schema=False)
+    add_search(router, atlas)
+    add_profiles(router, atlas)
+    return router
+
+
+def add_query(router: APIRouter, atlas: Atlas, query: Query) -> None:
+    """The route of one query, described by its header."""
+    router.add_api_route(
+        f"/queries/{query.name}",
+        answering(atlas, query),
+        name=query.name,
+        operation_id=query.name,
+        summary=query.title,
+        description=query.about,
+        tags=[query.family],
+        responses=responses(query),
+        openapi_extra={"parameters": parameters(query)},
+        response_class=Response,
+    )
+
+
+def answering(atlas: Atlas, query: Query) -> Endpoint:
+    """The endpoint of one query: bind, then run, unless the client has the answer."""
+
+    def answer(request: Request) -> Response:
+        form, given = wanted_format(request), given_parameters(request)
+        return answered(request, atlas, query, given, form)
+
+    return answer
+
+
+def answered(request: Request, atlas: Atlas, query: Query, given: Mapping[str, object], form: Format) -> Response:
+    """The answer of `query` in the format `form`."""
+    bound = query.bind(given)
+    tag = mark(atlas.version(), query.name, query.text, bound, form.name)
+    name = f"{query.name}.{'md' if form.name == 'markdown' else form.name}"
+    attached = {} if form is JSON else {"Content-Disposition": f'attachment; filename="{name}"'}
+    return fresh(request, tag, lambda: form.write(atlas.ask(query.name, given)), form.media_type, attached)
+
+
+def given_parameters(request: Request) -> dict[str, object]:
+    """The query parameters of `request`, less `format`; repeated ones as lists."""
+    found: dict[str, object] = {}
+    for name in request.query_params:
+        values = request.query_params.getlist(name)
+        if name != PARAMETER:
+            found[name] = values[0] if len(values) == 1 else values
+    return found
+
+
+def listing(atlas: Atlas) -> Endpoint:
+    """The endpoint that lists the catalogue."""
+    content = json.dumps({"queries": [described(query) for query in atlas.catalogue]}, ensure_ascii=False).encode()
+
+    def answer(request: Request) -> Response:
+        return fresh(request, mark(content.decode()), lambda: content, JSON.media_type)
+
+    return answer
+
+
+def described(query: Query) -> dict[str, object]:
+    """One query as the catalogue lists it."""
+    return {
+        "name": query.name,
+        "family": query.family,
+        "kind": query.kind,
+        "title": query.title,
+        "about": query.about,
+        "parameters": [parameter(param) for param in query.params],
+        "columns": [{"name": c.name, "type": c.type, "about": c.about} for c in query.returns],
+        "needs": list(query.needs),
+        "examples": [dict(example) for example in query.examples],
+        "href": f"{addresses.API}/queries/{query.name}" if query.kind != "metric" else None,
+    }
+
+
+def unknown(atlas: Atlas) -> Endpoint:
+    """The endpoint of names that have no route: metrics, other spellings, and what the catalogue does not have."""
+
+    def answer(request: Request, name: str) -> Response:
+        query = atlas.catalogue.find(name)
+        if query.kind == "metric":
+            raise NotFoundError(f"{query.name} is a metric, which is computed by `ossatlas measure {query.name}`")
+        return answered(request, atlas, query, given_parameters(request), wanted_format(request))
+
+    return answer
+
+
+def add_search(router: APIRouter, atlas: Atlas) -> None:
+    """`/search?q=`: names that fit, for completion."""
+    query = atlas.catalogue.queries.get("search")
+    if query is None:
+        return
+
+    def search(request: Request) -> Response:
+        given = given_parameters(request)
+        text = given.pop("q", "")
+        if not text:
+            raise BadInputError("search needs `q`: found nothing, expected what to look for")
+        return answered(request, atlas, query, {**given, "text": text}, wanted_format(request))
+
+    described_q = {**parameter(query.params[0], "deepep"), "name": "q", "required": True}
+    rest = [item for item in parameters(query) if item["name"] != "text"]
+    router.add_api_route(
+        "/search", search, summary=query.title, description=query.about, tags=["names"], operation_id="search-names",
+        responses=responses(query), openapi_extra={"parameters": [described_q, *rest]}, response_class=Response,
+    )  # fmt: skip
+
+
+def add_profiles(router: APIRouter, atlas: Atlas) -> None:
+    """`/repositories/{owner}/{name}` and `/developers/{login}`: what is known of one."""
+
+    def repository(request: Request, owner: str, name: str) -> Response:
+        return profile(request, atlas, "repository-profile", {"repository": f"{owner}/{name}"})
+
+    def developer(request: Request, login: str) -> Response:
+        return profile(request, atlas, "developer-profile", {"developer": login})
+
+    router.add_api_route(
+        "/repositories/{owner}/{name}", repository, summary="A repository", tags=["names"], responses=PROBLEMS
+    )
+    router.add_api_route("/developers/{login}", developer, summary="A developer", tags=["names"], responses=PROBLEMS)
+
+
+def profile(request: Request, atlas: Atlas, name: str, given: Mapping[str, object]) -> Response:
+    """The one row of a profile query as a document."""
+    tag = mark(atlas.version(), name, given)
+    return fresh(request, tag, lambda: _profile(atlas.ask(name, given)), JSON.media_type)
+
+
+def _profile(answer: Answer) -> bytes:
+    shown = document(answer)
+    rows = answer.table.records()
+    if not rows:
+        raise NotFoundError(f"{answer.query} knows nothing of {', '.join(map(str, answer.parameters.values()))}")
+    kept = {name: shown[name] for name in ("query", "title", "parameters", "columns", "coverage")}
+    return json.dumps({**kept, "profile": rows[0]}, ensure_ascii=False, default=str).encode()

@@ -1,0 +1,56 @@
+"""Which format a request wants: `format=` decides, else the Accept header, else JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+
+from api.formats import FORMATS, Format
+from graph.errors import BadInputError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+PARAMETER = "format"
+NOT_ACCEPTABLE = 406
+_ANY = {"*/*", "application/*", "text/html", "application/xhtml+xml", ""}
+"""What asks for nothing in particular; a browser that opens the address reads JSON."""
+
+
+def wanted_format(request: Request) -> Format:
+    """The format that `request` asks for; BadInputError or 406 when it is none of ours."""
+    named = request.query_params.getlist(PARAMETER)
+    if not named:
+        return accepted(request.headers.get("accept", ""))
+    if len(named) > 1 or named[0] not in FORMATS:
+        raise BadInputError(f"format: found {', '.join(named)!r}, expected one of {', '.join(FORMATS)}")
+    return FORMATS[named[0]]
+
+
+def accepted(header: str) -> Format:
+    """The best format for an Accept header: highest weight first, the first named among equals."""
+    for media_type in _by_weight(header):
+        found = next((form for form in FORMATS.values() if form.media_type.partition(";")[0] == media_type), None)
+        if found or media_type in _ANY:
+            return found or FORMATS["json"]
+        if media_type == "text/*":
+            return FORMATS["csv"]
+    known = ", ".join(form.media_type.partition(";")[0] for form in FORMATS.values())
+    raise HTTPException(NOT_ACCEPTABLE, f"accept: found {header!r}, expected one of {known}")
+
+
+def _by_weight(header: str) -> list[str]:
+    weighed = [_weight(part) for part in header.lower().split(",")]
+    return [name for name, weight in sorted(weighed, key=lambda pair: -pair[1]) if weight > 0]
+
+
+def _weight(part: str) -> tuple[str, float]:
+    name, *settings = (piece.strip() for piece in part.split(";"))
+    for setting in settings:
+        if setting.startswith("q="):
+            try:
+                return name, float(setting[2:])
+            except ValueError:
+                return name, 0.0
+    return name, 1.0
