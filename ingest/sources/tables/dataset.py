@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import BadInputError, BadRowError
-from graph.keys import slug
+from graph.keys import GITHUB, slug
 from graph.model import Origin, Record, Where
 from ingest.source import Dataset, Item
 from ingest.sources.tables import values
 from ingest.sources.tables.closing import closing_records
 from ingest.sources.tables.context import Context
-from ingest.sources.tables.fields import TableKind, check_given, match
+from ingest.sources.tables.fields import PLATFORM, TableKind, check_given, match
 from ingest.sources.tables.formats import open_table
 from ingest.sources.tables.guess import guess_kind, kind_named, needs
 from ingest.sources.tables.kinds.coverage import COVERAGE
@@ -184,6 +184,7 @@ def _records(row: Row, kind: TableKind, context: Context) -> list[Record]:
     cells, columns = len(row.cells), len(row.names)
     if cells > columns:
         raise BadRowError(row.where.file, row.where.line, "row", f"{cells} cells", f"{columns}, as many as columns")
+    row.known(PLATFORM.name, values.one_of(GITHUB))  # a table of several hosts: the others' rows are refused
     found = list(kind.read(row, context))
     context.seen.add(found, row)
     return found

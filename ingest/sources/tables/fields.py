@@ -52,8 +52,8 @@ class TableKind:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """All fields, the needed ones first."""
-        return (*self.must, *self.any_of, *self.may)
+        """All fields, the needed ones first; each kind may say the code host."""
+        return (*self.must, *self.any_of, *self.may, PLATFORM)
 
     def missing(self, found: Iterable[str]) -> list[str]:
         """What a table with the fields `found` lacks to be of this kind, in words."""
@@ -114,6 +114,7 @@ REPOSITORY = Field(
     ("repo", "repo_name", "repository_name", "full_name", "repo_full_name", "github_repo", "repo_url", "项目", "仓库",
      "项目名", "仓库名"),
 )  # fmt: skip
+PLATFORM = Field("platform", ("host", "code_host", "forge", "平台"))
 PROJECT = Field("project", ("project_name", "项目名称"))
 MONTH = Field("month", ("year_month", "yyyymm", "date_month", "月份", "月"))
 PERIOD = Field("period", ("span", "时间段"))
@@ -133,9 +134,9 @@ _ALSO = {
 COUNTS = tuple(Field(name, _ALSO.get(name, ())) for name in ACTIVITIES)
 METRICS = (
     Field("openrank", ("open_rank",)),
-    Field("stars", ("star", "stargazers", "stargazers_count", "star数")),
+    Field("stars", ("star", "stargazers", "stargazers_count", "github_stars", "star数")),
     Field("participants", ("community", "参与者")),
-    Field("contributors", ("developers", "贡献者数")),
+    Field("contributors", ("developers", "contributors_count", "github_contributors_count", "贡献者数")),
     Field("commits", ("commit_count",)),
     Field("forks", ("fork", "forks_count")),
     Field("issues_open", ("open_issues",)),

@@ -1,4 +1,4 @@
-"""What the rows of a table told so far: which repository in which months, and which keys, to find double rows."""
+"""What the rows of a table told so far: which repository in which months, and which values, to find contradictions."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from graph.model import EdgeRecord, NodeRecord, Record
 from ingest.records import ACTIVITIES
 from ingest.sources.tables.row import Row
 
+REMEMBERED = 1_000_000
 _COUNTED = (edges.CONTRIBUTED_TO.type, edges.MEASURED.type)
 
 
@@ -31,19 +32,19 @@ class Told:
 
 @dataclass(slots=True)
 class Seen:
-    """Collects what was told; one entry per repository, and one number per contribution or value."""
+    """Collects what was told: one entry per repository, and two numbers for each of the latest values."""
 
     told: dict[str, Told] = field(default_factory=dict)
     covered: set[str] = field(default_factory=set)
     repositories: dict[str, NodeRecord] = field(default_factory=dict)
-    _keys: set[int] = field(default_factory=set)
+    _values: dict[int, int] = field(default_factory=dict)
 
     def of(self, repository: str) -> Told | None:
         """What is told of the repository with this key."""
         return self.told.get(repository)
 
     def add(self, items: Iterable[Record], row: Row) -> None:
-        """Take the records of one row in; BadRowError when an earlier row told the same thing."""
+        """Take the records of one row in; BadRowError when an earlier row told it otherwise."""
         for item in items:
             if isinstance(item, NodeRecord):
                 self._node(item)
@@ -60,12 +61,14 @@ class Seen:
     def _once(self, item: EdgeRecord, row: Row) -> None:
         period, metric = item.props["period"], item.props.get("metric")
         key = hash((item.start.ref.key, item.end.ref.key, period, metric))
-        if key in self._keys:
+        value = hash(tuple(sorted((name, str(held)) for name, held in item.props.items())))
+        if self._values.setdefault(key, value) != value:
             whom = item.start.props.get("login") or item.start.props.get("name")
             where = item.end.props.get("name") or metric
-            found = f"a second row for {whom}, {where}, {period}"
+            found = f"other values for {whom}, {where}, {period} than an earlier row"
             raise BadRowError(row.where.file, row.where.line, "row", found, "one row for each")
-        self._keys.add(key)
+        if len(self._values) >= REMEMBERED:
+            self._values.clear()
 
     def _contribution(self, item: EdgeRecord) -> None:
         first, dots, last = str(item.props["period"]).partition("..")

@@ -121,7 +121,7 @@ _FACTS = (
     Field("created_at", ("created", "creation_date", "创建日期", "创建时间")),
     Field("released_at", ("released", "release_date")),
     Field("released_note"),
-    Field("last_commit_at", ("last_commit", "last_commit_year")),
+    Field("last_commit_at", ("last_commit", "last_commit_year", "last_commit_date", "github_latest_commit_date")),
     Field("openrank_12m_sum"),
     Field("graveyard_note"),
     Field("stack_tier", ("tier",)),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -53,11 +54,24 @@ def test_a_sheet_that_is_not_there_is_an_error_with_those_that_are(tmp_path: Pat
         read_workbook(path, "Three")
 
 
-def test_a_formula_with_a_stored_value_is_read_as_that_value(tmp_path: Path) -> None:
-    # openpyxl itself cannot compute: an empty text stands beside the number that a spreadsheet program would store.
+def test_a_formula_is_read_as_its_stored_value_and_refused_without_one(tmp_path: Path) -> None:
     path = _saved(tmp_path, Data=[["a", "b"], [1, "=A2"]])
     with pytest.raises(BadInputError, match="the formula =A2 has no stored value"):
         read_workbook(path)
+    # openpyxl cannot compute: this is what a spreadsheet program would have stored.
+    _edit(path, b"<f>A2</f><v />", b"<f>A2</f><v>1</v>")
+    assert list(read_workbook(path).rows()) == [(2, ["1", "1"])]
+
+
+def _edit(path: Path, old: bytes, new: bytes) -> None:
+    inside = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(path) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    assert old in entries[inside]
+    entries[inside] = entries[inside].replace(old, new)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
 
 
 def test_merged_titles_are_refused_as_well(tmp_path: Path) -> None:
