@@ -13,7 +13,17 @@ from ingest.folding import squash
 
 KINDS = ("company", "university", "foundation", "community", "unknown")
 MAPS = ("countries", "regions", "cities", "demonyms")
-LISTS = ("bots", "people", "not_places", "not_organizations", "place_words", "unit_words", "role_words")
+LISTS = (
+    "bots",
+    "people",
+    "not_places",
+    "not_organizations",
+    "place_words",
+    "unit_words",
+    "role_words",
+    "roles",
+    "opening_words",
+)
 SECTIONS = ("organizations", "logins", *MAPS, *LISTS)
 FIELDS = ("name", "kind", "country", "handles", "aliases")
 _LARGEST = 5_000_000

@@ -96,7 +96,9 @@ def _folded(section: str, names: tuple[str, ...]) -> frozenset[str]:
 
 
 def _with_organizations(known: Aliases, entry: Entry) -> tuple[dict[str, Organization], dict[str, str], dict[str, str]]:
-    organizations, spellings, handles = dict(known.organizations), dict(known.spellings), dict(known.handles)
+    organizations, handles = dict(known.organizations), dict(known.handles)
+    refused = {squash(text) for text in entry.lists["not_organizations"]}
+    spellings = {text: name for text, name in known.spellings.items() if text not in refused}
     for row in entry.organizations:
         key = squash(row.name)
         before = organizations.get(key, Organization(row.name, "unknown"))

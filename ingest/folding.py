@@ -13,6 +13,8 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019\u00b4\u02bb\u02bc\u02be\u02bf")
 _CASEFOLD_ROUNDS = 3
+_STROKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "þ": "th"})
+"""Letters of Europe that Unicode does not decompose."""
 
 
 def clean(text: str) -> str:
@@ -42,7 +44,7 @@ def fold(text: str) -> str:
 def _unaccented(text: str) -> str:
     # Case folding and decomposition can each make work for the other (ẞ, ŉ, Cherokee): go on until nothing changes.
     for _ in range(_CASEFOLD_ROUNDS):
-        parts = unicodedata.normalize("NFKD", text.casefold())
+        parts = unicodedata.normalize("NFKD", text.casefold().translate(_STROKED))
         after = unicodedata.normalize("NFKC", "".join(c for c in parts if unicodedata.category(c) != "Mn"))
         if after == text:
             break

@@ -97,7 +97,7 @@ def gazetteer() -> Gazetteer:
         _note(cities, _folded(city["name"]), code, people)
         large = people >= _ALTERNATES_FROM
         for name in city["alternatenames"]:
-            if name[:1] >= _EAST_ASIAN or (large and _is_word(name)):
+            if (name[:1] >= _EAST_ASIAN and len(name) > 1) or (large and _is_word(name)):
                 _note(alternates, _folded(name) if name.isascii() else name.casefold(), code, people)
     return Gazetteer(cities, alternates)
 

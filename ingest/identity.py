@@ -58,7 +58,7 @@ class Identities:
     def handles(self, name: str) -> tuple[str, ...]:
         """The known code-host accounts of the organization `name`; empty where none is known."""
         known = self._known(name)
-        return known.handles if known else ()
+        return tuple(one for one in known.handles if self.aliases.owning(one) == known) if known else ()
 
     def country_of(self, organization: str) -> str | None:
         """ISO code of the organization's seat, or None where the alias files do not know."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.aliases import Aliases
 from ingest.company_text import inner, joined, parts, statements, without_asides
 from ingest.folding import clean, fold, squash
-from ingest.organization_names import EXACT, KIND, LEGAL, WRITTEN, Named, read_account, read_name
+from ingest.organization_names import CLEANED, EXACT, LEGAL, WRITTEN, Named, read_account, read_name
 from ingest.place_names import is_place
 
 _LONGEST_NAME = 60
@@ -86,8 +86,8 @@ def _statement(aliases: Aliases, text: str) -> list[Named]:
 
 
 def _parts(aliases: Aliases, text: str) -> list[Named]:
-    if (exact := read_name(aliases, text)) and exact.confidence == EXACT:
-        return [exact]
+    if (whole := read_name(aliases, text)) and whole.confidence >= CLEANED:
+        return [whole]
     cut = parts(text)
     read = [read_account(aliases, part) if part.startswith("@") else read_name(aliases, part) for part in cut]
     found = [one for one in read if one]
@@ -102,6 +102,8 @@ def _written(aliases: Aliases, cut: list[str]) -> list[Named]:
     """The first part that can be a name, as it is written."""
     for part in cut:
         words = fold(part).split()
+        if words and words[0] in aliases.lists["opening_words"]:
+            return []
         if words and _can_be_a_name(aliases, part, words):
             return [Named(part, "unknown", WRITTEN, "as written")]
     return []
@@ -109,6 +111,8 @@ def _written(aliases: Aliases, cut: list[str]) -> list[Named]:
 
 def _can_be_a_name(aliases: Aliases, text: str, words: list[str]) -> bool:
     if len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS or fold(text) in aliases.lists["not_organizations"]:
+        return False
+    if words[-1] in aliases.lists["roles"]:
         return False
     return not all(word in aliases.lists["role_words"] or word.isdigit() for word in words) and not is_place(
         aliases, text
@@ -121,6 +125,4 @@ def _employers_first(found: list[Named]) -> list[Named]:
     kept = list(dict.fromkeys(once[squash(one.name)] for one in found))
     if any(one.kind in {"company", "university"} for one in kept):
         kept = [one for one in kept if one.kind != "community" and not (one.kind == "foundation" and one.by_account)]
-    if any(one.confidence >= KIND for one in kept):
-        kept = [one for one in kept if one.confidence != WRITTEN or not one.by_account]
     return kept

@@ -9,8 +9,10 @@ from ingest.aliases import Aliases
 from ingest.folding import fold
 from ingest.gazetteer import country_codes, gazetteer, named_countries, us_states
 
-DOMINANCE = 3
+DOMINANCE = 2.5
 """How many times larger than its largest namesake abroad a city has to be, to be meant without a country."""
+_OTHER_NAME = 10
+"""How many times less a city counts by another of its names (Amman was Philadelphia) beside one of that very name."""
 _LARGE = 100_000
 """A city of this size makes a region of the same name abroad ambiguous, and is found within a phrase."""
 _US = frozenset({"US"})
@@ -92,7 +94,8 @@ def city(aliases: Aliases, name: str) -> Meaning | None:
     named, other = gazetteer().cities.get(name, {}), gazetteer().alternates.get(name, {})
     if not named and not other:
         return None
-    people = {code: max(named.get(code, 0), other.get(code, 0)) for code in (*named, *other)}
+    weight = _OTHER_NAME if named else 1
+    people = {code: max(named.get(code, 0), other.get(code, 0) // weight) for code in (*named, *other)}
     winner = _dominant(named or other, people)
     return Meaning(frozenset(people), winner, wide=False, confidence=0.8, reason="city by population")
 
