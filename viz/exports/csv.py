@@ -1,4 +1,4 @@
-"""Comma-separated values (RFC 4180, UTF-8). Texts that a spreadsheet would run as formulas are made harmless."""  # noqa: A005
+"""Comma-separated values (RFC 4180, UTF-8). Texts that a spreadsheet would run as formulas are made harmless."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from graph.model import Edge, Network, Node, Table
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 SUFFIX = ".csv"
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""Beginnings of formulas, the full-width ones of East Asian spreadsheets among them."""
 
 
 def export(answer: Table | Network) -> bytes:

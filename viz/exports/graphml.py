@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 
 from graph.errors import BadInputError
 from graph.model import Network, Table
@@ -30,17 +31,16 @@ def export(answer: Table | Network) -> bytes:
         own = {name: value for name, value in known.items() if value is not None}
         graph.add_node(_text(node.key), kind=node.label, title=_text(node.title), **own, **_facts(node.facts))
     for edge in answer.edges:
-        own = {"type": edge.type, "weight": float(edge.weight)}
-        graph.add_edge(_text(edge.source), _text(edge.target), **own, **_facts(edge.facts))
+        ends = _text(edge.source), _text(edge.target)
+        graph.add_edge(*ends, type=edge.type, weight=float(edge.weight), **_facts(edge.facts))
     file = io.BytesIO()
     nx.write_graphml_xml(graph, file)
     return file.getvalue()
 
 
-def _facts(facts: object) -> dict[str, str]:
+def _facts(facts: Mapping[str, object]) -> dict[str, str]:
     """Facts as texts under a prefix: one GraphML attribute has one type, and no fact may hide a node's own."""
-    known = facts.items() if isinstance(facts, dict) else ()
-    return {f"fact_{name}": _text(shown(value)) for name, value in known if value is not None}
+    return {f"fact_{_text(name)}": _text(shown(value)) for name, value in facts.items() if value is not None}
 
 
 def _text(text: str) -> str:

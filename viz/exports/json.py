@@ -1,4 +1,4 @@
-"""JSON (UTF-8): the answer with its meanings, sources, months and gaps, so that it can be cited."""  # noqa: A005
+"""JSON (UTF-8): the answer with its meanings, sources, months and gaps, so that it can be cited."""
 
 from __future__ import annotations
 

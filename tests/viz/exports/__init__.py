@@ -1,0 +1,1 @@
+"""Mirror of the folder of the same name."""

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viz import addresses
+
+
+def test_pages_have_plain_addresses() -> None:
+    assert addresses.repository("deepseek-ai/DeepEP") == "/repositories/deepseek-ai/DeepEP"
+    assert addresses.developer("fzyzcjy") == "/developers/fzyzcjy"
+    assert addresses.query("top") == "/queries/top"
+    assert (
+        addresses.network("overlap", {"repositories": ["a/b", "c/d"]}) == "/networks/overlap?repositories=a%2Fb%2Cc%2Fd"
+    )
+
+
+def test_unknown_parameters_are_left_out_and_truth_is_lower_case() -> None:
+    assert addresses.query("top", {"domain": None, "all": True}) == "/queries/top?all=true"
+
+
+def test_an_export_names_its_format() -> None:
+    assert addresses.export("top", "csv", {"n": 5}) == "/api/v1/queries/top?n=5&format=csv"
+
+
+def test_only_repositories_and_developers_have_pages() -> None:
+    assert addresses.page_of("Repository", "a/b") == "/repositories/a/b"
+    assert addresses.page_of("Developer", "a") == "/developers/a"
+    assert addresses.page_of("Country", "China") == ""
+
+
+def test_a_code_host_is_named_where_it_is_known() -> None:
+    assert addresses.code_host("a/b") == "https://github.com/a/b"
+    assert addresses.code_host("a/b", "gitee") == ""
+
+
+@given(st.text(min_size=1))
+def test_any_login_stays_inside_its_address(login: str) -> None:
+    if any("\ud800" <= letter <= "\udfff" for letter in login):
+        return
+    address = urlsplit(addresses.developer(login))
+    assert (address.query, address.fragment, address.netloc) == ("", "", "")
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z_]{1,9}", fullmatch=True), st.integers() | st.from_regex(r"[^,]+")))
+def test_parameters_come_back_from_the_address(parameters: dict[str, object]) -> None:
+    asked = parse_qs(urlsplit(addresses.query("q", parameters)).query, keep_blank_values=True)
+    assert {name: values[0] for name, values in asked.items()} == {k: str(v) for k, v in parameters.items()}

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.model import Network
+from graph.schema import NODES
+from tests.viz.worlds import communities, overlap, repository
+from viz.legend import COMMUNITY_COLORS, GREY, by_community, by_kind, kind_group
+
+
+def test_a_kind_looks_as_the_schema_says() -> None:
+    group = kind_group("Repository")
+    assert (group.color, group.shape, group.title) == ("#0072B2", "square", "repositories")
+
+
+def test_every_kind_of_the_schema_has_a_group() -> None:
+    assert all(kind_group(label).title == kind.plural for label, kind in NODES.items())
+
+
+def test_a_kind_that_the_schema_does_not_know_is_grey() -> None:
+    assert kind_group("Spaceship").color == GREY
+
+
+def test_kinds_stand_in_the_order_of_the_schema() -> None:
+    titles = list(dict.fromkeys(group.title for group in by_kind(overlap()).values()))
+    assert titles == ["repositories", "developers"]
+
+
+def test_a_community_is_named_after_its_weightiest_member() -> None:
+    titles = {group.title for group in by_community(communities(2, 4)).values()}
+    assert titles == {"around project0-3", "around project1-3"}
+
+
+def test_the_largest_community_comes_first() -> None:
+    nodes = tuple(repository(f"a/{i}", 1.0, 7 if i < 5 else 3) for i in range(8))
+    groups = by_community(Network(nodes, ()))
+    assert groups["github:a/0"].id == "c0"
+    assert groups["github:a/7"].id == "c1"
+
+
+def test_twelve_communities_have_colours_and_further_ones_are_grey() -> None:
+    groups = {group.id: group.color for group in by_community(communities(15, 3)).values()}
+    assert list(groups.values())[:12] == list(COMMUNITY_COLORS)
+    assert set(list(groups.values())[12:]) == {GREY}
+    assert len(set(COMMUNITY_COLORS)) == 12
+
+
+def test_who_is_in_no_community_is_grey_and_said_so() -> None:
+    network = communities(1, 3)
+    alone = replace(network, nodes=(*network.nodes, repository("z/alone")))
+    group = by_community(alone)["github:z/alone"]
+    assert (group.title, group.color) == ("in no community", GREY)
+
+
+def test_a_community_of_one_bears_its_member_s_name() -> None:
+    assert by_community(Network((repository("a/one", 1.0, 4),), ()))["github:a/one"].title == "a/one"

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from viz.addresses import STATIC_FOLDER
+
+BROWSER = Path(__file__).parents[2] / "viz" / "browser"
+OURS = ("atlas.js", "network.js", "docs.js", "theme.js", "atlas.css")
+
+
+def test_the_built_files_are_there() -> None:
+    names = {str(file.relative_to(STATIC_FOLDER)) for file in STATIC_FOLDER.rglob("*") if file.is_file()}
+    assert names == {*OURS, "mark.svg", "swagger/swagger-ui-bundle.js", "swagger/swagger-ui.css"}
+
+
+def test_our_files_name_no_host_and_evaluate_nothing() -> None:
+    for name in OURS:
+        text = (STATIC_FOLDER / name).read_text()
+        assert not re.search(r"https?://", text), name
+        assert not re.search(r"\beval\(|new Function\(|sourceMappingURL", text), name
+
+
+def test_the_page_s_script_is_small() -> None:
+    assert (STATIC_FOLDER / "atlas.js").stat().st_size < 20_000
+    assert (STATIC_FOLDER / "network.js").stat().st_size < 450_000
+
+
+def test_the_lock_holds_checksums_and_no_addresses() -> None:
+    text = (BROWSER / "package-lock.json").read_text()
+    packages = {name: entry for name, entry in json.loads(text)["packages"].items() if name}
+    assert all("integrity" in entry for entry in packages.values())
+    assert "resolved" not in text
+    assert "://" not in text
+
+
+def test_versions_are_exact() -> None:
+    package = json.loads((BROWSER / "package.json").read_text())
+    for version in (package["dependencies"] | package["devDependencies"]).values():
+        assert re.fullmatch(r"\d+\.\d+\.\d+", version)
+
+
+def test_browser_modules_are_small_and_set_no_markup() -> None:
+    for file in (BROWSER / "src").glob("*.js"):
+        text = file.read_text()
+        assert len(text.splitlines()) < 400, file.name
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", text), file.name

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import json
+import math
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viz.templating import Piece, is_number, pieces, plain, render, shown, sparkline, spoken, static
+
+JSONABLE = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=10,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "unknown"), ("", "unknown"), ([], "unknown"), (math.nan, "unknown"), (0, "0"), (True, "yes"),
+        (False, "no"), (9999, "9999"), (12345, "12\u202f345"), (2.5, "2.50"), (0.0976, "0.0976"), (3.0, "3"),
+        (["a", "b"], "a, b"), ({"merged": 3}, "merged 3"), (-1234567.0, "-1\u202f234\u202f567"),
+    ],
+)  # fmt: skip
+def test_a_value_is_shown_as_people_read_it(value: object, text: str) -> None:
+    assert shown(value) == text
+
+
+@given(JSONABLE)
+def test_anything_becomes_json_that_browsers_read_exactly(value: object) -> None:
+    json.dumps(plain(value), allow_nan=False)
+
+
+def test_large_ids_become_texts_and_dates_too() -> None:
+    assert plain(2**60) == str(2**60)
+    assert plain(date(2025, 4, 1)) == "2025-04-01"
+    assert plain(math.inf) is None
+
+
+def test_cells_link_to_their_pages() -> None:
+    assert pieces("deepseek-ai/DeepEP", "repository") == [
+        Piece("deepseek-ai/DeepEP", "/repositories/deepseek-ai/DeepEP")
+    ]
+    assert pieces(["a", "b"], "logins") == [Piece("a", "/developers/a"), Piece("b", "/developers/b")]
+    assert pieces(None, "login") == [Piece("unknown")]
+    assert pieces("a/b/c", "repository") == [Piece("a/b/c")]
+
+
+def test_names_are_spoken() -> None:
+    assert spoken("merged_prs") == "merged PRs"
+    assert spoken("openrank_12m_sum") == "OpenRank 12m sum"
+
+
+def test_numbers_stand_flush_right() -> None:
+    assert is_number("int")
+    assert not is_number("str")
+
+
+def test_a_sparkline_starts_at_the_left_and_tops_at_the_maximum() -> None:
+    assert sparkline([0.0, 5.0, 10.0], width=100, height=44) == "0.0,42.0 50.0,22.0 100.0,2.0"
+    assert sparkline([3.0]) == "0.0,2.0"
+    assert sparkline([]) == ""
+    assert sparkline([0.0, 0.0], width=10) == "0.0,42.0 10.0,42.0"
+
+
+def test_static_addresses_change_with_the_content() -> None:
+    assert static("atlas.css").startswith("/static/atlas.css?v=")
+    assert static("nothing.css").endswith("?v=missing")
+
+
+def test_templates_escape() -> None:
+    page = render("error.html", {"status": 404, "title": "<b>", "detail": "{{ 7 * 7 }}", "hint": '"'})
+    assert "&lt;b&gt;" in page
+    assert "{{ 7 * 7 }}" in page
