@@ -176,7 +176,7 @@ def first_heap(memory: Memory) -> int:
 
 def new_password(home: Home) -> str:
     """A fresh random password, written to the password file that only its owner may read."""
-    password = secrets.token_urlsafe(32)
+    password = secrets.token_hex(24)  # no sign that a command line takes for an option
     home.password_file.unlink(missing_ok=True)
     handle = os.open(home.password_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
