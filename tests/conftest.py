@@ -11,17 +11,22 @@ import secrets
 import shutil
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
+from api.measuring import measured_all
 from graph.connection import Connection
 from graph.database import Database
 from graph.engine import server
 from graph.engine.lock import locked_versions
 from graph.engine.options import EngineOptions
+from graph.load import load, prepare
+from ingest.datasets.bundled import bundled
+from ingest.identity import Identities
 
 CACHE = user_cache_path("ossatlas-tests", appauthor=False)
 DOWNLOADS = CACHE / "downloads"
@@ -54,12 +59,50 @@ def open_database(connection: Connection) -> Iterator[Database]:
         yield opened
 
 
+@dataclass
+class Shelf:
+    """What the one graph of this test run holds: nothing that is known, or the bundled atlas."""
+
+    holds: str = ""
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    """What the graph holds, so that the atlas is not loaded for each test that reads it."""
+    return Shelf()
+
+
 @pytest.fixture
-def database(open_database: Database) -> Database:
+def database(open_database: Database, shelf: Shelf) -> Database:
     """The Neo4j of this test run without nodes, edges and projections; constraints and indexes stay."""
-    for statement in WIPE:  # edges first: with hubs, DETACH DELETE needs more memory than there is
-        open_database.run_alone(statement)
+    shelf.holds = ""
+    wipe(open_database)
     return open_database
+
+
+@pytest.fixture
+def atlas(open_database: Database, shelf: Shelf) -> Database:
+    """The Neo4j of this test run with all bundled tables and their measures, for tests that only read."""
+    if shelf.holds != "atlas":
+        wipe(open_database)
+        prepare(open_database)
+        for dataset in bundled(Identities.load()):
+            load(open_database, dataset.origin, dataset.records, strict=True)
+        for _ in measured_all(open_database):
+            pass
+        shelf.holds = "atlas"
+    return open_database
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that read the bundled atlas come one after the other, so that it is loaded once."""
+    items.sort(key=lambda item: "atlas" in getattr(item, "fixturenames", ()))
+
+
+def wipe(database: Database) -> None:
+    """Empty the graph; edges first: with hubs, DETACH DELETE needs more memory than there is."""
+    for statement in WIPE:
+        database.run_alone(statement)
 
 
 @pytest.fixture(scope="session")
