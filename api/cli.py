@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from api.commands.cypher import cypher
+from api.commands.demo import demo
 from api.commands.doctor import doctor
 from api.commands.engine import app as engine
 from api.commands.forget import forget
@@ -22,6 +23,7 @@ from api.commands.queries import queries
 from api.commands.query import query
 from api.commands.reset import reset
 from api.commands.schema import schema
+from api.commands.serve import serve
 from api.commands.snapshots import snapshots
 from api.commands.unload import unload
 from api.complaint import complain, explain_usage
@@ -57,6 +59,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 110},
 )
 COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
+    "demo": demo,
+    "serve": serve,
     "engine": engine,
     "doctor": doctor,
     "query": query,

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import cast
 
-if TYPE_CHECKING:
-    from graph.model import Table
+from graph.model import Table
+from graph.schema import NODES
+
+Ask = Callable[[str, Mapping[str, object]], Table]
+"""A query's name and parameters to its table."""
 
 EXAMPLE: dict[str, object] = {"repositories": ["deepseek-ai/DeepEP", "deepseek-ai/DeepGEMM"]}
 NAMED = 12
+CENTRAL = 5
+BIGGEST = 5
+TOP = 4
 UNKNOWN = "unknown"
 
 
@@ -41,3 +47,52 @@ def person_in_words(row: Mapping[str, object], activity: str = "merged PRs") -> 
 def _where(row: Mapping[str, object], column: str, word: str) -> str:
     names = [str(name) for name in cast("Sequence[object]", row.get(column) or ())]
     return f"{word} {joined(names)}" if names else f"{word} {UNKNOWN}"
+
+
+def story(ask: Ask) -> Iterator[list[str]]:
+    """What the bundled data say, paragraph by paragraph, first line the heading."""
+    yield loaded_in_words(ask("contents", {}), ask("snapshots", {}))
+    yield overlap_in_words(ask("shared-developers", EXAMPLE))
+    yield central_in_words(ask("centrality", {"by": "pagerank", "limit": CENTRAL}))
+    yield clusters_in_words(ask("domain-clusters", {}))
+
+
+def loaded_in_words(contents: Table, snapshots: Table) -> list[str]:
+    """How much is loaded: nodes per kind, snapshots."""
+    kinds = {str(row["label"]): int(str(row["nodes"])) for row in contents.records()}
+    counts = [f"{count:,} {NODES[label].plural}" for label, count in kinds.items() if count and label in NODES]
+    loads = sum(row["source"] != "measure" for row in snapshots.records())
+    return [f"Loaded from {loads} tables:", f"  {joined(counts)}."]
+
+
+def overlap_in_words(shared: Table) -> list[str]:
+    """Who works on both DeepEP and DeepGEMM, and who they are."""
+    rows = shared.records()
+    head = f"{len(rows)} developers work on both DeepEP and DeepGEMM:"
+    return [head, *(f"  {person_in_words(row)}" for row in rows)]
+
+
+def central_in_words(central: Table) -> list[str]:
+    """The most central projects."""
+    head = f"The {CENTRAL} most central projects, by PageRank over shared developers:"
+    return [head, *(f"  {row['rank']}. {row['repository']} ({row['domain'] or UNKNOWN})" for row in central.records())]
+
+
+def clusters_in_words(clusters: Table) -> list[str]:
+    """The clusters, how well they hold together, how far they agree with the labels, and the biggest."""
+    rows = clusters.records()
+    if not rows:
+        return ["No clusters: no two projects share developers."]
+    first = rows[0]
+    head = f"{len(rows)} clusters of projects that share developers (Leiden); modularity {_share(first['modularity'])}."
+    agree = f"Agreement with the labelled domains: NMI {_share(first['nmi'])}, ARI {_share(first['ari'])}. The biggest:"
+    return [head, agree, *(f"  {_cluster(row)}" for row in rows[:BIGGEST])]
+
+
+def _cluster(row: Mapping[str, object]) -> str:
+    top = [str(name) for name in cast("Sequence[object]", row["top"])][:TOP]
+    return f"{row['repositories']} projects around {joined(top)} (mostly {row['domain'] or UNKNOWN})"
+
+
+def _share(value: object) -> str:
+    return UNKNOWN if value is None else f"{float(str(value)):.2f}"
