@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from graph.errors import NotFoundError
 from graph.model import Column, Coverage, Network, Table
 
 TIES = (
@@ -29,6 +30,15 @@ class Answer:
     def table(self) -> Table:
         """The answer as a table; of a network its edges, the ends by title."""
         return self.result if isinstance(self.result, Table) else ties(self.result)
+
+    @property
+    def row(self) -> dict[str, object]:
+        """The one row of a profile; NotFoundError where the graph knows nothing."""
+        rows = self.table.records()
+        if not rows:
+            asked = ", ".join(str(value) for value in self.parameters.values())
+            raise NotFoundError(f"{self.query} knows nothing of {asked}")
+        return rows[0]
 
     @property
     def coverage(self) -> Coverage:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.formats import FORMATS, Format
-from api.formats.document import document
+from api.formats.document import document, finite
 from api.web.described import PROBLEMS, parameter, parameters, responses
 from api.web.freshness import fresh, mark
 from api.web.negotiation import PARAMETER, wanted_format
@@ -167,8 +167,5 @@ def profile(request: Request, atlas: Atlas, name: str, given: Mapping[str, objec
 
 def _profile(answer: Answer) -> bytes:
     shown = document(answer)
-    rows = answer.table.records()
-    if not rows:
-        raise NotFoundError(f"{answer.query} knows nothing of {', '.join(map(str, answer.parameters.values()))}")
     kept = {name: shown[name] for name in ("query", "title", "parameters", "columns", "coverage")}
-    return json.dumps({**kept, "profile": rows[0]}, ensure_ascii=False, default=str).encode()
+    return json.dumps({**kept, "profile": finite(answer.row)}, ensure_ascii=False).encode()

@@ -68,7 +68,7 @@ def loaded_in_words(contents: Table, snapshots: Table) -> list[str]:
 def overlap_in_words(shared: Table) -> list[str]:
     """Who works on both DeepEP and DeepGEMM, and who they are."""
     rows = shared.records()
-    head = f"{len(rows)} developers work on both DeepEP and DeepGEMM:"
+    head = f"{len(rows)} developer{'s work' if len(rows) != 1 else ' works'} on both DeepEP and DeepGEMM:"
     return [head, *(f"  {person_in_words(row)}" for row in rows)]
 
 

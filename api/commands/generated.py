@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
+_PREFIX = "given_"
+"""Before each name, as parameters of queries may be Python's keywords: `--from`."""
 Run = Callable[[Mapping[str, Any]], None]
 
 
@@ -31,13 +33,15 @@ def add_command(app: typer.Typer, name: str, about: str, options: Sequence[Optio
     """Add a command to `app` that calls `run` with the values of its options by name."""
 
     def called(**values: Any) -> None:  # noqa: ANN401 - typer hands over what the options declare
-        run(values)
+        run({name.removeprefix(_PREFIX): value for name, value in values.items()})
 
     called.__signature__ = inspect.Signature(  # type: ignore[attr-defined] # typer reads the signature
         [
-            inspect.Parameter(o.name, inspect.Parameter.KEYWORD_ONLY, default=o.default, annotation=o.annotation)
+            inspect.Parameter(
+                _PREFIX + o.name, inspect.Parameter.KEYWORD_ONLY, default=o.default, annotation=o.annotation
+            )
             for o in options
         ]
     )
-    called.__annotations__ = {o.name: o.annotation for o in options}
+    called.__annotations__ = {_PREFIX + o.name: o.annotation for o in options}
     app.command(name, help=about)(called)

@@ -11,54 +11,54 @@ from starlette.responses import RedirectResponse, Response
 
 from api.pages.developer import developer_data
 from api.pages.home import home_data
+from api.pages.kept import KeptPages, plain_page
 from api.pages.network import network_data
 from api.pages.query import families, query_data
 from api.pages.repository import repository_data
 from api.routes import given_parameters
-from api.web.freshness import fresh, mark
 from graph.errors import NotFoundError
 from viz import addresses, pages
 
 if TYPE_CHECKING:
     from api.web.atlas import Atlas
 
-HTML = "text/html; charset=utf-8"
 VIEWS = {"overlap": "overlap-network", "landscape": "collaboration-network"}
 """Short addresses of views, and the query that each draws."""
 
 
 def page_routes(atlas: Atlas, openapi: str) -> APIRouter:
     """All pages; none of them is part of the API's description."""
-    router = APIRouter(include_in_schema=False)
-    add_entities(router, atlas)
-    add_questions(router, atlas)
+    router, kept = APIRouter(include_in_schema=False), KeptPages(atlas)
+    add_entities(router, atlas, kept)
+    add_questions(router, atlas, kept)
 
     def home(request: Request) -> Response:
-        return page(request, pages.home_page(home_data(atlas)))
+        return kept.page(request, lambda: pages.home_page(home_data(atlas)))
 
     def docs(request: Request) -> Response:
-        return page(request, pages.docs_page(openapi))
+        return plain_page(request, pages.docs_page(openapi))
 
     router.add_api_route(addresses.HOME, home)
     router.add_api_route(addresses.DOCS, docs)
     return router
 
 
-def page(request: Request, text: str) -> Response:
-    """The page, or 304 where the browser has the same one."""
-    return fresh(request, mark(text), text.encode, HTML)
-
-
-def add_entities(router: APIRouter, atlas: Atlas) -> None:
+def add_entities(router: APIRouter, atlas: Atlas, kept: KeptPages) -> None:
     """The pages of repositories and developers; a former name leads to the present one."""
 
     def repository(request: Request, owner: str, name: str) -> Response:
-        data = repository_data(atlas, f"{owner}/{name}")
-        return moved(addresses.repository, f"{owner}/{name}", data.name) or page(request, pages.repository_page(data))
+        profile = atlas.ask("repository-profile", {"repository": f"{owner}/{name}"})
+        present = str(profile.row["repository"])
+        return moved(addresses.repository, f"{owner}/{name}", present) or kept.page(
+            request, lambda: pages.repository_page(repository_data(atlas, present, profile))
+        )
 
     def developer(request: Request, login: str) -> Response:
-        data = developer_data(atlas, login)
-        return moved(addresses.developer, login, data.login) or page(request, pages.developer_page(data))
+        profile = atlas.ask("developer-profile", {"developer": login})
+        present = str(profile.row["developer"])
+        return moved(addresses.developer, login, present) or kept.page(
+            request, lambda: pages.developer_page(developer_data(atlas, present, profile))
+        )
 
     router.add_api_route(f"{addresses.REPOSITORIES}/{{owner}}/{{name}}", repository)
     router.add_api_route(f"{addresses.DEVELOPERS}/{{login}}", developer)
@@ -69,17 +69,17 @@ def moved(address: Callable[[str], str], asked: str, present: str) -> Response |
     return None if asked == present else RedirectResponse(address(present))
 
 
-def add_questions(router: APIRouter, atlas: Atlas) -> None:
+def add_questions(router: APIRouter, atlas: Atlas, kept: KeptPages) -> None:
     """The pages of the catalogue: all queries, one query, one network."""
 
     def queries(request: Request) -> Response:
-        return page(request, pages.queries_page(families(atlas.catalogue)))
+        return plain_page(request, pages.queries_page(families(atlas.catalogue)))
 
     def query(request: Request, name: str) -> Response:
-        return page(request, pages.query_page(query_data(atlas, name, given_parameters(request))))
+        return kept.page(request, lambda: pages.query_page(query_data(atlas, name, given_parameters(request))))
 
     def network(request: Request, name: str) -> Response:
-        return page(request, pages.network_page(network_data(atlas, name, given_parameters(request))))
+        return kept.page(request, lambda: pages.network_page(network_data(atlas, name, given_parameters(request))))
 
     def view(request: Request, name: str) -> Response:
         if name not in VIEWS:

@@ -12,6 +12,7 @@ from viz import addresses
 from viz.page_data import DeveloperPage, Link, Section
 
 if TYPE_CHECKING:
+    from api.answer import Answer
     from api.web.atlas import Atlas
 
 ALWAYS = ("countries", "repositories", "first_month", "last_month")
@@ -26,17 +27,15 @@ AFFILIATION = (
 )
 
 
-def developer_data(atlas: Atlas, login: str) -> DeveloperPage:
-    """What the page of the developer `login` shows; NotFoundError where the graph does not have it."""
-    answer = atlas.ask("developer-profile", {"developer": login})
-    known = answer.table.records()[0]
-    present = str(known["developer"])
+def developer_data(atlas: Atlas, login: str, profile: Answer) -> DeveloperPage:
+    """What the page of the developer `login`, of whom `profile` tells, shows."""
+    known = profile.row
     return DeveloperPage(
-        present,
-        facts(answer.table, always=ALWAYS, left_out=LEFT_OUT if not known["bot"] else LEFT_OUT[:-1]),
-        links=(Link("On its code host", addresses.code_host(present)),),
-        sections=sections(atlas, present, affiliations(known["affiliations"], answer.coverage)),
-        coverage=answer.coverage,
+        login,
+        facts(profile.table, always=ALWAYS, left_out=LEFT_OUT if not known["bot"] else LEFT_OUT[:-1]),
+        links=(Link("On its code host", addresses.code_host(login)),),
+        sections=sections(atlas, login, affiliations(known["affiliations"], profile.coverage)),
+        coverage=profile.coverage,
     )
 
 

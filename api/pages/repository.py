@@ -11,6 +11,7 @@ from viz import addresses
 from viz.page_data import Link, Point, RepositoryPage, Section, Series, Share, Shares
 
 if TYPE_CHECKING:
+    from api.answer import Answer
     from api.web.atlas import Atlas
 
 ALWAYS = (
@@ -25,24 +26,21 @@ ALWAYS = (
     "openrank",
     "developers",
 )
-LEFT_OUT = ("repository", "sources", "gaps")
+LEFT_OUT = ("repository", "github_id", "sources", "gaps")
 SHARES = 8
 
 
-def repository_data(atlas: Atlas, name: str) -> RepositoryPage:
-    """What the page of the repository `name` shows; NotFoundError where the graph does not have it."""
-    answer = atlas.ask("repository-profile", {"repository": name})
-    known = answer.table.records()[0]
-    present = str(known["repository"])
+def repository_data(atlas: Atlas, name: str, profile: Answer) -> RepositoryPage:
+    """What the page of the repository `name`, of which `profile` tells, shows."""
     return RepositoryPage(
-        present,
-        facts(answer.table, always=ALWAYS, left_out=LEFT_OUT),
-        links=links(present),
-        sections=sections(atlas, present),
-        shares=shares(atlas, present),
-        series=series(atlas, present),
-        picture=picture(atlas, "ego-network", {"repository": present}, view="ego", centre=centre(atlas, present)),
-        coverage=answer.coverage,
+        name,
+        facts(profile.table, always=ALWAYS, left_out=LEFT_OUT),
+        links=links(name),
+        sections=sections(atlas, name),
+        shares=shares(atlas, name),
+        series=series(atlas, name),
+        picture=picture(atlas, "ego-network", {"repository": name}, view="ego", centre=centre(atlas, name)),
+        coverage=profile.coverage,
     )
 
 

@@ -1,0 +1,53 @@
+"""Rendered pages, kept as long as the data stay what they are: a layout takes longer than all queries of a page."""
+
+from __future__ import annotations
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from api.web.freshness import fresh, mark
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from api.web.atlas import Atlas
+
+HTML = "text/html; charset=utf-8"
+MOST = 256
+_PROCESS = secrets.token_hex(8)
+"""Part of every page's ETag: another process may have other templates."""
+
+
+class KeptPages:
+    """The pages that were asked for last, by data version and address."""
+
+    def __init__(self, atlas: Atlas, most: int = MOST) -> None:
+        self._atlas, self._most = atlas, most
+        self._pages: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def page(self, request: Request, make: Callable[[], str]) -> Response:
+        """The page at the address of `request`, made by `make` unless it is there; 304 where the client has it."""
+        tag = mark(_PROCESS, self._atlas.version(), request.url.path, request.query_params.multi_items())
+        return fresh(request, tag, lambda: self._kept(tag, make), HTML)
+
+    def _kept(self, tag: str, make: Callable[[], str]) -> bytes:
+        with self._lock:
+            if tag in self._pages:
+                self._pages.move_to_end(tag)
+                return self._pages[tag]
+        made = make().encode()
+        with self._lock:
+            self._pages[tag] = made
+            while len(self._pages) > self._most:
+                self._pages.popitem(last=False)
+        return made
+
+
+def plain_page(request: Request, text: str) -> Response:
+    """A page that needs no data."""
+    return fresh(request, mark(text), text.encode, HTML)
