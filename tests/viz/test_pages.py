@@ -50,7 +50,7 @@ HOME = Home(
 )  # fmt: skip
 REPOSITORY = RepositoryPage(
     "deepseek-ai/DeepEP", (Fact("license", "MIT"), Fact("country", None), Fact("raw", EVIL)), EVIL,
-    (Link("On GitHub", "https://github.com/deepseek-ai/DeepEP"),), (Section("Contributors", TABLE, EVIL, "/queries/x"),),
+    (Link("On GitHub", "https://github.com/deepseek-ai/DeepEP"),), (Section("Contributors", TABLE, EVIL, "/x"),),
     (Shares("Countries", (Share("China", 10), Share("Unknown", 11, unknown=True)), 21),),
     (Series("OpenRank", (Point("2025-03", 1.5), Point("2025-04", 3.0)), "opendigger"), Series("Stars", ())),
     replace(PICTURE, centre="github:deepseek-ai/deepep"), COVERAGE,

@@ -41,6 +41,7 @@ export class NetworkPage {
     vis.on("click", (event) => this.pick(event));
     vis.on("doubleClick", (event) => event.nodes[0] && this.picture.focus(event.nodes[0]));
     for (const name of /** @type {const} */ (["dragEnd", "zoom"])) vis.on(name, () => this.keepPlace());
+    vis.on("animationFinished", () => this.moved && this.keepPlace());
     for (const button of all("[data-zoom]", this.stage)) button.addEventListener("click", () => this.zoom(button.dataset.zoom ?? ""));
     for (const button of all("[data-group]", this.stage)) button.addEventListener("click", () => this.toggle(button.dataset.group ?? ""));
     this.canvas.addEventListener("keydown", (event) => this.key(event));
@@ -107,7 +108,7 @@ export class NetworkPage {
       this.remember({ at: null });
     } else {
       this.picture.zoom(way === "in" ? 1.4 : 1 / 1.4);
-      setTimeout(() => this.keepPlace(), 260);
+      this.keepPlace();
     }
   }
 

@@ -1,0 +1,89 @@
+"""A browser and a site to open. `site` is the one place that knows where pages come from."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.server import Site, serve
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+WIDTHS = {1280: 800, 390: 844}
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    """The site under test."""
+    with serve() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium of the system; without one these tests skip, but never where CI is set."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        reason = f"no browser: none of {', '.join(NAMES)} is on PATH"
+        if os.environ.get("CI"):  # noqa: TID251  tests may ask
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, headless=True, args=list(FLAGS))
+        yield running
+        running.close()
+
+
+class Visit:
+    """A page with all that went wrong on it: console messages, errors, and requests to other hosts."""
+
+    def __init__(self, context: BrowserContext, site: Site) -> None:
+        self.page: Page = context.new_page()
+        self.site = site
+        self.console: list[str] = []
+        self.elsewhere: list[str] = []
+        self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+        self.page.on("request", lambda request: self._note(request.url))
+
+    def _note(self, address: str) -> None:
+        if not address.startswith((self.site.address, "data:", "blob:")):
+            self.elsewhere.append(address)
+
+    def open(self, path: str) -> Page:
+        """The page at `path`, once its picture (if it has one) is drawn."""
+        self.page.goto("about:blank")
+        self.page.goto(self.site.address + path)
+        if self.page.locator("[data-canvas]").count():
+            self.page.locator("[data-canvas][data-drawn]").first.wait_for(state="attached")
+        return self.page
+
+    def check(self) -> None:
+        """Fail where anything was logged or asked of another host."""
+        assert self.console == []
+        assert self.elsewhere == []
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A visit at 1280 pixels in light, or at the `look` (width, theme) that a test is given."""
+    width, theme = getattr(request, "param", (1280, "light"))
+    options: dict[str, Any] = {
+        "viewport": {"width": width, "height": WIDTHS[width]},
+        "color_scheme": theme,
+        "reduced_motion": "reduce",
+    }
+    context = browser.new_context(**options, permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
+    context.set_default_timeout(15_000)
+    made = Visit(context, site)
+    yield made
+    made.check()
+    context.close()
