@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Query, ResultSummary, Session
 
     from graph.connection import Connection
-
-# The server's remarks (a label that nothing has yet) are for `explain`, not for the terminal.
-logging.getLogger("neo4j.notifications").addHandler(logging.NullHandler())
 
 Parameters = Mapping[str, object]
 T = TypeVar("T")
@@ -80,7 +76,7 @@ class Database:
 
     def explain(self, statement: str, parameters: Parameters | None = None) -> Plan:
         """What the server says of `statement` without running it; BadInputError with its words when it is wrong."""
-        with translated(), self._session("READ") as session:
+        with translated(), self._session("READ", remarks="INFORMATION") as session:
             result = session.run(_query(f"EXPLAIN {statement}", 10.0), dict(parameters or {}))
             columns = tuple(result.keys())
             summary = result.consume()
@@ -110,8 +106,10 @@ class Database:
         with translated(), self._session("WRITE") as session:
             yield Writer(session)
 
-    def _session(self, access: str) -> Session:
-        return self._driver.session(database=self.connection.database, default_access_mode=access)
+    def _session(self, access: str, remarks: str = "OFF") -> Session:
+        return self._driver.session(
+            database=self.connection.database, default_access_mode=access, notifications_min_severity=remarks
+        )
 
 
 class Running(Protocol):
