@@ -37,7 +37,8 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 db.shutdown_transaction_end_timeout=2s
 db.transaction.monitor.check.interval=500ms
 """
-PASSWORD = re.compile(r"[A-Za-z0-9_-]{43}")
+PASSWORD = re.compile(r"[0-9a-f]{48}|\w[\w-]{42}", re.ASCII)
+"""Ours are 48 hex digits; those of 43 signs were written before and go on being read."""
 FIRST_HEAP_MB = 512
 
 
@@ -191,7 +192,7 @@ def read_password(home: Home) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise _damaged(home, "cannot be read") from error
     if not PASSWORD.fullmatch(text):
-        raise _damaged(home, "does not hold the 43 characters that were written there")
+        raise _damaged(home, "does not hold what was written there")
     return text
 
 

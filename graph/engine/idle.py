@@ -32,7 +32,9 @@ def touch(home: Home) -> None:
 
 def watcher_for(home: Home, state: State) -> int | None:
     """Number of the process that watches the engine of `home`: the one at work, a new one, or none when never idle."""
-    if not state.idle_hours or _watcher(state.watcher, home):
+    if not state.idle_hours:
+        return None
+    if _watcher(state.watcher, home):
         return state.watcher
     with (home.neo4j / "logs" / "idle.log").open("wb") as log:
         process = subprocess.Popen(  # noqa: S603 - our own command line

@@ -203,6 +203,6 @@ def _has_ended(process: psutil.Process, seconds: float) -> bool:
     return not alive
 
 
-def detach(process: subprocess.Popen[bytes]) -> None:
+def detach(process: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
     """Let go of a process that outlives ours, so that Python does not warn of it at its own end."""
     process.returncode = 0

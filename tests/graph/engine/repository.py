@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
 
 Fault = Callable[["Handler", bytes], None]
 
@@ -14,7 +13,7 @@ class Repository(ThreadingHTTPServer):
     """`files` maps a path to its bytes; `faults` holds, by path, what goes wrong in the next requests, in turn."""
 
     daemon_threads = True
-    request_queue_size: ClassVar[int] = 64
+    request_queue_size = 64
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
