@@ -14,7 +14,7 @@ _COVERING = frozenset(METHODS) - {"correction", "reference"}
 
 
 def closing_records(context: Context, where: Where) -> Iterator[EdgeRecord]:
-    """COVERED_BY and OWNS, at the table's last row, so that no further row is counted."""
+    """COVERED_BY and OWNS, told by the table as a whole."""
     yield from covered(context, where)
     yield from owned(context, where)
 

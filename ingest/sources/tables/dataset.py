@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ingest.identity import Identities
 
 CHUNK = 1 << 20
+WHOLE_FILE = 0
+"""The line of what no single row tells; the loader does not count it as a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,26 +159,19 @@ def _items(
     plan: Plan, beside: Plan | None, origin: Origin, mapping: Mapping, identities: Identities
 ) -> Iterator[Item]:  # fmt: skip
     context = Context(origin, mapping, identities)
-    last = Where(plan.sheet.file, 1)
-    for part in (plan, beside):
-        if part is None:
-            continue
-        for where, items in _rows(part, context):
-            last = where
-            yield from items
-    yield from closing_records(context, last)
+    yield from _rows(plan, context)
+    if beside is not None:
+        yield from _rows(beside, context)
+    yield from closing_records(context, Where(plan.sheet.file, WHOLE_FILE))
 
 
-def _rows(plan: Plan, context: Context) -> Iterator[tuple[Where, list[Item]]]:
-    columns, file = plan.sheet.columns, plan.sheet.file
+def _rows(plan: Plan, context: Context) -> Iterator[Item]:
     for line, cells in plan.sheet.rows():
-        row = Row(Where(file, line), cells, plan.index, columns)
+        row = Row(Where(plan.sheet.file, line), cells, plan.index, plan.sheet.columns)
         try:
-            found = _records(row, plan.kind, context)
+            yield from _records(row, plan.kind, context)
         except BadRowError as refusal:
-            yield row.where, [refusal]
-        else:
-            yield row.where, [*found]
+            yield refusal
 
 
 def _records(row: Row, kind: TableKind, context: Context) -> list[Record]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from graph.model import NodeRecord, Record, Value
 from ingest import records
@@ -86,12 +87,19 @@ def read_correction(row: Row, context: Context) -> Iterator[Record]:
             who, at, context.source, rank=RANK_CORRECTION, confidence=1.0, raw=name, where=row.where
         )
         return
-    found = _IN_REPOSITORY.fullmatch(what)
-    if found is None or found[1] not in _COUNTS:
-        raise row.refused("field", f"organization, or a count in a repository such as {_COUNTS[0]} in owner/name")
-    to = context.repository(values.repository(found[2]), row.where)
-    counts = {found[1]: row.needed("value", values.whole)}
+    count, name = row.needed("field", _count_in)
+    to = context.repository(name, row.where)
+    counts = {count: row.needed("value", _READERS[count])}
     yield records.contribution(who, to, context.source, period_of(row, context), counts, row.where)
+
+
+def _count_in(words: str) -> tuple[str, str]:
+    """The count and the repository of `merged_prs in owner/name`."""
+    found = _IN_REPOSITORY.fullmatch(words)
+    with suppress(ValueError):
+        if found is not None and found[1] in _READERS:
+            return found[1], values.repository(found[2])
+    raise ValueError(f"organization, or a count in a repository such as {_COUNTS[0]} in owner/name")
 
 
 CONTRIBUTORS = TableKind(

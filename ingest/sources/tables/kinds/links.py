@@ -12,7 +12,7 @@ from ingest import records
 from ingest.sources.tables import fields, values
 from ingest.sources.tables.context import Context
 from ingest.sources.tables.fields import Field, TableKind
-from ingest.sources.tables.kinds.subjects import subject
+from ingest.sources.tables.kinds.subjects import PRODUCT, subject
 from ingest.sources.tables.row import Row
 
 Ends = Callable[[Row, str, Context], NodeRecord]
@@ -22,12 +22,18 @@ def _organization(row: Row, words: str, context: Context) -> NodeRecord:
     return context.organization_named(words, row.where)
 
 
+def _successor(row: Row, words: str, context: Context) -> NodeRecord:
+    # A product may be called like its maker: Lovable.
+    found = subject(row, words, context)
+    return found if found.ref.label in edges.SUCCEEDED_BY.end else records.product(words, PRODUCT, row.where)
+
+
 RELATIONS: dict[str, tuple[EdgeKind, Ends, dict[str, Value]]] = {
     "founded_by": (edges.FOUNDED_BY, _organization, {}),
     "hosted_by": (edges.HOSTED_BY, _organization, {"form": "hosted"}),
     "joined_ecosystem_of": (edges.HOSTED_BY, _organization, {"form": "ecosystem"}),
     "part_of": (edges.PART_OF, _organization, {}),
-    "succeeded_by": (edges.SUCCEEDED_BY, subject, {}),
+    "succeeded_by": (edges.SUCCEEDED_BY, _successor, {}),
     "fork_of": (edges.FORK_OF, subject, {}),
     "built_on": (edges.BUILT_ON, subject, {}),
 }

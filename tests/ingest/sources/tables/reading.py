@@ -58,7 +58,7 @@ def nodes(records: list[Record], label: str) -> list[NodeRecord]:
     return [record for record in records if isinstance(record, NodeRecord) and record.ref.label == label]
 
 
-def row(kind: str, **cells: str) -> Row:
+def row(kind: str, /, **cells: str) -> Row:
     """A row of a table of `kind`, as if its columns were headed by the keywords."""
     columns = tuple(name.replace("__", "/") for name in cells)
     index = match(KINDS[kind], columns, {}, "t.csv")
@@ -66,10 +66,12 @@ def row(kind: str, **cells: str) -> Row:
 
 
 def context(**settings: object) -> Context:
-    return Context(ORIGIN, Mapping.model_validate({"source": "src", "period": "2025-02..2025-08", **settings}), identities())
+    return Context(
+        ORIGIN, Mapping.model_validate({"source": "src", "period": "2025-02..2025-08", **settings}), identities()
+    )
 
 
-def records_of(kind: str, about: Context | None = None, **cells: str) -> list[Record]:
+def records_of(kind: str, about: Context | None = None, /, **cells: str) -> list[Record]:
     """The records of one row, each checked against the schema."""
     found = list(KINDS[kind].read(row(kind, **cells), about or context()))
     for record in found:

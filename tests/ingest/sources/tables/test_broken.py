@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one broken table to a line
 """Tables that cannot be taken: each gives one clear sentence, before anything is loaded."""
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ GOOD = "login,repository,month,commits\nann,a/b,2025-04,3\n"
 ROW = "login,repository,month,commits\n"
 
 
-def _book(*rows: tuple[object, ...], merge: str = "") -> bytes:
+def _book(*rows: tuple[str | int, ...], merge: str = "") -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -152,7 +153,7 @@ def test_the_good_rows_around_a_broken_one_are_taken(tmp_path: Path) -> None:
     path = write(tmp_path, "t.csv", GOOD + "bob,a/b,2025-04,x\ncid,a/b,2025-04,1\n")
     items = list(open_dataset(path).records)
     lines = [item.line if isinstance(item, BadRowError) else item.where.line for item in items]
-    assert lines[:3] == [2, 3, 4]
+    assert lines == [2, 3, 4, 0]
     assert isinstance(items[1], BadRowError)
 
 

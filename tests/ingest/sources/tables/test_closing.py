@@ -6,7 +6,9 @@ import pytest
 
 from tests.ingest.sources.tables.reading import edges, name, open_dataset, taken, write
 
-TABLE = "login,repository,month,commits,merged_prs\nann,deepseek-ai/DeepEP,2025-04,3,\nbob,deepseek-ai/DeepEP,2025-02,1,2\n"
+TABLE = (
+    "login,repository,month,commits,merged_prs\nann,deepseek-ai/DeepEP,2025-04,3,\nbob,deepseek-ai/DeepEP,2025-02,1,2\n"
+)
 
 
 def test_a_table_of_contributions_covers_its_repositories_by_its_own_rows(tmp_path: Path) -> None:
@@ -37,7 +39,11 @@ def test_owners_that_the_alias_files_know_own_their_repositories_once(tmp_path: 
     assert (name(owns.start), name(owns.end)) == ("DeepSeek", "deepseek-ai/DeepEP")
 
 
-def test_what_closes_a_table_stands_at_its_last_row_so_that_no_row_is_counted_twice(tmp_path: Path) -> None:
-    lines = [item.where.line for item in taken(open_dataset(write(tmp_path, "t.csv", TABLE)))]
-    assert lines == sorted(lines)
-    assert set(lines) == {2, 3}
+def test_what_closes_a_table_comes_last_and_stands_at_no_row(tmp_path: Path) -> None:
+    found = taken(open_dataset(write(tmp_path, "t.csv", TABLE)))
+    assert [item.where.line for item in found] == [2, 3, 0, 0]
+
+
+def test_a_refused_last_row_does_not_take_the_coverage_with_it(tmp_path: Path) -> None:
+    items = list(open_dataset(write(tmp_path, "t.csv", TABLE + "cid,a/b,2025-13,1,1\n")).records)
+    assert [getattr(item, "type", "refused") for item in items][-3:] == ["refused", "COVERED_BY", "OWNS"]

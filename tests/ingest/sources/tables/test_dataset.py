@@ -7,7 +7,17 @@ import pytest
 
 from graph.errors import BadInputError, BadRowError
 from graph.model import Record
-from tests.ingest.sources.tables.reading import SHARED, edges, identities, name, nodes, open_dataset, refused, taken, write
+from tests.ingest.sources.tables.reading import (
+    SHARED,
+    edges,
+    identities,
+    name,
+    nodes,
+    open_dataset,
+    refused,
+    taken,
+    write,
+)
 
 TABLE = "login,repository,month,commits\nann,a/b,2025-04,3\nbob,a/b,2025-02,1\n"
 
@@ -22,7 +32,9 @@ def test_the_origin_says_what_was_read(tmp_path: Path) -> None:
 
 def test_settings_go_before_what_the_file_tells(tmp_path: Path) -> None:
     path = write(tmp_path, "t.csv", TABLE)
-    origin = open_dataset(path, source="mine", method="git", as_of="2025-08-10", title="Mine", address="https://x.org").origin
+    origin = open_dataset(
+        path, source="mine", method="git", as_of="2025-08-10", title="Mine", address="https://x.org"
+    ).origin
     assert (origin.source, origin.method, origin.as_of, origin.title) == ("mine", "git", "2025-08-10", "Mine")
 
 
@@ -51,12 +63,19 @@ def test_a_mapping_gives_columns_their_meaning(tmp_path: Path) -> None:
         tmp_path, "m.yml", "period: 2025-01\ncolumns: {who: developer, where: repository, how many: commits}\n"
     )
     (made,) = edges(taken(open_dataset(path, mapping=mapping)), "CONTRIBUTED_TO")
-    assert (name(made.start), name(made.end), made.props["commits"], made.props["period"]) == ("ann", "a/b", 3, "2025-01")
+    assert (name(made.start), name(made.end), made.props["commits"], made.props["period"]) == (
+        "ann",
+        "a/b",
+        3,
+        "2025-01",
+    )
 
 
 def test_a_kind_whose_columns_are_not_there_is_an_error(tmp_path: Path) -> None:
     path = write(tmp_path, "t.csv", TABLE)
-    with pytest.raises(BadInputError, match=r"t\.csv lacks integrates for a table of integrations; its columns are login"):
+    with pytest.raises(
+        BadInputError, match=r"t\.csv lacks integrates for a table of integrations; its columns are login"
+    ):
         open_dataset(path, kind="integrations")
 
 
@@ -78,7 +97,11 @@ def test_a_table_of_coverage_beside_it_is_part_of_the_dataset(tmp_path: Path) ->
     dataset = open_dataset(write(tmp_path, "t.csv", TABLE), method="git", coverage="cover.csv")
     found = taken(dataset)
     (covered,), (gap,) = edges(found, "COVERED_BY"), edges(found, "NOT_COVERED_BY")
-    assert (covered.props["covers_from"], covered.props["covers_to"], covered.props["commits_total"]) == ("2025-02", "2025-06", 9)
+    assert (covered.props["covers_from"], covered.props["covers_to"], covered.props["commits_total"]) == (
+        "2025-02",
+        "2025-06",
+        9,
+    )
     assert (name(gap.start), gap.props["note"]) == ("c/d", "too large")
     assert dataset.rows == 4
 
@@ -94,7 +117,7 @@ def test_the_messy_published_table_is_the_bundled_one_and_holds_no_address_and_n
     found = taken(dataset)
     clean = taken(open_dataset(SHARED / "bundled" / "deepseek_week_contributors.md", period="2025-02..2025-08"))
     assert [item.props for item in edges(found, "CONTRIBUTED_TO")] == [
-        item.props | {"source": "contributors-table-raw"} for item in edges(clean, "CONTRIBUTED_TO")
+        {**item.props, "source": "contributors-table-raw"} for item in edges(clean, "CONTRIBUTED_TO")
     ]
     assert len(edges(found, "AFFILIATED_WITH")) == len(edges(clean, "AFFILIATED_WITH"))
     words = _texts(found)

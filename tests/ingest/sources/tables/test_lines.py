@@ -31,5 +31,5 @@ def test_other_encodings_are_named_by_their_first_strange_byte(tmp_path: Path, e
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
 def test_utf_16_is_told(tmp_path: Path, encoding: str) -> None:
-    with pytest.raises(BadInputError, match="UTF-16|zero byte"):
+    with pytest.raises(BadInputError, match=r"UTF-16|zero byte"):
         list(lines(write(tmp_path, "t.csv", "login,a\n".encode(encoding))))

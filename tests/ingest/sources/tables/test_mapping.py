@@ -10,7 +10,9 @@ from tests.ingest.sources.tables.reading import write
 
 
 def test_a_mapping_is_read_with_days_and_years_as_words(tmp_path: Path) -> None:
-    path = write(tmp_path, "mine.yml", "source: mine\nas_of: 2025-08-10\nperiod: 2025-02..2025-08\ncolumns: {who: developer}\n")
+    path = write(
+        tmp_path, "mine.yml", "source: mine\nas_of: 2025-08-10\nperiod: 2025-02..2025-08\ncolumns: {who: developer}\n"
+    )
     found = read_mapping(path)
     assert (found.name, found.source, found.as_of, found.period) == ("mine", "mine", "2025-08-10", "2025-02..2025-08")
     assert read_mapping(write(tmp_path, "year.yml", "as_of: 2025\n")).as_of == "2025"

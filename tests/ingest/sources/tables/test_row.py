@@ -7,7 +7,12 @@ from graph.model import Where
 from ingest.sources.tables import values
 from ingest.sources.tables.row import Row
 
-ROW = Row(Where("t.csv", 7), [" ann ", "", "x"], {"developer": 0, "company": 1, "commits": 2, "far": 9}, ("User", "Org", "Commits"))
+ROW = Row(
+    Where("t.csv", 7),
+    [" ann ", "", "x"],
+    {"developer": 0, "company": 1, "commits": 2, "far": 9},
+    ("User", "Org", "Commits"),
+)
 
 
 def test_words_are_clean_and_empty_where_there_is_no_cell() -> None:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph import edge_kinds
 from graph.errors import BadRowError
 from graph.model import EdgeRecord, Where
-from graph import edge_kinds
 from ingest import records
 from ingest.sources.tables.seen import Seen
 from tests.ingest.sources.tables.reading import row
@@ -53,7 +53,9 @@ def test_memory_stays_flat(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_second_row_that_says_otherwise_is_refused_whatever_its_case() -> None:
     seen = Seen()
     seen.add([_made("ann", "a/b", "2025-04", commits=1)], ROW)
-    with pytest.raises(BadRowError, match="found other values for ANN, a/b, 2025-04 than an earlier row, expected one row for each"):
+    with pytest.raises(
+        BadRowError, match="found other values for ANN, a/b, 2025-04 than an earlier row, expected one row for each"
+    ):
         seen.add([_made("ANN", "a/b", "2025-04", commits=9)], ROW)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - letters that look like others are what is tested here
 from __future__ import annotations
 
 import pytest
@@ -18,7 +19,9 @@ def test_personal_columns_do_not_get_further_than_reading() -> None:
 
 
 def test_short_and_long_rows_stay_short_and_long_without_personal_columns() -> None:
-    sheet = _sheet(("email", "login", "commits"), ["x@y.org", "ann"], ["x@y.org", "bob", "1", "more"]).without_personal()
+    sheet = _sheet(
+        ("email", "login", "commits"), ["x@y.org", "ann"], ["x@y.org", "bob", "1", "more"]
+    ).without_personal()
     assert [cells for _, cells in sheet.rows()] == [["ann"], ["bob", "1", "more"]]
 
 

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.database import Database
+from graph.errors import BadRowError
+from graph.load import prepare
+from graph.rows import Tally
+from ingest.run import load, load_all
+from tests.ingest.sources.tables.reading import open_dataset, write
+
+TABLE = "login,repository,month,commits\nann,a/b,2025-04,3\nbob,a/b,2025-13,1\ncid,a/b,2025-02,2\n"
+
+
+def test_a_table_comes_into_the_graph_with_its_refused_rows_counted(database: Database, tmp_path: Path) -> None:
+    prepare(database)
+    seen: list[int] = []
+
+    def report(tally: Tally) -> None:
+        seen.append(tally.rows_in)
+
+    dataset = open_dataset(write(tmp_path, "t.csv", TABLE))
+    loaded = load(database, dataset, report=report)
+    assert (loaded.rows_in, loaded.rows_taken, loaded.rows_refused) == (3, 2, 1)
+    assert loaded.refused == ("t.csv:3: month: found 2025-13, expected a month such as 2025-04",)
+    assert loaded.rows_in == dataset.rows
+    assert seen == [3]
+    found = database.read("MATCH (d:Developer)-[c:CONTRIBUTED_TO]->() RETURN d.login, c.commits ORDER BY d.login")
+    assert [tuple(row) for row in found.rows] == [("ann", 3), ("cid", 2)]
+
+
+def test_the_first_refused_row_stops_a_strict_load(database: Database, tmp_path: Path) -> None:
+    prepare(database)
+    with pytest.raises(BadRowError, match="found 2025-13"):
+        load(database, open_dataset(write(tmp_path, "t.csv", TABLE)), strict=True)
+
+
+def test_several_datasets_come_one_after_the_other_and_a_second_time_changes_nothing(
+    database: Database, tmp_path: Path
+) -> None:
+    prepare(database)
+    tables = [open_dataset(write(tmp_path, f"{name}.csv", TABLE)) for name in ("one", "two")]
+    assert [loaded.already for _, loaded in load_all(database, tables)] == [False, False]
+    assert [loaded.already for _, loaded in load_all(database, tables)] == [True, True]
