@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(r"\S+@\S+\.\w+")
+from ingest.folding import without_addresses
+
 _ACCOUNT_LINK = re.compile(r"(?:https?://)?(?:www\.)?(?:github|gitlab|gitee)\.com/([\w-]+)\S*", re.IGNORECASE)
 _LINK = re.compile(r"https?://(?:www\.)?([^\s/]+)\S*", re.IGNORECASE)
 _FORMER = re.compile(
@@ -22,7 +23,7 @@ _INNER = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
 
 def without_asides(text: str) -> str:
     """`text` without mail addresses (never kept) and former employers; links become the account or host they name."""
-    plain = _ADDRESS.sub(" ", text)
+    plain = without_addresses(text)
     plain = _ACCOUNT_LINK.sub(r" @\1 ", plain)
     plain = _LINK.sub(r" \1 ", plain)
     return " ".join(_FORMER.sub(" ", plain).split())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.aliases import Aliases
-from ingest.folding import clean
+from ingest.folding import clean, without_addresses
 from ingest.gazetteer import country_names
 from ingest.place_names import Meaning
 from ingest.place_phrases import meaning_of
@@ -39,7 +39,7 @@ def country_name(code: str) -> str:
 
 def read_countries(aliases: Aliases, text: str) -> CountryReading:
     """The countries that `text` places somebody in; no code, with the reason, where it does not tell."""
-    plain = clean(text)
+    plain = without_addresses(clean(text)).strip()
     written = [part for part in _SEVERAL.split(_FLAG.sub(" ", plain)) if part][:_MOST_PLACES]
     places = [place for part in written if (place := _place(aliases, part))]
     found = [*_flags(plain), *places]

@@ -9,8 +9,9 @@ LONGEST = 400
 """Characters of a field that are read; what follows is no name and no place."""
 
 _HIDDEN = frozenset({"Cf", "Cs", "Co", "Cn"})
+_ADDRESS = re.compile(r"\S+@\S+\.\w+")
 _NOT_WORDS = re.compile(r"[\W_]+")
-_INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
+_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019\u00b4\u02bb\u02bc\u02be\u02bf")
 _CASEFOLD_ROUNDS = 3
 _STROKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "þ": "th"})
@@ -32,6 +33,11 @@ def _shown(letter: str) -> str:
     if category in _HIDDEN:
         return ""
     return " " if category == "Cc" else letter
+
+
+def without_addresses(text: str) -> str:
+    """`text` without mail addresses: they are never kept, not even in a reason."""
+    return _ADDRESS.sub(" ", text) if "@" in text else text
 
 
 def fold(text: str) -> str:

@@ -11,7 +11,7 @@ from ingest.folding import fold
 
 _WITHDRAWN = frozenset({"AN", "CS"})
 """Codes that GeoNames keeps although ISO 3166 has withdrawn them."""
-_ALTERNATES_FROM = 50_000
+_ALTERNATES_FROM = 100_000
 """Other names count for cities of this many people and more; those in Chinese, Japanese and Korean always do."""
 _SHORTEST_ALTERNATE = 4
 _EAST_ASIAN = "\u2e80"
@@ -110,8 +110,8 @@ def _geonames() -> _GeoNames:
 
 
 def _folded(name: str) -> str:
-    """`fold(name)`, ten times faster for names of plain letters."""
-    return name.lower() if name.isascii() and name.isalpha() else fold(name)
+    """`fold(name)`, ten times faster for names of plain letters and spaces."""
+    return name.lower() if name.isascii() and name.replace(" ", "").isalpha() else fold(name)
 
 
 def _is_word(name: str) -> bool:

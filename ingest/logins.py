@@ -14,5 +14,6 @@ _LOOK_ALIKES = str.maketrans(
 
 def canonical_login(aliases: Aliases, login: str) -> str:
     """`login` in plain letters without @ and hidden letters; look-alikes of the alias files become what they mean."""
-    plain = clean(login).translate(_LOOK_ALIKES).replace(" ", "").lstrip("@")
+    # Taking spaces out can bring a letter and its accent together: cleaned again, they are one.
+    plain = clean(clean(login).replace(" ", "")).translate(_LOOK_ALIKES).lstrip("@")
     return aliases.logins.get(plain.lower(), plain)

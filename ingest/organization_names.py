@@ -114,7 +114,7 @@ def without_legal_form(text: str) -> str:
 
 
 def _unit(aliases: Aliases, text: str) -> Named | None:
-    """`NVIDIA Research`, `Google Zurich`, `浙江大学计算机学院`: a known name and nothing but what names a part of it."""
+    """`NVIDIA Research`, `浙江大学计算机学院`: a known name and nothing but what names a part of it."""
     words = fold(text).split()
     if len(words) == 1 and _CHINESE_UNIT.search(words[0]):
         cuts = [(words[0][:end], words[0][end:]) for end in range(len(words[0]) - 1, 1, -1)]
