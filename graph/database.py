@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from graph.errors import AtlasError, BadInputError, GraphUnavailableError, QueryTimeoutError, StorageError
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Query, ResultSummary, Session
 
     from graph.connection import Connection
+
+# What the server remarks on is for `explain` to hand over, not for the terminal.
+logging.getLogger("neo4j.notifications").addHandler(logging.NullHandler())
 
 Parameters = Mapping[str, object]
 T = TypeVar("T")
@@ -106,7 +110,7 @@ class Database:
         with translated(), self._session("WRITE") as session:
             yield Writer(session)
 
-    def _session(self, access: str, remarks: str = "OFF") -> Session:
+    def _session(self, access: str, remarks: Literal["OFF", "INFORMATION"] = "OFF") -> Session:
         return self._driver.session(
             database=self.connection.database, default_access_mode=access, notifications_min_severity=remarks
         )
