@@ -11,7 +11,7 @@
 // returns key: str its key
 // returns score: float how well it fits, larger is better
 // example: text=deepep
-WITH [w IN split(trim(apoc.text.replace($text, '[^\\p{L}\\p{N}]+', ' ')), ' ') WHERE w <> ''] AS words
+WITH [w IN split(trim(apoc.text.replace(toLower($text), '[^\\p{L}\\p{N}]+', ' ')), ' ') WHERE w <> ''] AS words
 WITH words, apoc.text.join([w IN words | '(' + w + '^4 OR ' + w + '*^2 OR ' + w + '~)'], ' AND ') AS lucene
 CALL (words, lucene) {
   WITH words, lucene WHERE size(words) > 0
