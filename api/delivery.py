@@ -9,6 +9,7 @@ from api.choices import FormatChoice
 from api.complaint import warn
 from api.formats import FORMATS
 from api.formats.terminal import show
+from api.formats.words import cut_in_words
 from api.output_file import deliver
 from graph.errors import BadInputError
 
@@ -16,19 +17,19 @@ from graph.errors import BadInputError
 def hand_over(answer: Answer, form: FormatChoice, target: Path | None, *, more: str = "") -> None:
     """Write `answer` in the format asked for; a cut is said beside it, with the option that raises the cap."""
     if form is FormatChoice.table:
-        _as_table(answer, target)
-    else:
-        _as_bytes(answer, form, target)
-    if answer.result.cut and more:
-        warn(f"the answer was cut at {answer.cap} rows; {more} raises the cap")
+        _as_table(answer, target, more)
+        return
+    _as_bytes(answer, form, target)
+    if answer.result.cut:
+        warn(cut_in_words(answer, more))
 
 
-def _as_table(answer: Answer, target: Path | None) -> None:
+def _as_table(answer: Answer, target: Path | None, more: str) -> None:
     if target is not None:
         raise BadInputError(
             "a table is for the terminal and not for a file", hint="add --format csv, json, markdown or parquet"
         )
-    show(answer)
+    show(answer, more)
 
 
 def _as_bytes(answer: Answer, form: FormatChoice, target: Path | None) -> None:

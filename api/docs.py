@@ -9,11 +9,11 @@ from typing import Any
 
 import typer
 
-from api.asking import queries
 from api.cli import app
 from api.complaint import complain
 from api.schema_pages.markdown import as_markdown
 from api.settings import Settings
+from cypher.catalogue import catalogue
 from cypher.query import Query
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -42,7 +42,7 @@ def pages() -> dict[Path, str]:
     """Every reference page with its text."""
     texts = {
         "commands": commands_page(),
-        "queries": queries_page(list(queries())),
+        "queries": queries_page(list(catalogue())),
         "schema": as_markdown(),
         "settings": settings_page(),
     }

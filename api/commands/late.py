@@ -20,6 +20,16 @@ class LateGroup(TyperGroup):
         """Add the commands to `app`."""
         raise NotImplementedError
 
+    def missing(self, name: str) -> None:
+        """Say in the group's own words that there is no command `name`, where it has better ones."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - typer keeps click's types to itself
+        """The command `cmd_name`, with hyphens or underscores."""
+        found = super().get_command(ctx, cmd_name.replace("_", "-"))
+        if found is None and not ctx.resilient_parsing and not cmd_name.startswith("-"):
+            self.missing(cmd_name)
+        return found
+
     @property
     def commands(self) -> Commands:
         """The commands by name."""

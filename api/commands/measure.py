@@ -10,6 +10,7 @@ import typer
 from api.commands.generated import add_command
 from api.commands.late import LateGroup
 from api.commands.query import param_option, query_help
+from graph.errors import BadInputError
 
 if TYPE_CHECKING:
     from cypher.query import Query
@@ -25,6 +26,13 @@ class Metrics(LateGroup):
         for found in queries():
             if found.kind == "metric":
                 add_metric(app, found)
+
+    def missing(self, name: str) -> None:
+        """Name near queries; of what is no metric say how it is asked."""
+        from api.asking import queries  # noqa: PLC0415 - slow to import
+
+        query = queries().find(name).name
+        raise BadInputError(f"{query} is no metric but a question", hint=f"ossatlas query {query}")
 
 
 measure = typer.Typer(cls=Metrics, no_args_is_help=True, rich_markup_mode=None)

@@ -10,6 +10,7 @@ import typer
 from api.choices import FormatChoice, FormatOption, OutputOption
 from api.commands.generated import Option, add_command
 from api.commands.late import LateGroup
+from graph.errors import BadInputError
 
 if TYPE_CHECKING:
     from cypher.params import Param
@@ -29,6 +30,13 @@ class Queries(LateGroup):
         for found in queries():
             if found.kind != "metric":
                 add_query(app, found)
+
+    def missing(self, name: str) -> None:
+        """Name near queries; of a metric say how it is computed."""
+        from api.asking import queries  # noqa: PLC0415 - slow to import
+
+        metric = queries().find(name).name
+        raise BadInputError(f"{metric} is a metric, which is computed", hint=f"ossatlas measure {metric}")
 
 
 query = typer.Typer(cls=Queries, no_args_is_help=True, rich_markup_mode=None)

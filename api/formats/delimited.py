@@ -36,8 +36,8 @@ def cell(value: object) -> str:
 
 
 def _nested(value: object) -> str:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return LIST_SEPARATOR.join(value)
+    if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
+        return LIST_SEPARATOR.join(map(str, value))
     return json.dumps(value, ensure_ascii=False)
 
 

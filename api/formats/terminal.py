@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 _NUMBERS = {"int", "float"}
 
 
-def show(answer: Answer) -> None:
-    """Print `answer` as a table with its coverage."""
+def show(answer: Answer, more: str = "") -> None:
+    """Print `answer` as a table with its coverage; `more` names the option that raises its cap."""
     from rich.text import Text  # noqa: PLC0415 - slow to import
 
     console = output()
     console.print(drawn(answer.table, answer.title))
-    console.print(Text(clean(resting_on(answer)), style="dim"))
+    console.print(Text(clean(resting_on(answer, more)), style="dim"))
 
 
 def drawn(table: Table, title: str = "") -> RenderableType:
@@ -31,10 +31,15 @@ def drawn(table: Table, title: str = "") -> RenderableType:
     from rich.table import Table as Grid  # noqa: PLC0415 - slow to import
     from rich.text import Text  # noqa: PLC0415 - slow to import
 
-    grid = Grid(title=Text(clean(title), style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    grid = Grid(
+        title=Text(clean(title), style="bold") if title else None,
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+    )
     for column in table.columns:
         numeric = column.type in _NUMBERS
         grid.add_column(column.name, justify="right" if numeric else "left", overflow="fold")
     for row in table.rows:
-        grid.add_row(*(Text(clean(shown(value)), style="dim" if value is None else "") for value in row))
+        grid.add_row(*(Text(clean(shown(value)), style="dim" if value is None or value == [] else "") for value in row))
     return grid

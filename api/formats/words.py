@@ -11,8 +11,8 @@ UNKNOWN = "unknown"
 
 
 def shown(value: object) -> str:
-    """`value` in words: None is unknown, lists are separated by commas, numbers have at most four decimals."""
-    if value is None:
+    """`value` in words: None and an empty list are unknown, lists are separated by commas, numbers have at most four decimals."""
+    if value is None or value == []:
         return UNKNOWN
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -25,11 +25,11 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def resting_on(answer: Answer) -> str:
-    """One sentence: how many rows, from which sources, over which months, with which gaps, cut or not."""
+def resting_on(answer: Answer, more: str = "") -> str:
+    """One sentence: how many rows, from which sources, over which months, with which gaps; cut, and what raises it."""
     count = len(answer.table.rows)
     parts = [f"{count} row{'' if count == 1 else 's'}", *_coverage(answer.coverage)]
-    return "; ".join([*parts, *([_cut(answer)] if answer.result.cut else [])])
+    return "; ".join([*parts, *([cut_in_words(answer, more)] if answer.result.cut else [])])
 
 
 def _coverage(coverage: Coverage) -> list[str]:
@@ -39,6 +39,7 @@ def _coverage(coverage: Coverage) -> list[str]:
     return [*sources, *months, *gaps]
 
 
-def _cut(answer: Answer) -> str:
+def cut_in_words(answer: Answer, more: str = "") -> str:
+    """That rows are missing, at which cap, and which option raises it."""
     cap = f" at its cap of {answer.cap} rows" if answer.cap else ""
-    return f"cut{cap}, so rows are missing"
+    return f"cut{cap}, so rows are missing{f' ({more} raises the cap)' if more else ''}"
