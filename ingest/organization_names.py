@@ -18,7 +18,9 @@ _CHINESE_SEAT = re.compile(r"^(?:中国|北京|上海|深圳|杭州|广州|成�
 _CHINESE_TRADE = re.compile(
     r"(?:信息|网络|技术|科技|软件|智能|人工智能|计算机|控股|通讯|通信|数据|在线|系统|服务|研究|基础|发展|电子|商务)+$"
 )
-_CHINESE_UNIT = re.compile(r"(?:学院|系|实验室|研究院|研究所|研究中心|中心|事业部|事业群|部门|集团|云)$")
+_CHINESE_UNIT = re.compile(
+    r"(?:学院|系|实验室|研究院|研究所|研究中心|中心|事业部|事业群|部门|集团|云|科技|技术|游戏|互娱|音乐|计算机)$"
+)
 _FIRM_WORDS = frozenset({"group", "holding", "holdings", "company", "corp", "corporation", "co"})
 _UNIVERSITY = re.compile(
     r"\b(?:universi\w*|univ|uniwersytet\w*|yliopisto|egyetem|college|polytechnic\w*|politecnico|politechnika|hochschule|"

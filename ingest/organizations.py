@@ -12,6 +12,7 @@ from ingest.place_names import is_place
 
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+_EMPLOYERS = frozenset({"company", "university"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _parts(aliases: Aliases, text: str) -> list[Named]:
     found = [one for one in read if one]
     sure = [one for one in found if one.confidence >= LEGAL]
     if sure:
-        return sure
+        return sure if any(one.kind in _EMPLOYERS for one in sure) else found
     aside = [one for one in (read_name(aliases, part) for part in inner(text)) if one and one.confidence == EXACT]
     return aside or found or _written(aliases, cut)
 
@@ -123,6 +124,6 @@ def _employers_first(found: list[Named]) -> list[Named]:
     """`found` without repetitions, and without projects beside an employer: `Alibaba @kubernetes` works for one."""
     once = {squash(one.name): one for one in reversed(found)}
     kept = list(dict.fromkeys(once[squash(one.name)] for one in found))
-    if any(one.kind in {"company", "university"} for one in kept):
+    if any(one.kind in _EMPLOYERS for one in kept):
         kept = [one for one in kept if one.kind != "community" and not (one.kind == "foundation" and one.by_account)]
     return kept

@@ -11,7 +11,7 @@ from ingest.gazetteer import country_codes, gazetteer, named_countries, us_state
 
 DOMINANCE = 2.5
 """How many times larger than its largest namesake abroad a city has to be, to be meant without a country."""
-_OTHER_NAME = 10
+_OTHER_NAME = 20
 """How many times less a city counts by another of its names (Amman was Philadelphia) beside one of that very name."""
 _LARGE = 100_000
 """A city of this size makes a region of the same name abroad ambiguous, and is found within a phrase."""

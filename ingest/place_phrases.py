@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.aliases import Aliases
 from ingest.folding import fold
-from ingest.place_names import Meaning, city, code, country, exact, is_large_city, nowhere, region
+from ingest.place_names import Meaning, city, code, country, exact, is_large_city, nowhere, region, wide
 
 _MOST_WORDS_IN_A_NAME = 4
 _MOST_WORDS = 12
@@ -14,7 +14,7 @@ _MOST_HAN_IN_A_NAME = 12
 _HAN_FROM, _HAN_TO = "\u3400", "\u9fff"
 _BETWEEN_HAN = "省市区區县縣州 "
 _STRAY_WORDS = 2
-_IN_HAN, _ALONE, _AMONG_OTHERS = 0.9, 0.8, 0.7
+_AGREEING, _ALONE, _AMONG_OTHERS = 0.9, 0.8, 0.7
 
 
 def meaning_of(aliases: Aliases, text: str) -> Meaning:
@@ -22,7 +22,8 @@ def meaning_of(aliases: Aliases, text: str) -> Meaning:
     name = fold(text)
     if not name:
         return nowhere("no letters", blank=True)
-    found = exact(aliases, name) or _stripped(aliases, name) or _in_han(aliases, name) or _in_words(aliases, name)
+    readings = (exact, _stripped, _with_code, _in_han, _in_words)
+    found = next((found for read in readings if (found := read(aliases, name))), None)
     return found or nowhere(f"no place known as {name[:60]!r}")
 
 
@@ -30,6 +31,15 @@ def _stripped(aliases: Aliases, name: str) -> Meaning | None:
     """The name without words such as `city` and `province`."""
     short = " ".join(word for word in name.split() if word not in aliases.lists["place_words"])
     return exact(aliases, short) if short and short != name else None
+
+
+def _with_code(aliases: Aliases, name: str) -> Meaning | None:
+    """A city, however small, before the code of its state or country: `Hoboken NJ`."""
+    head, _, last = name.rpartition(" ")
+    place, state = exact(aliases, head), code(last)
+    if place is None or state is None or len(shared := place.codes & state.codes) != 1:
+        return None
+    return wide(shared, _AGREEING, "city with its state")
 
 
 def _in_han(aliases: Aliases, name: str) -> Meaning | None:
@@ -43,7 +53,7 @@ def _in_han(aliases: Aliases, name: str) -> Meaning | None:
         start = hit[1]
         while name[start : start + 1] and name[start] in _BETWEEN_HAN:
             start += 1
-    return _combined(found, _IN_HAN)
+    return _combined(found, _AGREEING)
 
 
 def _longest(aliases: Aliases, name: str, start: int) -> tuple[Meaning, int] | None:

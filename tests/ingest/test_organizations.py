@@ -82,6 +82,10 @@ def test_a_project_beside_an_employer_is_no_employer(aliases: Aliases) -> None:
     assert names(aliases, "@vllm-project @sgl-project") == ["vLLM community", "SGLang community"]
 
 
+def test_an_account_that_nobody_knows_stays_beside_a_project(aliases: Aliases) -> None:
+    assert names(aliases, "@rust-lang @ferrous-systems") == ["Rust community", "ferrous-systems"]
+
+
 def test_a_foundation_that_is_spelled_out_stays_beside_a_company(aliases: Aliases) -> None:
     assert names(aliases, "Google; Linux Foundation") == ["Google", "Linux Foundation"]
     assert names(aliases, "@google @linuxfoundation") == ["Google"]

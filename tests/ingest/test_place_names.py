@@ -36,6 +36,12 @@ def test_another_name_of_a_city_is_found_where_no_city_has_it(aliases: Aliases) 
     assert bombay.winner == "IN"
 
 
+def test_another_name_of_a_huge_city_abroad_still_makes_a_small_one_doubtful(aliases: Aliases) -> None:
+    canton = city(aliases, "canton")  # Guangzhou's name of old, and a city in Ohio
+    assert canton is not None
+    assert canton.winner is None
+
+
 def test_a_region_with_a_large_namesake_abroad_has_no_winner(aliases: Aliases) -> None:
     victoria, bavaria = region(aliases, "victoria"), region(aliases, "bavaria")
     assert victoria is not None

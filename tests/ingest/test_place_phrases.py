@@ -27,6 +27,8 @@ def aliases() -> Aliases:
         ("湖北武汉", "CN"),
         ("日本東京", "JP"),
         ("from Berlin", "DE"),
+        ("Hoboken NJ", "US"),
+        ("Paris TX", "US"),
     ],
 )
 def test_a_place_is_found_among_other_words(aliases: Aliases, text: str, winner: str) -> None:
