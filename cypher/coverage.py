@@ -45,13 +45,15 @@ def check_needs(database: Database, query: str, needs: Sequence[str]) -> None:
 
 
 def read_coverage(database: Database, sources: Iterable[str] | None, needs: Sequence[str] = ()) -> Coverage:
-    """The coverage of an answer that names `sources`, or of one that names none (None): all snapshots.
+    """The coverage of an answer that names `sources`; of one that names none, or none that was loaded: all snapshots.
 
     Snapshots of metrics count where the answer needs the metric.
     """
     named = sorted(set(sources)) if sources is not None else None
     parameters = {"measure": MEASURE, "needs": list(needs), "sources": named}
     snapshots = database.read(_SNAPSHOTS, parameters).records()
+    if named and not snapshots:  # the rows speak of a publication, which a table of ours has passed on
+        snapshots = database.read(_SNAPSHOTS, {**parameters, "sources": None}).records()
     known = {str(snapshot["source"]) for snapshot in snapshots}
     return Coverage(
         sources=tuple(sorted(known | set(named or ()))),

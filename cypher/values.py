@@ -76,7 +76,7 @@ def read_type(text: str) -> ValueType | None:
 def _text(raw: object) -> str:
     if not isinstance(raw, str) or "\0" in raw:
         raise ValueError(raw)
-    return raw.strip()
+    return " ".join(raw.split())
 
 
 def _choice(raw: object, choices: tuple[str, ...]) -> str:

@@ -31,7 +31,8 @@ UNWIND [
    covers_from: '2025-02', covers_to: '2025-08', content_hash: 'aa', gaps: ['no reviews']},
   {key: 'git:b:1', source: 'git', dataset: 'b', state: 'complete', title: 'Histories', as_of: '2025-06-01',
    covers_from: '2024-01', covers_to: '2025-06', content_hash: 'bb', gaps: ['no reviews', 'one month']},
-  {key: 'other:c:1', source: 'other', dataset: 'c', state: 'complete', title: 'Other', as_of: '2025', content_hash: 'cc'},
+  {key: 'other:c:1', source: 'other', dataset: 'c', state: 'complete', title: 'Other', as_of: '2025',
+   content_hash: 'cc'},
   {key: 'git:d:1', source: 'git', dataset: 'd', state: 'loading', title: 'Half', as_of: '2025', content_hash: 'dd'},
   {key: 'measure:ties:1', source: 'measure', dataset: 'ties', state: 'complete', title: 'Ties', as_of: '2025',
    content_hash: 'ee'}

@@ -1,0 +1,64 @@
+"""What answers rest on, read from the snapshots of a real graph."""
+
+from __future__ import annotations
+
+import pytest
+
+from cypher.coverage import check_needs, read_coverage, sources_in
+from graph.database import Database
+from graph.errors import BadInputError
+
+
+def test_sources_are_found_under_source_and_sources() -> None:
+    assert sources_in([{"source": "git"}, {"sources": ["table", "git"]}, {"n": 1}]) == {"git", "table"}
+
+
+def test_without_a_name_there_are_no_sources() -> None:
+    assert sources_in([{"source": None, "sources": []}, {}]) is None
+    assert sources_in([]) is None
+
+
+def test_named_sources_bring_their_complete_snapshots(world: Database) -> None:
+    coverage = read_coverage(world, ["git"])
+    assert [snapshot["dataset"] for snapshot in coverage.snapshots] == ["b"]
+    assert (coverage.covers_from, coverage.covers_to) == ("2024-01", "2025-06")
+    assert coverage.snapshots[0]["content_hash"] == "bb"
+
+
+def test_months_span_all_snapshots_and_gaps_are_told_once(world: Database) -> None:
+    coverage = read_coverage(world, ["git", "table"])
+    assert (coverage.covers_from, coverage.covers_to) == ("2024-01", "2025-08")
+    assert coverage.gaps == ("no reviews", "one month")
+    assert coverage.sources == ("git", "table")
+
+
+def test_an_answer_without_sources_rests_on_all_snapshots_but_measures(world: Database) -> None:
+    assert read_coverage(world, None).sources == ("git", "other", "table")
+
+
+def test_an_answer_that_needs_a_measure_rests_on_its_run_too(world: Database) -> None:
+    coverage = read_coverage(world, ["git"], ["ties"])
+    assert [snapshot["source"] for snapshot in coverage.snapshots] == ["git", "measure"]
+
+
+def test_a_publication_that_is_no_source_of_ours_stays_named(world: Database) -> None:
+    coverage = read_coverage(world, ["a report"])
+    assert coverage.sources == ("a report", "git", "other", "table")
+    assert len(coverage.snapshots) == 3
+
+
+def test_an_empty_graph_covers_nothing(database: Database) -> None:
+    coverage = read_coverage(database, None)
+    assert (coverage.sources, coverage.snapshots, coverage.covers_from, coverage.gaps) == ((), (), None, ())
+
+
+def test_a_measure_that_was_run_is_there(world: Database) -> None:
+    check_needs(world, "a-query", ["ties"])
+    check_needs(world, "a-query", [])
+
+
+def test_a_measure_that_was_not_run_is_named_with_its_command(world: Database) -> None:
+    with pytest.raises(BadInputError) as caught:
+        check_needs(world, "domain-clusters", ["ties", "leiden"])
+    assert str(caught.value) == "domain-clusters needs `leiden`: run `ossatlas measure leiden` first"
+    assert caught.value.hint == "ossatlas measure leiden"

@@ -1,0 +1,37 @@
+"""A query's own answers: its parameters, its values, its command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import BadInputError
+from tests.cypher.sample import METRIC, sample
+
+
+def test_a_parameter_is_found_by_name() -> None:
+    limit = sample().param("limit")
+    assert limit is not None
+    assert limit.default == 10
+    assert sample().param("nothing") is None
+
+
+def test_binding_gives_a_value_for_each_parameter() -> None:
+    assert sample().bind({"language": "C"}) == {"language": "C", "limit": 10}
+    assert sample(METRIC).bind() == {}
+
+
+def test_a_refusal_names_the_query() -> None:
+    with pytest.raises(BadInputError, match=r"^by-language needs `language`: found nothing, expected text"):
+        sample().bind()
+
+
+def test_the_command_line_asks_the_first_example() -> None:
+    assert sample().command() == "ossatlas query by-language --language Python --limit 2"
+    assert sample(METRIC).command() == "ossatlas query by-language"
+
+
+def test_the_command_line_quotes_what_the_shell_would_split() -> None:
+    values = {"language": "Visual Basic", "least_prs": "3", "names": ["a/b", "c/d"]}
+    assert sample().command(values) == (
+        "ossatlas query by-language --language 'Visual Basic' --least-prs 3 --names a/b,c/d"
+    )
