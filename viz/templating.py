@@ -99,6 +99,8 @@ def _number(value: float) -> str:
         return UNKNOWN
     places = 0 if float(value).is_integer() else 2 if abs(value) >= 1 else 4
     text = f"{value:,.{places}f}"
+    if abs(value) < 1 and "." in text:
+        text = text.rstrip("0").rstrip(".")
     return text.replace(",", THIN) if abs(value) >= FIRST_SEPARATED else text.replace(",", "")
 
 

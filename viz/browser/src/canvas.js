@@ -8,6 +8,8 @@ import { FADED, look, mark, text } from "./paint.js";
 /** @typedef {import("./model.js").AtlasEdge} AtlasEdge */
 
 const CLOSEST = 4;
+/** The scale up to which a small network is enlarged. */
+const LARGEST = 1.25;
 
 export class Picture {
   /**
@@ -180,7 +182,7 @@ export class Picture {
 
   /** Show everything that is not hidden. */
   fit() {
-    const view = this.viewOf(this.model.nodes.filter((node) => this.model.visible(node.id)), 1.6);
+    const view = this.viewOf(this.model.nodes.filter((node) => this.model.visible(node.id)), LARGEST);
     if (!view) return;
     const { width, height } = { width: this.element.clientWidth, height: this.element.clientHeight };
     const { scale, position, offset } = view;

@@ -79,5 +79,5 @@ function cell(column, row, numeric) {
   const value = column.value(row);
   const words = value === undefined ? "–" : shown(value);
   const inside = column.act ? h("button", { type: "button", class: "link", onclick: () => column.act?.(row) }, words) : words;
-  return h("td", { class: numeric ? "number" : words === TEXTS.unknown ? "unknown" : null, "data-value": numeric ? (value ?? "") : null }, inside);
+  return h("td", { class: numeric ? "number" : words === TEXTS.unknown ? "unknown" : words.length < 25 ? "short" : null, "data-value": numeric ? (value ?? "") : null }, inside);
 }

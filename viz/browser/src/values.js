@@ -18,7 +18,8 @@ export function shown(value) {
 /** @param {number} value */
 function number(value) {
   const places = Number.isInteger(value) ? 0 : Math.abs(value) >= 1 ? 2 : 4;
-  const text = value.toFixed(places);
+  const fixed = value.toFixed(places);
+  const text = Math.abs(value) < 1 && fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;
   return Math.abs(value) < 10_000 ? text : text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, "\u202f");
 }
 
