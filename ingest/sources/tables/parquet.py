@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import BadInputError
-from ingest.sources.tables.sheet import Row, Sheet, checked_columns
+from ingest.sources.tables.sheet import Row, Sheet, checked_columns, one_line
 from ingest.sources.tables.workbook import words
 
 BATCH = 8_192
@@ -21,8 +21,8 @@ def read_parquet(path: Path, _part: str | None = None) -> Sheet:
     for field in fields:
         if not _plain(field.type):
             raise BadInputError(
-                f"{path.name}: column {field.name} is of type {str(field.type)[:60]}, expected text, numbers, "
-                "dates or lists of text: leave it out"
+                f"{path.name}: column {one_line(field.name)} is of type {one_line(str(field.type))}, "
+                "expected text, numbers, dates or lists of text: leave it out"
             )
     return Sheet(path.name, columns, lambda: _rows(path))
 
@@ -38,7 +38,7 @@ def _opened(path: Path) -> Any:  # noqa: ANN401 - pyarrow has no types
 
 
 def _broken(path: Path, error: BaseException) -> BadInputError:
-    reason = (str(error).splitlines() or [type(error).__name__])[0][:80]
+    reason = one_line(str(error)) or type(error).__name__
     return BadInputError(f"{path.name} is not a whole Parquet file ({reason}): write it anew")
 
 

@@ -48,18 +48,24 @@ class Sheet:
 
 def checked_columns(file: str, columns: list[str]) -> tuple[str, ...]:
     """The names of the columns, when no two are alike; BadInputError, else."""
-    names = list(columns)
-    while names and not names[-1].strip():
+    names = [" ".join(name.split()) for name in columns]
+    while names and not names[-1]:
         names.pop()
-    if not any(name.strip() for name in names):
+    if not any(names):
         raise BadInputError(f"{file} has no names of columns: its first row has to hold them")
     seen: dict[str, str] = {}
     for name in names:
         key = heading(name)
         if key and key in seen:
             raise BadInputError(f"{file} has two columns called {seen[key]}: rename one of them")
-        seen[key] = name.strip()
-    return tuple(name.strip() for name in names)
+        seen[key] = name
+    return tuple(names)
+
+
+def one_line(text: str, most: int = 80) -> str:
+    """`text` as part of a sentence: on one line, without letters that do not print, cut where it is long."""
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return plain if len(plain) <= most else f"{plain[:most]}…"
 
 
 def trimmed(cells: list[str], width: int) -> list[str]:

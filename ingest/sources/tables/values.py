@@ -25,7 +25,8 @@ _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}/[A-Za-z0-9._-]{1,100}"
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?github\.com/", re.IGNORECASE)
 _AMOUNT = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,5})?)\s*([kKmM万]?)")
 _SCALE = {"": 1, "k": 1_000, "m": 1_000_000, "万": 10_000}
-_DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?")
+# With a point two digits are needed: a spreadsheet that takes 2025.10 for a number writes 2025.1.
+_DAY = re.compile(r"(\d{4})(?:([-/]|\.(?=\d\d))(\d{1,2})(?:\2(\d{1,2}))?)?")
 
 
 @lru_cache(maxsize=65_536)

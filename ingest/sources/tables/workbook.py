@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from graph.errors import BadInputError
-from ingest.sources.tables.sheet import Row, Sheet, checked_columns, trimmed
+from ingest.sources.tables.sheet import Row, Sheet, checked_columns, one_line, trimmed
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -95,7 +95,7 @@ def _check_whole(path: Path) -> None:
     if size > LARGEST_UNPACKED:
         raise BadInputError(f"{path.name} unpacks to more than {LARGEST_UNPACKED:,} bytes: this is no table")
     if broken is not None:
-        raise BadInputError(f"{path.name} is not a whole XLSX workbook ({broken} is damaged): save it anew")
+        raise BadInputError(f"{path.name} is not a whole XLSX workbook ({one_line(broken)} is damaged): save it anew")
 
 
 def _chosen(path: Path, book: Workbook, part: str | None) -> tuple[str, tuple[str, ...]]:
@@ -121,6 +121,9 @@ def _rows(path: Path, title: str, width: int) -> Iterator[Row]:
 def _all_rows(path: Path, title: str, *, formulas: bool = False) -> Iterator[Row]:
     with _opened(path, formulas=formulas) as book:
         sheet = book[title]
+        reset = getattr(sheet, "reset_dimensions", None)
+        if reset is not None:
+            reset()  # some programs store a size that is too small, and the rest would be lost
         try:
             for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
                 yield number, [words(cell) for cell in cells]
@@ -140,8 +143,8 @@ def _check_formulas(path: Path, title: str) -> None:
         for value, formula in zip(stored, written, strict=False):
             if formula.startswith("=") and not value:
                 raise BadInputError(
-                    f"{path.name}:{number}: the formula {formula[:40]} has no stored value: open the workbook in a "
-                    "spreadsheet program and save it"
+                    f"{path.name}:{number}: the formula {one_line(formula, 40)} has no stored value: "
+                    "open the workbook in a spreadsheet program and save it"
                 )
 
 
@@ -155,4 +158,4 @@ def _merged(path: Path, title: str) -> str:
 
 
 def _short(error: BaseException) -> str:
-    return (str(error).splitlines() or [""])[0][:80] or type(error).__name__
+    return one_line(str(error)) or type(error).__name__

@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import BadInputError
-from ingest.sources.tables.sheet import PERSONAL, Sheet, checked_columns, trimmed
+from ingest.sources.tables.cells import heading
+from ingest.sources.tables.sheet import PERSONAL, Sheet, checked_columns, one_line, trimmed
 
 
 def _sheet(columns: tuple[str, ...], *rows: list[str]) -> Sheet:
@@ -43,6 +44,17 @@ def test_columns_without_a_name_at_the_end_are_dropped_and_in_between_kept() -> 
 def test_columns_that_read_alike_are_an_error(names: list[str]) -> None:
     with pytest.raises(BadInputError, match=r"t\.csv has two columns called"):
         checked_columns("t.csv", names)
+
+
+def test_words_of_a_file_are_put_on_one_line_of_a_sentence() -> None:
+    assert one_line("two\nlines\x00 and\t\tmore ") == "two lines and more"
+    assert one_line("x" * 100) == "x" * 80 + "…"
+    assert checked_columns("t.csv", ["two\nlines", "b"]) == ("two lines", "b")
+
+
+def test_hidden_letters_in_a_heading_do_not_split_it() -> None:
+    (column,) = checked_columns("t.csv", ["lo\u200bgin"])
+    assert heading(column) == "login"
 
 
 def test_only_empty_cells_are_trimmed() -> None:

@@ -90,7 +90,7 @@ def test_months_are_read_in_their_usual_forms(written: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["2025-13", "2025-00", "2025", "2025-04-15", "0999-01", "9999-12", "April 2025", "202504", ""]
+    "written", ["2025-13", "2025-00", "2025", "2025-04-15", "0999-01", "9999-12", "April 2025", "2025.1", "202504", ""]
 )
 def test_what_is_no_month_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="a month such as 2025-04"):

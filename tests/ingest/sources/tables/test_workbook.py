@@ -74,6 +74,13 @@ def _edit(path: Path, old: bytes, new: bytes) -> None:
             archive.writestr(name, content)
 
 
+def test_a_sheet_that_states_too_small_a_size_is_read_whole(tmp_path: Path) -> None:
+    path = _saved(tmp_path, Data=[["a", "b"], [1, 2], [3, 4]])
+    _edit(path, b'<dimension ref="A1:B3" />', b'<dimension ref="A1:A1" />')
+    assert read_workbook(path).columns == ("a", "b")
+    assert [cells for _, cells in read_workbook(path).rows()] == [["1", "2"], ["3", "4"]]
+
+
 def test_merged_titles_are_refused_as_well(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
