@@ -20,9 +20,7 @@ def measure() -> Section:
         first, second = seconds(lambda: _run(["demo", "--no-serve"], environment), 2)
         _run(["engine", "stop"], environment)
     rows = [("first, with the download", f"{first:.0f} s", "1"), ("second", f"{second:.1f} s", f"{second / first:.2f}")]
-    promise = (
-        "Promise: under 5 minutes on two cores with empty caches (`make demo` adds the packages), then under 60 s."
-    )
+    promise = "Promise: under 5 minutes with empty caches (`make demo` adds the packages), then under 60 s."
     return Section("From nothing to an answer", promise, ("`ossatlas demo --no-serve`", "time", "ratio"), rows)
 
 

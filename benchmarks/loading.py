@@ -43,7 +43,7 @@ def measure() -> Section:
         )
         for way, (count, taken, memory) in zip(("one statement per row", "ossatlas load"), found, strict=True)
     ]
-    promise = "The bundled developer × month table; the peer loads its first rows only, at a statement each."
+    promise = "The bundled developer by month table; the peer loads its first rows only, at a statement each."
     return Section("Loading", promise, ("", "rows", "time", "rows/s", "ratio", "memory"), rows)
 
 

@@ -1,4 +1,4 @@
-"""How fast a network becomes a page: ours with its layout beside stock pyvis, which leaves the layout to the browser."""
+"""How fast a network becomes a page: ours, laid out, beside stock pyvis, which leaves that to the browser."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ def measure() -> Section:
         size = len(_ours(network).encode()) / 1024
         rows.append((f"{nodes} nodes, {edges} edges", f"{stock:.2f} s", f"{first:.2f} s", f"{first / stock:.2f}",
                      f"{again:.3f} s", f"{size:.0f} KiB"))  # fmt: skip
-    promise = (
-        "Stock pyvis writes the page and lays out in the browser; ours comes laid out. Again: the layout is cached."
-    )
+    promise = "Stock pyvis leaves the layout to the browser; our page comes laid out. Again: with the layout cached."
     header = ("network", "stock pyvis", "ours, first", "ratio", "ours, again", "page")
     return Section("Networks into pages", promise, header, rows)
 
