@@ -101,7 +101,7 @@ ROWS: list[tuple[str, str, str]] = [
     ("contributors", ROW + "ann,DeepEP,2025-04,3\n", "t.csv:2: repository: found DeepEP, expected a repository as owner/name"),
     ("contributors", ROW + "Ann Lee,a/b,2025-04,3\n", "t.csv:2: login: found Ann Lee, expected a login of Latin letters, digits and hyphens"),
     ("contributors", ROW + ",a/b,2025-04,3\n", "t.csv:2: login: found nothing, expected a login of Latin letters, digits and hyphens"),
-    ("contributors", ROW + "x@y.org,a/b,2025-04,3\n", "t.csv:2: login: found nothing, expected a login of Latin letters, digits and hyphens"),
+    ("contributors", ROW + "x@example.org,a/b,2025-04,3\n", "t.csv:2: login: found nothing, expected a login of Latin letters, digits and hyphens"),
     ("contributors", ROW + "ann,a/b,2025-04,-3\n", "t.csv:2: commits: found -3, expected a whole number, 0 or more"),
     ("contributors", ROW + "ann,a/b,2025-04,NaN\n", "t.csv:2: commits: found NaN, expected a whole number, 0 or more"),
     ("contributors", ROW + "ann,a/b,2025-04,1e400\n", "t.csv:2: commits: found 1e400, expected a whole number, 0 or more"),

@@ -47,7 +47,7 @@ def test_the_hash_follows_the_bytes_and_the_mapping_and_nothing_else(tmp_path: P
 
 
 def test_a_guess_and_what_was_not_read_is_said(tmp_path: Path) -> None:
-    path = write(tmp_path, "t.csv", "login,repository,month,commits,mood,email\nann,a/b,2025-04,3,good,x@y.org\n")
+    path = write(tmp_path, "t.csv", "login,repository,month,commits,mood,email\nann,a/b,2025-04,3,good,x@example.org\n")
     assert open_dataset(path).notes == (
         "read as a table of contributors, by its columns",
         "not read, for it is personal: email",
@@ -130,10 +130,10 @@ def test_the_messy_published_table_is_the_bundled_one_and_holds_no_address_and_n
 def test_no_record_and_no_refusal_holds_an_address(tmp_path: Path) -> None:
     table = (
         "login,repository,month,commits,company,location,email\n"
-        "ann,a/b,2025-04,3,me@home.example.org,Berlin mail@x.org,a@b.org\n"
+        "ann,a/b,2025-04,3,me@home.example.org,Berlin mail@example.org,a@example.org\n"
         "bob@corp.example.com,a/b,2025-04,3,,,\n"
-        "cid,x@y.org,2025-04,3,,,\n"
-        "dan,a/b,2025-04,dan@z.org,,,\n"
+        "cid,x@example.org,2025-04,3,,,\n"
+        "dan,a/b,2025-04,dan@example.org,,,\n"
     )
     path = write(tmp_path, "t.csv", table)
     items = list(open_dataset(path).records)

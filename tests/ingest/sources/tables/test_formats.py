@@ -26,8 +26,8 @@ def test_all_formats_are_offered() -> None:
 
 
 def test_personal_columns_are_gone_whatever_the_format(tmp_path: Path) -> None:
-    csv = write(tmp_path, "t.csv", "login,email\nann,x@y.org\n")
-    markdown = write(tmp_path, "t.md", "| login | email |\n|---|---|\n| ann | x@y.org |\n")
+    csv = write(tmp_path, "t.csv", "login,email\nann,x@example.org\n")
+    markdown = write(tmp_path, "t.md", "| login | email |\n|---|---|\n| ann | x@example.org |\n")
     for path in (csv, markdown):
         assert open_table(path).columns == ("login",)
         assert [cells for _, cells in open_table(path).rows()] == [["ann"]]

@@ -39,5 +39,5 @@ def test_what_is_needed_and_missing_is_refused() -> None:
 
 
 def test_an_address_in_a_refused_cell_is_not_repeated() -> None:
-    row = Row(Where("t.csv", 2), ["x@y.org is me"], {"commits": 0}, ("commits",))
+    row = Row(Where("t.csv", 2), ["x@example.org is me"], {"commits": 0}, ("commits",))
     assert "@" not in str(row.refused("commits", "a count"))

@@ -13,7 +13,7 @@ def _sheet(columns: tuple[str, ...], *rows: list[str]) -> Sheet:
 
 
 def test_personal_columns_do_not_get_further_than_reading() -> None:
-    sheet = _sheet(("login", "E-Mail", "commits", "Bio"), ["ann", "x@y.org", "3", "likes tea"]).without_personal()
+    sheet = _sheet(("login", "E-Mail", "commits", "Bio"), ["ann", "x@example.org", "3", "likes tea"]).without_personal()
     assert sheet.columns == ("login", "commits")
     assert list(sheet.rows()) == [(2, ["ann", "3"])]
     assert sheet.notes == ("not read, for it is personal: E-Mail, Bio",)
@@ -21,7 +21,7 @@ def test_personal_columns_do_not_get_further_than_reading() -> None:
 
 def test_short_and_long_rows_stay_short_and_long_without_personal_columns() -> None:
     sheet = _sheet(
-        ("email", "login", "commits"), ["x@y.org", "ann"], ["x@y.org", "bob", "1", "more"]
+        ("email", "login", "commits"), ["x@example.org", "ann"], ["x@example.org", "bob", "1", "more"]
     ).without_personal()
     assert [cells for _, cells in sheet.rows()] == [["ann"], ["bob", "1", "more"]]
 
