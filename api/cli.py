@@ -98,18 +98,24 @@ for _name, _command in COMMANDS.items():
     add(_name, _command)
 
 
-@app.callback(help=helped(ABOUT))
-def options(
-    *,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
-    debug: Annotated[bool, typer.Option(DEBUG, help="Show the traceback of an unexpected failure.")] = False,  # noqa: ARG001 - read by `run`, wherever it stands
-) -> None:
-    """Take the options of the whole program."""
-    if version:
+def print_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands it over by place
+    """Print the version and end, where it is wanted."""
+    if wanted:
         from importlib.metadata import version as installed  # noqa: PLC0415 - slow, and rarely asked
 
         typer.echo(f"ossatlas {installed('ossatlas')}")
         raise typer.Exit
+
+
+@app.callback(help=helped(ABOUT))
+def options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and end.", is_eager=True, callback=print_version)
+    ] = False,
+    debug: Annotated[bool, typer.Option(DEBUG, help="Show the traceback of an unexpected failure.")] = False,
+) -> None:
+    """Take the options of the whole program."""
 
 
 def main() -> None:

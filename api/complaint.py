@@ -24,7 +24,7 @@ def explain_usage(error: typer.TyperException) -> tuple[str, str]:
     """A wrong command line in one sentence, with near options where there are some; and the help to read."""
     context = getattr(error, "ctx", None)
     hint = f"see `{context.command_path} --help`" if context is not None else "see `ossatlas --help`"
-    return re.sub(r"\s+", " ", _named(error)), hint
+    return _plain(re.sub(r"\s+", " ", _named(error))), hint
 
 
 def _named(error: typer.TyperException) -> str:
@@ -34,6 +34,17 @@ def _named(error: typer.TyperException) -> str:
         return error.format_message()
     known = f"; near are {', '.join(sorted(near))}" if near else ""
     return f"there is no option {option}{known}"
+
+
+def _plain(text: str) -> str:
+    """The library's words in ours."""
+    text = re.sub(r"^No such command (.*?)\.?(?: Did you mean (.*)\?)?$", _no_command, text)
+    return text.replace("Value error, ", "")
+
+
+def _no_command(found: re.Match[str]) -> str:
+    near = f"; did you mean {found[2]}?" if found[2] else ""
+    return f"there is no command {found[1]}{near}"
 
 
 def _sentence(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from api.choices import YesOption
+from api.consent import ask_first
 
 
 def forget(
@@ -23,8 +24,7 @@ def forget(
     from api.session import opened  # noqa: PLC0415 - slow to import
     from graph.forget import forget as remove  # noqa: PLC0415 - slow to import
 
-    if not yes:
-        typer.confirm(f"Remove {login} for good? Later loads will leave them out too", abort=True, err=True)
+    ask_first(f"Remove {login} for good, from later loads too?", yes=yes)
     with opened() as database:
         barred = remove(database, login)
     typer.echo(f"forgot {login}; {barred} names and ids are barred from later loads")

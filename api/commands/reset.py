@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from api.choices import YesOption
+from api.consent import ask_first
 
 
 def reset(*, yes: YesOption = False) -> None:
@@ -18,7 +19,6 @@ def reset(*, yes: YesOption = False) -> None:
     from graph.reset import reset as empty  # noqa: PLC0415 - slow to import
 
     with opened() as database:
-        if not yes:
-            typer.confirm(f"Empty the graph at {database.connection.uri}?", abort=True, err=True)
+        ask_first(f"Empty the graph at {database.connection.uri}?", yes=yes)
         nodes = empty(database)
     typer.echo(f"removed {nodes} nodes; `ossatlas demo` loads the bundled data again")

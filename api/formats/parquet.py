@@ -32,13 +32,11 @@ def as_parquet(answer: Answer) -> bytes:
 def _field(column: Column) -> pa.Field:
     import pyarrow as pa  # noqa: PLC0415 - slow to import
 
-    types = {
-        "int": pa.int64(),
-        "float": pa.float64(),
-        "bool": pa.bool_(),
-        "list[str]": pa.list_(pa.string()),
-    }
-    return pa.field(column.name, types.get(column.type, pa.string()), metadata={"about": column.about})
+    types = {"int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
+    inner = column.type.removeprefix("list[").removesuffix("]")
+    kind = types.get(inner, pa.string())
+    many = inner != column.type and inner != "map"
+    return pa.field(column.name, pa.list_(kind) if many else kind, metadata={"about": column.about})
 
 
 def _array(values: list[object], field: pa.Field) -> pa.Array:

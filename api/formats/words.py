@@ -11,7 +11,7 @@ UNKNOWN = "unknown"
 
 
 def shown(value: object) -> str:
-    """`value` in words: None and an empty list are unknown, lists are separated by commas, numbers have at most four decimals."""
+    """`value` in words: nothing is unknown, lists have commas, numbers have at most four decimals."""
     if value is None or value == []:
         return UNKNOWN
     if isinstance(value, bool):
@@ -26,7 +26,7 @@ def shown(value: object) -> str:
 
 
 def resting_on(answer: Answer, more: str = "") -> str:
-    """One sentence: how many rows, from which sources, over which months, with which gaps; cut, and what raises it."""
+    """How many rows, from which sources, over which months, with which gaps; cut, and what raises the cap."""
     count = len(answer.table.rows)
     parts = [f"{count} row{'' if count == 1 else 's'}", *_coverage(answer.coverage)]
     return "; ".join([*parts, *([cut_in_words(answer, more)] if answer.result.cut else [])])

@@ -1,0 +1,118 @@
+import httpx
+import pytest
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.testclient import TestClient
+
+from api.problems import install, wants_page
+from graph.errors import (
+    AtlasError,
+    BadInputError,
+    GraphUnavailableError,
+    LockedError,
+    NotFoundError,
+    QueryTimeoutError,
+    RateLimitedError,
+    SourceError,
+    StorageError,
+)
+
+BROWSER = {"accept": "text/html,application/xhtml+xml"}
+
+
+def failing(error: Exception) -> TestClient:
+    app = FastAPI()
+    install(app)
+
+    def fail() -> None:
+        raise error
+
+    def typed(number: int) -> int:
+        return number
+
+    app.add_api_route("/api/fail", fail)
+    app.add_api_route("/fail", fail)
+    app.add_api_route("/api/typed", typed)
+    return TestClient(app, raise_server_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        AtlasError("a"),
+        BadInputError("a"),
+        NotFoundError("a"),
+        QueryTimeoutError("a"),
+        GraphUnavailableError("a"),
+        SourceError("a"),
+        RateLimitedError("a", 7),
+        StorageError("a"),
+        LockedError("a"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_each_error_of_the_tree_has_its_status(error: AtlasError) -> None:
+    answer = failing(error).get("/api/fail")
+    assert answer.status_code == error.status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json() == {
+        "type": answer.json()["type"],
+        "title": error.title,
+        "status": error.status,
+        "detail": str(error),
+        "instance": "/api/fail",
+    }
+
+
+def test_a_hint_is_a_member_of_its_own() -> None:
+    answer = failing(BadInputError("wrong", hint="do this")).get("/api/fail")
+    assert (answer.json()["detail"], answer.json()["hint"]) == ("wrong", "do this")
+
+
+def test_who_has_to_wait_is_told_how_long() -> None:
+    assert failing(RateLimitedError("a source", 7.4)).get("/api/fail").headers["retry-after"] == "7"
+
+
+def test_an_unexpected_failure_keeps_its_words_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    answer = failing(RuntimeError("secret of the house")).get("/api/fail")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert "secret of the house" in caplog.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_wrong_typed_parameter_is_one_sentence() -> None:
+    answer = failing(ValueError()).get("/api/typed", params={"number": "x"})
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith("number: ")
+
+
+def test_a_browser_gets_a_page_where_pages_are() -> None:
+    client = failing(NotFoundError("there is no <b>such</b> thing", hint="look elsewhere"))
+    page = client.get("/fail", headers=BROWSER)
+    assert page.headers["content-type"].startswith("text/html")
+    assert "&lt;b&gt;such" in page.text
+    assert "look elsewhere" in page.text
+    assert client.get("/api/fail", headers=BROWSER).headers["content-type"] == "application/problem+json"
+
+
+def test_only_pages_asked_for_by_a_browser_are_pages() -> None:
+    def request(path: str, accept: str) -> Request:
+        return Request({"type": "http", "path": path, "query_string": b"", "headers": [(b"accept", accept.encode())]})
+
+    assert wants_page(request("/queries", "text/html"))
+    assert not wants_page(request("/queries", "*/*"))
+    assert not wants_page(request("/readyz", "text/html"))
+
+
+def test_nothing_there_and_wrong_method_are_problems(web: httpx.Client) -> None:
+    missing = web.get("/api/v1/nothing")
+    assert (missing.status_code, missing.json()["detail"]) == (404, "there is nothing at /api/v1/nothing")
+    wrong = web.post("/api/v1/queries")
+    assert (wrong.status_code, wrong.json()["title"]) == (405, "Method Not Allowed")
+    assert wrong.headers["allow"] == "GET"
+
+
+def test_a_missing_page_is_a_page(web: httpx.Client) -> None:
+    answer = web.get("/nothing-here", headers=BROWSER)
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
