@@ -15,7 +15,7 @@ OUTSIDE = {"loaded_at", *schema.DERIVED}
 
 _NODES = "MATCH (n:{label}) RETURN n.key, properties(n)"
 _EDGES = "MATCH ()-[r:{type}]->() RETURN r.key, properties(r)"
-_ALIASES = f"MATCH (a:{schema.ALIAS_LABEL})-[:{schema.ALIAS_EDGE}]->(n) RETURN a.key, {{node: n.key}}"
+_ALIASES = f"MATCH (a:{schema.ALIAS_LABEL})-[:{schema.ALIAS_EDGE}]->(n) RETURN a.key, {{node: n.key, said: a.said}}"
 _SIZE = 2**256
 
 

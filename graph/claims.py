@@ -1,7 +1,9 @@
 """What several snapshots say of one node or edge, and what holds in the end: pure, and the same in any order.
 
 An element keeps the `snapshots` that claim it. While there is one, the properties are its claim; from the second on,
-`claims` keeps each snapshot's own properties, so that a snapshot can be taken back.
+`claims` keeps each snapshot's own properties, so that a snapshot can be taken back. Each stands under its mark:
+rank, date of the data, Snapshot's key, and the name that the source used where that is not the node's key (for an
+edge: those of its start and of its end), so that the claim can follow the name.
 """
 
 from __future__ import annotations
@@ -39,9 +41,20 @@ def order_mark(origin: Origin) -> str:
     return f"{int(origin.method == 'correction')}|{origin.as_of}|{origin.key}"
 
 
+def told(mark: str, *names: str) -> str:
+    """`mark` with the names under which a node, or the ends of an edge, were told; "" stands for the node's key."""
+    return "|".join((mark, *names)) if any(names) else mark
+
+
+def parted(mark: str, count: int) -> tuple[str, list[str]]:
+    """The mark without names, and its `count` names."""
+    parts = mark.split("|")
+    return "|".join(parts[:3]), parts[3:] or [""] * count
+
+
 def snapshot_of(mark: str) -> str:
     """The Snapshot's key in an order mark."""
-    return mark.split("|", 2)[2]
+    return mark.split("|")[2]
 
 
 def decode(stored: Mapping[str, object]) -> Claims:
@@ -64,27 +77,37 @@ def encode(claims: Claims, kind: NodeKind | None = None, gone: Iterable[str] = (
     return stored
 
 
-def combine(first: Claim | None, second: Claim) -> Claim:
-    """Two rows of one snapshot about one element: what either knows; where they differ, the larger value."""
-    if not first:
-        return dict(second)
-    result = dict(first)
-    for name, value in second.items():
-        held = result.get(name)
-        if isinstance(value, list):
-            result[name] = _united(held, value)
-        elif held is None or (str(type(value)), str(value)) > (str(type(held)), str(held)):
-            result[name] = value
-    return result
+def add(claims: Claims, mark: str, claim: Claim) -> None:
+    """Put `claim` under `mark`. Rows of one snapshot are combined: what either knows, and the larger of two values."""
+    held = claims.setdefault(mark, claim)
+    if held is not claim and held != claim:
+        claims[mark] = {name: _larger(held.get(name), claim.get(name)) for name in held | claim}
 
 
 def merge(*parts: Claims) -> Claims:
-    """The claims of several elements that turn out to be one."""
+    """The claims of several parts together."""
     result: Claims = {}
     for claims in parts:
         for mark, claim in claims.items():
-            result[mark] = combine(result.get(mark), claim)
+            add(result, mark, claim)
     return result
+
+
+def names_in(claims: Claims) -> set[str]:
+    """The names of all properties that are claimed."""
+    return set().union(*claims.values())
+
+
+def _larger(one: Value, other: Value) -> Value:
+    if one is None or other is None:
+        return other if one is None else one
+    if isinstance(one, list) and isinstance(other, list):
+        return _united(one, other)
+    return (
+        max(one, other)
+        if isinstance(one, int | float) and isinstance(other, int | float)
+        else max(str(one), str(other))
+    )
 
 
 def _united(held: Value, value: list[str]) -> list[str]:

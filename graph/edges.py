@@ -26,23 +26,21 @@ class EdgeRow:
 
     @property
     def key(self) -> str:
-        """The edge's key: its ends, and the properties that its kind adds (source, period)."""
+        """The edge's key: its ends, with their labels where its kind joins several, and what its kind adds to it."""
+        kind = schema.EDGES[self.type]
         props = next(iter(self.claims.values()))
-        parts = (str(props.get(name, "")) for name in schema.EDGES[self.type].key_props)
-        return "|".join((self.start, self.end, *parts))
+        start = f"{self.start_label}:{self.start}" if len(kind.start) > 1 else self.start
+        end = f"{self.end_label}:{self.end}" if len(kind.end) > 1 else self.end
+        return "|".join((start, end, *(str(props.get(name, "")) for name in kind.key_props)))
 
     @staticmethod
-    def stored(edge: Mapping[str, object], label: str, old: str, new: str) -> EdgeRow:
-        """An edge as the database had it, with end `old` of `label` replaced by `new`."""
-
-        def end(side: str) -> str:
-            key = str(edge[side])
-            return new if (edge[f"{side}_label"], key) == (label, old) else key
-
-        props = cast("Mapping[str, object]", edge["stored"])
-        return EdgeRow(
-            str(edge["type"]), str(edge["start_label"]), end("start"), str(edge["end_label"]), end("end"), decode(props)
+    def stored(edge: Mapping[str, object]) -> EdgeRow:
+        """An edge as the database had it."""
+        kind, start_label, start, end_label, end = (
+            str(edge[name]) for name in ("type", "start_label", "start", "end_label", "end")
         )
+        claims = decode(cast("Mapping[str, object]", edge["stored"]))
+        return EdgeRow(kind, start_label, start, end_label, end, claims)
 
 
 def write_edges(transaction: Transaction, rows: Iterable[EdgeRow]) -> None:

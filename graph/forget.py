@@ -4,46 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph import schema
+from graph import schema, statements
 from graph.database import Database, Transaction
-from graph.keys import Ref, developer, digest
-from graph.merging import HOSTED
-from graph.names import alias_key, resolve
+from graph.keys import Ref, developer, digest, is_id
+from graph.merging import read_names, unlearn
+from graph.names import alias_key, name_of, resolve
+from graph.node_kinds import DEVELOPER
 
-_LABEL = "Developer"
+_LABEL = DEVELOPER.label
 _LISTED = f"UNWIND $digests AS digest MATCH (f:{schema.FORGOTTEN_LABEL} {{key: digest}}) RETURN f.key AS key"
 _REMEMBER = f"UNWIND $digests AS digest MERGE (:{schema.FORGOTTEN_LABEL} {{key: digest}})"
-_ALIASES = f"MATCH (n:{_LABEL} {{key: $key}})<-[:{schema.ALIAS_EDGE}]-(a:{schema.ALIAS_LABEL}) RETURN a.key AS alias"
-_REMOVE = (
-    f"MATCH (n:{_LABEL} {{key: $key}}) OPTIONAL MATCH (n)<-[:{schema.ALIAS_EDGE}]-(a:{schema.ALIAS_LABEL}) "
-    "WITH n, collect(a) AS aliases FOREACH (a IN aliases | DETACH DELETE a) DETACH DELETE n"
+_MEANING = (
+    f"UNWIND $keys AS key MATCH (:{_LABEL} {{key: key}})<-[:{schema.ALIAS_EDGE}]-(a:{schema.ALIAS_LABEL}) RETURN a.key"
 )
-
-
-def forgotten(transaction: Transaction, label: str, refs: Iterable[Ref]) -> set[str]:
-    """Those keys of `refs` whose owners asked to be forgotten."""
-    if label != _LABEL or label not in HOSTED:
-        return set()
-    by_digest = {digest(alias_key(label, key)): key for ref in refs for key in (*ref.keys, *ref.former)}
-    found = transaction.run(_LISTED, {"digests": sorted(by_digest)}).rows
-    return {by_digest[str(key)] for (key,) in found}
+_SAID = f"MATCH (a:{schema.ALIAS_LABEL}) WHERE any(s IN a.said WHERE split(s, '|')[2] IN $keys) RETURN a.key"
 
 
 def forget(database: Database, login: str) -> int:
     """Remove the developer `login` under every name and id, keep later loads from bringing them back.
 
-    Returns the number of names and ids that are barred from now on. A login that the graph does not have is barred
-    all the same only when it is found first: NotFoundError otherwise.
+    Returns the number of names and ids that are barred from now on. A login that the graph does not have is a
+    NotFoundError.
     """
     key = resolve(database, _LABEL, [login])[0]
-    aliases = [str(alias) for (alias,) in database.read(_ALIASES, {"key": key}).rows]
-    barred = {alias_key(_LABEL, key), alias_key(_LABEL, developer(login).key), *aliases}
-    digests = sorted(digest(name) for name in barred)
+    typed = developer(login).key
 
-    def remove(transaction: Transaction) -> None:
-        transaction.run(_REMEMBER, {"digests": digests})
-        transaction.run(_REMOVE, {"key": key})
+    def work(transaction: Transaction) -> int:
+        transaction.run(statements.TAKE_TURNS)
+        return _remove(transaction, {key} | ({typed} if _means(transaction, typed) == key else set()))
 
     with database.writing() as writer:
-        writer.together(remove)
-    return len(digests)
+        return writer.together(work)
+
+
+def shun(transaction: Transaction, label: str, refs: Iterable[Ref]) -> set[Ref]:
+    """Those of `refs` whose owners asked to be forgotten; what else they are known by is barred from now on too."""
+    if label != _LABEL:
+        return set()
+    refs = list(refs)
+    listed = _listed(transaction, {key for ref in refs for key in (*ref.keys, *ref.former)})
+    barred = {ref for ref in refs if not listed.isdisjoint((*ref.keys, *ref.former))}
+    unlisted = {key for ref in barred for key in ref.keys} - listed
+    fresh = {key for key in unlisted if is_id(key) or not is_id(_means(transaction, key))}  # not another's name
+    if not fresh:
+        return barred
+    _remove(transaction, fresh | {_means(transaction, key) for key in fresh})
+    return barred | shun(transaction, label, [ref for ref in refs if ref not in barred])
+
+
+def _means(transaction: Transaction, key: str) -> str:
+    return key if is_id(key) else read_names(transaction, _LABEL, [key])[key].node
+
+
+def _listed(transaction: Transaction, keys: Iterable[str]) -> set[str]:
+    by_digest = {digest(alias_key(_LABEL, key)): key for key in keys}
+    return {by_digest[str(key)] for (key,) in transaction.run(_LISTED, {"digests": sorted(by_digest)}).rows}
+
+
+def _remove(transaction: Transaction, keys: set[str]) -> int:
+    found = transaction.run(_MEANING, {"keys": sorted(keys)}).rows
+    barred = keys | {name_of(_LABEL, str(alias)) for (alias,) in found}
+    transaction.run(_REMEMBER, {"digests": sorted(digest(alias_key(_LABEL, key)) for key in barred)})
+    transaction.run(statements.remove_nodes(_LABEL), {"keys": sorted(barred)})
+    said = transaction.run(_SAID, {"keys": sorted(barred)}).rows
+    names = {name for (alias,) in said if (name := name_of(_LABEL, str(alias)))}
+    unlearn(transaction, _LABEL, names | {key for key in barred if not is_id(key)}, lambda said: said.key in barred)
+    return len(barred)

@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 
 GITHUB = "github"
+HOSTED = ("Repository", "Developer")
+"""Labels whose nodes have ids and change their names; the others are known by one key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def name_key(name: str, platform: str = GITHUB) -> str:
 
 def is_id(key: str) -> bool:
     """Whether `key` holds a platform's id and not a name."""
-    return key.partition(":")[2].isdigit()
+    number = key.partition(":")[2]
+    return number.isascii() and number.isdigit()
 
 
 def named(label: str, *parts: str) -> Ref:

@@ -1,128 +1,95 @@
-"""Which node a record means, when nodes have ids, names and former names; and nodes that turn out to be one.
+"""Names learned and unlearned: what each name means, and claims that move when a name comes to mean another node.
 
-The rule: a platform's id decides; among names the one that nobody calls former. Two ids are two nodes, even under one
-name (a repository deleted and created again), and the name then means the larger id, which is the younger one.
+An Alias keeps what snapshots say of a name (`said`) and points to the node that the name means; a name of which
+nothing is said has none, and means the node with that key. Claims remember the name under which they were made, so
+that they follow it, whatever came first (`naming.py` has the rule).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import cast
 
-from graph import claims, schema, statements
+from graph import statements
 from graph.database import Transaction
-from graph.keys import Ref, is_id
+from graph.keys import HOSTED, Ref, is_id
+from graph.moving import Move, move
 from graph.names import alias_key
-
-HOSTED = ("Repository", "Developer")
-"""Labels whose nodes have ids and change their names; the others are known by one key."""
+from graph.naming import Link, Saying, Sayings, meanings, neighbours, sayings_of
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """For the keys of one label: the node that each means, nodes that must become another, and aliases to keep."""
+class Known:
+    """A name as the graph has it: what is said of it, and the node that it means."""
 
-    node_of: Mapping[str, str]
-    becomes: Mapping[str, str]
-    aliases: Mapping[str, str]
+    said: frozenset[Saying]
+    node: str
 
 
-def meaning(refs: Iterable[Ref], known: Mapping[str, str], former: set[str]) -> Meaning:
-    """What `refs` mean, given the nodes that their keys already have and the names known as former."""
+def settle(transaction: Transaction, label: str, refs: Iterable[Ref], snapshot: str) -> dict[str, str]:
+    """The node key of every key that `refs` are known by, after the graph has learned what they say of names."""
     refs = list(refs)
-    former = former | {key for ref in refs for key in ref.former}
-    node_of: dict[str, str] = {}
-    becomes: dict[str, str] = {}
-    for group in _groups(refs, known):
-        ids = sorted((key for key in group if is_id(key)), key=_number)
-        names = sorted(key for key in group if not is_id(key))
-        best = ids[-1] if ids else _present(names, former)
-        node_of |= dict.fromkeys(names, best) | {key: key for key in ids}
-        becomes |= {known[key]: best for key in names if key in known and known[key] != best and not is_id(known[key])}
-    aliases = {key: node for key, node in node_of.items() if key != node}
-    return Meaning(node_of, becomes, aliases)
-
-
-def _number(key: str) -> int:
-    return int(key.partition(":")[2])
-
-
-def _present(names: list[str], former: set[str]) -> str:
-    return next((name for name in names if name not in former), names[0])
-
-
-def _groups(refs: Iterable[Ref], known: Mapping[str, str]) -> list[set[str]]:
-    links: dict[str, set[str]] = defaultdict(set)
-    for ref in refs:
-        every = {*ref.keys, *ref.former}
-        every |= {known[key] for key in every if key in known}
-        for key in every:
-            links[key] |= every
-    return _components(links)
-
-
-def _components(links: Mapping[str, set[str]]) -> list[set[str]]:
-    groups, seen = [], set[str]()
-    for start in sorted(links):
-        if start in seen:
-            continue
-        group, waiting = set[str](), [start]
-        while waiting:
-            key = waiting.pop()
-            if key not in group:
-                group.add(key)
-                waiting.extend(links[key] - group)
-        seen |= group
-        groups.append(group)
-    return groups
-
-
-def settle(transaction: Transaction, label: str, refs: Iterable[Ref]) -> Mapping[str, str]:
-    """The node key of every key in `refs`, after nodes that turned out to be one have been merged."""
-    refs = list(refs)
-    keys = sorted({key for ref in refs for key in (*ref.keys, *ref.former)})
+    keys = {key for ref in refs for key in ref.keys}
     if label not in HOSTED:
         return {key: key for key in keys}
-    rows = [{"key": key, "alias": alias_key(label, key)} for key in keys]
-    known = {str(key): str(node) for key, node in transaction.run(statements.find_known(label), {"rows": rows}).rows}
-    found = meaning(refs, known, _former(transaction, label, known))
-    for old, new in sorted(found.becomes.items()):
-        become(transaction, label, old, new)
-    return found.node_of
+    says = sayings_of(refs, snapshot)
+    known = read_names(transaction, label, {key for key in (*keys, *says) if not is_id(key)})
+    changed = {name: known[name].said | said for name, said in says.items() if not said <= known[name].said}
+    meant = {name: held.node for name, held in known.items()} | learn(transaction, label, changed)
+    return {key: meant.get(key, key) for key in keys}
 
 
-def keep_aliases(transaction: Transaction, label: str, node_of: Mapping[str, str]) -> None:
-    """Make every key that is not its node's own key an alias of that node, which must exist by now."""
-    rows = [{"alias": alias_key(label, key), "node": node} for key, node in sorted(node_of.items()) if key != node]
-    if rows:
-        transaction.run(statements.point_aliases(label), {"rows": rows})
+def learn(transaction: Transaction, label: str, changed: Sayings) -> dict[str, str]:
+    """Make `changed` what is said of these names; move the claims of every name that means another node by now.
+
+    Returns what these names, and those that hang together with them, mean.
+    """
+    if not changed:
+        return {}
+    before = _closed(transaction, label, changed)
+    said = {name: changed.get(name, held.said) for name, held in before.items()}
+    meant = meanings(said)
+    moves = {name: Move(before[name].node, node) for name, node in meant.items() if before[name].node != node}
+    move(transaction, label, moves)
+    touched = sorted({*changed, *moves})
+    rows = [{"alias": alias_key(label, name), "node": meant[name], "said": _written(said[name])} for name in touched]
+    transaction.run(statements.write_aliases(label), {"rows": [row for row in rows if row["said"]]})
+    transaction.run(statements.REMOVE_ALIASES, {"keys": [row["alias"] for row in rows if not row["said"]]})
+    return meant
 
 
-def _former(transaction: Transaction, label: str, known: Mapping[str, str]) -> set[str]:
-    # A node that is known by a name has aliases only for its former names.
-    named = sorted({node for node in known.values() if not is_id(node)})
-    rows = transaction.run(statements.aliases_of(label), {"keys": named}).rows if named else []
-    return {str(alias).partition(":")[2] for _, aliases in rows if isinstance(aliases, list) for alias in aliases}
+def unlearn(transaction: Transaction, label: str, names: Iterable[str], gone: Callable[[Saying], bool]) -> None:
+    """Take back those sayings of `names` that are `gone`; claims move back to where they belong without them."""
+    known = read_names(transaction, label, names)
+    learn(transaction, label, {name: frozenset(s for s in held.said if not gone(s)) for name, held in known.items()})
 
 
-def become(transaction: Transaction, label: str, old: str, new: str) -> None:
-    """Move what is known of node `old`, and its edges, to node `new`; `old` stays as an alias."""
-    edges = transaction.run(statements.edges_of(label), {"key": old}).records()
-    found = transaction.run(statements.read_nodes(label), {"keys": [old, new]}).rows
-    aliases = transaction.run(statements.aliases_of(label), {"keys": [old]}).rows
-    transaction.run(statements.remove_node(label), {"key": old})
-    merged = claims.merge(*(claims.decode(cast("Mapping[str, object]", stored)) for _, stored in found))
-    row = {"key": new, "props": claims.encode(merged, schema.NODES[label])}
-    transaction.run(statements.merge_nodes(label), {"rows": [row]})
-    _move_edges(transaction, label, edges, old, new)
-    names = {str(alias).partition(":")[2]: new for _, known in aliases if isinstance(known, list) for alias in known}
-    keep_aliases(transaction, label, names | {old: new})
+def read_names(transaction: Transaction, label: str, names: Iterable[str]) -> dict[str, Known]:
+    """Each of `names` as the graph has it; one of which nothing is said means the node of that key."""
+    known = {name: Known(frozenset(), name) for name in names}
+    by_alias = {alias_key(label, name): name for name in known}
+    for alias, said, node in transaction.run(statements.READ_ALIASES, {"keys": sorted(by_alias)}).rows:
+        name = by_alias[str(alias)]
+        known[name] = Known(_read(said), name if node is None else str(node))
+    return known
 
 
-def _move_edges(transaction: Transaction, label: str, edges: list[dict[str, object]], old: str, new: str) -> None:
-    from graph.edges import EdgeRow, write_edges  # noqa: PLC0415 - edges.py builds on this module
+def _closed(transaction: Transaction, label: str, changed: Sayings) -> dict[str, Known]:
+    """`changed` and all that hangs together with it, by what was said and by what is said now."""
+    held: dict[str, Known] = {}
+    waiting = set(changed)
+    while waiting:
+        found = read_names(transaction, label, waiting)
+        held |= found
+        near = (neighbours(known.said | changed.get(name, frozenset())) for name, known in found.items())
+        waiting = set[str]().union(*near) - held.keys()
+    return held
 
-    rows = [EdgeRow.stored(edge, label, old, new) for edge in edges]
-    write_edges(transaction, rows)
+
+def _written(said: Iterable[Saying]) -> list[str]:
+    return sorted("|".join(saying) for saying in said)
+
+
+def _read(stored: object) -> frozenset[Saying]:
+    texts = [str(text).split("|", 2) for text in stored] if isinstance(stored, list) else []
+    return frozenset(Saying(snapshot, Link(link), key) for snapshot, link, key in texts)

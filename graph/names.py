@@ -29,6 +29,11 @@ def alias_key(label: str, key: str) -> str:
     return f"{label}:{key}"
 
 
+def name_of(label: str, alias: str) -> str:
+    """The key by which a node of `label` is found, out of the key of its Alias; empty when it is of another label."""
+    return alias.removeprefix(f"{label}:") if alias.startswith(f"{label}:") else ""
+
+
 def resolve(database: Database, label: str, names: Sequence[str]) -> list[str]:
     """The node key of each of `names`, in their order; NotFoundError names the first unknown one and near ones."""
     found = _find(database, label, names)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from graph.check import check
 from graph.errors import BadRowError
-from graph.model import Record
+from graph.model import NodeRecord, Record
 
 SHOWN_REFUSALS = 100
 Item = Record | BadRowError
@@ -64,22 +64,27 @@ def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
         yield batch
 
 
-def taken(row: Row, tally: Tally, *, strict: bool = False) -> list[Record]:
-    """The records of `row`, or none of them when one is refused; `strict` raises the refusal instead."""
-    tally.rows_in += row.line > 0
+def taken(row: Row, tally: Tally, seen: dict[int, NodeRecord], *, strict: bool = False) -> list[Record]:
+    """The records of `row`, or none of them when one is refused; `strict` raises the refusal instead.
+
+    `seen` holds nodes that were found good already.
+    """
     try:
-        return [_checked(item) for item in row.items]
+        records = [_checked(item, seen) for item in row.items]
     except BadRowError as refusal:
         if strict:
             raise
+        tally.rows_in += row.line > 0
         tally.rows_refused += row.line > 0
         if len(tally.refused) < SHOWN_REFUSALS:
             tally.refused.append(str(refusal))
         return []
+    tally.rows_in += row.line > 0
+    return records
 
 
-def _checked(item: Item) -> Record:
+def _checked(item: Item, seen: dict[int, NodeRecord]) -> Record:
     if isinstance(item, BadRowError):
         raise item
-    check(item)
+    check(item, seen)
     return item

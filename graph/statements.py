@@ -12,7 +12,7 @@ def constraints() -> list[str]:
     """Every constraint and index of the schema, each harmless when it exists."""
     unique_nodes = [
         f"CREATE CONSTRAINT {label.lower()}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE"
-        for label in (*schema.NODES, schema.ALIAS_LABEL, schema.FORGOTTEN_LABEL)
+        for label in (*schema.NODES, schema.ALIAS_LABEL, schema.FORGOTTEN_LABEL, schema.TURN_LABEL)
     ]
     unique_edges = [
         f"CREATE CONSTRAINT {kind.lower()}_key IF NOT EXISTS FOR ()-[r:{kind}]-() REQUIRE r.key IS UNIQUE"
@@ -70,42 +70,43 @@ def update_edges(kind: str) -> str:
     return f"UNWIND $rows AS row MATCH ()-[r:{kind} {{key: row.key}}]->() SET r += row.props"
 
 
+def remove_edges(kind: str) -> str:
+    """Takes `$keys`; removes the edges of these keys."""
+    return f"UNWIND $keys AS key MATCH ()-[r:{kind} {{key: key}}]->() DELETE r"
+
+
 def edges_of(label: str) -> str:
-    """Takes `$key`; returns type, stored properties and both ends of a node's edges, but for measured ones."""
+    """Takes `$keys`; returns type, key, stored properties and ends of the nodes' edges, but for measured ones."""
     return (
-        f"MATCH (n:{label} {{key: $key}})-[r]-(o) WHERE r.snapshots IS NOT NULL "
-        "RETURN type(r) AS type, properties(r) AS stored, labels(startNode(r))[0] AS start_label, "
+        f"UNWIND $keys AS key MATCH (n:{label} {{key: key}})-[r]-() WHERE r.snapshots IS NOT NULL WITH DISTINCT r "
+        "RETURN type(r) AS type, r.key AS key, properties(r) AS stored, labels(startNode(r))[0] AS start_label, "
         "startNode(r).key AS start, labels(endNode(r))[0] AS end_label, endNode(r).key AS end"
     )
 
 
-def find_known(label: str) -> str:
-    """Takes `$rows` of {key, alias}; returns, for each key that is known, the key of its node."""
+def remove_nodes(label: str) -> str:
+    """Takes `$keys`; removes the nodes of these keys with their edges."""
+    return f"UNWIND $keys AS key MATCH (n:{label} {{key: key}}) DETACH DELETE n"
+
+
+READ_ALIASES = (
+    f"UNWIND $keys AS key MATCH (a:{schema.ALIAS_LABEL} {{key: key}}) OPTIONAL MATCH (a)-[:{schema.ALIAS_EDGE}]->(n) "
+    "RETURN key, a.said AS said, n.key AS node"
+)
+"""Takes `$keys`; returns key, sayings and node of those aliases that exist."""
+
+REMOVE_ALIASES = f"UNWIND $keys AS key MATCH (a:{schema.ALIAS_LABEL} {{key: key}}) DETACH DELETE a"
+"""Takes `$keys`; removes these aliases."""
+
+
+def write_aliases(label: str) -> str:
+    """Takes `$rows` of {alias, said, node}; makes each alias stand for its node and for no other."""
     return (
-        "UNWIND $rows AS row "
-        f"OPTIONAL MATCH (:{schema.ALIAS_LABEL} {{key: row.alias}})-[:{schema.ALIAS_EDGE}]->(a:{label}) "
-        f"OPTIONAL MATCH (n:{label} {{key: row.key}}) "
-        "WITH row, coalesce(a.key, n.key) AS node WHERE node IS NOT NULL RETURN row.key AS key, node"
+        f"UNWIND $rows AS row MERGE (n:{label} {{key: row.node}}) MERGE (a:{schema.ALIAS_LABEL} {{key: row.alias}}) "
+        f"SET a.said = row.said WITH a, n OPTIONAL MATCH (a)-[old:{schema.ALIAS_EDGE}]->(other) WHERE other <> n "
+        f"DELETE old WITH DISTINCT a, n MERGE (a)-[:{schema.ALIAS_EDGE}]->(n)"
     )
 
 
-def aliases_of(label: str) -> str:
-    """Takes `$keys`; returns node key and the alias keys of each."""
-    return (
-        f"UNWIND $keys AS key MATCH (n:{label} {{key: key}})<-[:{schema.ALIAS_EDGE}]-(a:{schema.ALIAS_LABEL}) "
-        "RETURN key, collect(a.key) AS aliases"
-    )
-
-
-def point_aliases(label: str) -> str:
-    """Takes `$rows` of {alias, node}; makes each alias stand for its node and for no other."""
-    return (
-        f"UNWIND $rows AS row MATCH (n:{label} {{key: row.node}}) MERGE (a:{schema.ALIAS_LABEL} {{key: row.alias}}) "
-        f"WITH a, n OPTIONAL MATCH (a)-[old:{schema.ALIAS_EDGE}]->(other) WHERE other <> n DELETE old "
-        f"WITH DISTINCT a, n MERGE (a)-[:{schema.ALIAS_EDGE}]->(n)"
-    )
-
-
-def remove_node(label: str) -> str:
-    """Takes `$key`; removes a node with its edges."""
-    return f"MATCH (n:{label} {{key: $key}}) DETACH DELETE n"
+TAKE_TURNS = f"MERGE (turn:{schema.TURN_LABEL} {{key: 'write'}}) SET turn.taken = true"
+"""Waits until no other transaction writes what is claimed: each reads claims, and writes what follows from them."""
