@@ -34,7 +34,7 @@ db.tx_log.rotation.size=32m
 db.tx_log.rotation.retention_policy=64M size
 # The next three make a stop take 0.3 s in place of 10 s, and time limits come in time.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-db.shutdown_transaction_end_timeout=2s
+db.shutdown_transaction_end_timeout=1s
 db.transaction.monitor.check.interval=500ms
 """
 PASSWORD = re.compile(r"[0-9a-f]{48}|\w[\w-]{42}", re.ASCII)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SERVER = "org.neo4j.server.CommunityEntryPoint"
 ADMIN = "org.neo4j.cli.AdminTool"
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
-READY_SECONDS = 120.0
+READY_SECONDS = 180.0
 STOP_SECONDS = 60.0
 POLL_SECONDS = 0.05
 
@@ -146,7 +146,7 @@ def answers(port: int) -> bool:
 
 
 def wait_until_listening(process: psutil.Process | subprocess.Popen[bytes], port: int) -> bool:
-    """True when the process answers at `port`; False when it ended first. GraphUnavailableError after two minutes."""
+    """True when the process answers at `port`; False when it ended first. GraphUnavailableError after three minutes."""
     end = time.monotonic() + READY_SECONDS
     while time.monotonic() < end:
         if answers(port) and _owns(process.pid, port):

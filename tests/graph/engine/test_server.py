@@ -1,6 +1,7 @@
 """The engine itself, with real processes. One home serves the file; each test starts it as a command would."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -25,8 +26,13 @@ START = """if True:
     from pathlib import Path
     from graph.engine import server
     from graph.engine.options import EngineOptions
+    class Said:
+        def say(self, message):
+            print(message, file=sys.stderr, flush=True)
+        def progress(self, task, done, total):
+            pass
     print(server.start(EngineOptions(Path(sys.argv[1]), heap_mb=512, page_cache_mb=64, idle_hours=0.5,
-          downloads=Path(sys.argv[2]), reserve_mb=0)).uri)
+          downloads=Path(sys.argv[2]), reserve_mb=0), Said()).uri)
 """
 
 
@@ -154,6 +160,18 @@ def test_what_is_remembered_but_no_longer_true_is_harmless(engine: EngineOptions
         assert not server.stop(engine)
         assert not server.start(engine).uri.endswith(f":{taken}")
     assert process_of(engine).pid != os.getpid()
+
+
+def test_an_interrupted_start_leaves_no_engine_behind(engine: EngineOptions) -> None:
+    server.stop(engine)
+    home = Home.of(engine)
+    with started_elsewhere(engine) as command:
+        assert command.stderr is not None
+        assert command.stderr.readline().strip() == "Starting Neo4j"
+        command.send_signal(signal.SIGINT)
+        command.communicate(timeout=120)
+    assert command.returncode != 0
+    assert find_process(home, None) is None
 
 
 def test_the_users_own_port_in_use_is_refused(engine: EngineOptions) -> None:
