@@ -210,6 +210,7 @@ SHARES_DEVELOPERS = EdgeKind(
             required=True,
         ),
         Prop("examples", "list[str]", "up to five of them, the most active first"),
+        Prop("sources", "list[str]", "sources that answered for the two"),
         *_RUN,
     ),
     key_props=(),

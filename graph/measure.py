@@ -72,7 +72,7 @@ def write(database: Database, measure: Measure, parameters: Mapping[str, object]
     """Compute the metric and write it, in place of its last run; a run on the same data and parameters is kept."""
     version = digest(f"{loaded_version(database)} {_runs(database, measure.needs)}")
     text = json.dumps(dict(parameters), sort_keys=True, ensure_ascii=False)
-    run = f"{MEASURE}:{measure.name}:{digest(f'{version} {text} {measure.text}')[:16]}"
+    run = f"{MEASURE}:{measure.name}:{digest(f'{version} {text} {measure.text} {measure.properties}')[:16]}"
     found = database.read("MATCH (s:Snapshot {key: $key, state: 'complete'}) RETURN s.rows_taken", {"key": run}).rows
     if found:
         return Measured(run, int(str(found[0][0])), already=True)

@@ -1,7 +1,6 @@
 // title: The collaboration network
-// about: Repositories tied by shared developers, by the last run of the measure `shared-ties`: of each repository its
-//   strongest ties. Colour is the Leiden community. An edge's evidence names some of the developers; the query
-//   `shared-developers` lists all of them.
+// about: Projects tied by the developers they share, coloured by Leiden community. Of each project its strongest ties are
+//   drawn; an edge names some of its developers, and the query `shared-developers` lists all of them.
 // kind: graph
 // param taxonomy: str = llm-landscape-2025 only repositories of this classification; all where absent
 // param domain: str = none only repositories of this domain
@@ -44,6 +43,6 @@ RETURN [row IN rows | {key: row.r.key, label: 'Repository', title: coalesce(row.
                   language: row.r.language, openrank_12m: row.r.openrank_12m_sum, pagerank: row.r.pagerank,
                   betweenness: row.r.betweenness, degree: row.r.degree}}] AS nodes,
        [t IN ties | {source: startNode(t).key, target: endNode(t).key, type: 'SHARES_DEVELOPERS', weight: t[$weight],
-          facts: {developers: t.developers, strength: t.strength, jaccard: t.jaccard, lift: t.lift},
+          facts: {developers: t.developers, strength: t.strength, jaccard: t.jaccard, lift: t.lift, sources: t.sources},
           evidence: [login IN t.examples | {developer: login}]}] AS edges,
        left_out

@@ -9,7 +9,7 @@
 // returns repositories: int repositories in it
 // returns domain: str labelled domain that most of them have, none where none has one
 // returns purity: float share of its labelled repositories that have this domain, 0..1
-// returns top: list[str] its repositories, by PageRank
+// returns top: list[str] up to eight of its repositories, by PageRank
 // returns domains: list[str] its labelled domains with the number of repositories
 // returns modularity: float of the whole partition, weighted, -0.5..1
 // returns nmi: float normalised mutual information with the labelled domains, 0..1
@@ -38,5 +38,5 @@ WITH community, top, nmi, ari, modularity,
 RETURN community, size(top) AS repositories, labelled[0].domain AS domain,
        CASE WHEN size(labelled) > 0
             THEN 1.0 * labelled[0].n / reduce(sum = 0, c IN labelled | sum + c.n) END AS purity,
-       top, [c IN labelled | c.domain + ' ' + toString(c.n)] AS domains, modularity, nmi, ari
+       top[..8] AS top, [c IN labelled | c.domain + ' ' + toString(c.n)] AS domains, modularity, nmi, ari
 ORDER BY community LIMIT $limit

@@ -13,11 +13,12 @@
 // returns lift: float developers in both, over what chance would give
 // returns strength: float each shared developer counts one over the number of their other repositories (Newman 2001)
 // returns examples: list[str] up to five of them, the most active first
+// returns sources: list[str] sources that answered for the two
 // needs: shared-ties
 // example: repository=vllm-project/vllm
 MATCH (a:Repository)-[t:SHARES_DEVELOPERS]->(b:Repository)
 WHERE ($repository IS NULL OR $repository IN [a.key, b.key]) AND t.developers >= $min_developers
 WITH CASE WHEN b.key = $repository THEN [b, a] ELSE [a, b] END AS pair, t
 RETURN pair[0].name AS left, pair[1].name AS right, t.developers AS developers, t.jaccard AS jaccard, t.lift AS lift, t.strength AS strength,
-       t.examples AS examples
+       t.examples AS examples, t.sources AS sources
 ORDER BY t[$by] DESC, developers DESC, left, right LIMIT $limit

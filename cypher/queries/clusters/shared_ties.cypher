@@ -19,7 +19,7 @@
 // returns from: str first month of the window, none where none was asked for
 // returns to: str last month of the window, none where none was asked for
 // returns sources: list[str] sources that answered for the pair
-// writes: SHARES_DEVELOPERS {developers, jaccard, lift, strength, examples, from, to}
+// writes: SHARES_DEVELOPERS {developers, jaccard, lift, strength, examples, sources, from, to}
 // example: cap=50
 MATCH (r:Repository)
 // include: answering_source

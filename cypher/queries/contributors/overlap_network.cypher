@@ -1,7 +1,6 @@
 // title: Who connects these projects
-// about: The repositories and their developers as a network. An edge is what a developer did in a repository by the one
-//   source that answers for it; its evidence lists the source's periods. Developers who work on several of the
-//   repositories stand between them.
+// about: The developers of these projects; those who work on several stand between them. An edge is what a developer did
+//   in a project by the one source that answers for it, and its evidence lists the source's periods.
 // kind: graph
 // param repositories: list[repository] [1..20] the repositories, owner/name
 // param shared_only: bool = false only developers in at least two of the repositories
@@ -34,19 +33,12 @@ WITH left_out, collect({key: d.key, label: 'Developer', title: d.login, size: pe
      collect({d: d, worked: person.worked}) AS rows
 UNWIND rows AS row
 UNWIND row.worked AS work
-WITH left_out, people, row.d AS d, work, work.r AS r
-CALL (d, r, work) {
-  MATCH (d)-[c:CONTRIBUTED_TO]->(r)
-  WHERE c.source IN [work.source, CASE WHEN work.corrections > 0 THEN 'corrections' END]
-    AND left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')
-  WITH c ORDER BY c.period DESC, c.source
-  RETURN collect({period: c.period, source: c.source, merged_prs: c.merged_prs, commits: c.commits})[..24] AS evidence,
-         count(*) AS rows_of_evidence
-}
+WITH left_out, people, row.d AS d, work, work.r AS r, work.source AS source, work.corrections AS corrections
+// include: evidence
 WITH left_out, people, r, count(*) AS in_it,
      collect({source: d.key, target: r.key, type: 'CONTRIBUTED_TO', weight: work.n,
-              facts: {contributions: work.n, source: work.source, evidence_rows: rows_of_evidence}, evidence: evidence}) AS ties,
-     sum(work.n) AS done, work.source AS source
+              facts: {contributions: work.n, source: source, evidence_rows: evidence_rows}, evidence: evidence}) AS ties,
+     sum(work.n) AS done, source
 WITH left_out, people, collect({key: r.key, label: 'Repository', title: r.name, size: in_it, community: r.community,
        facts: {project: r.project, developers: in_it, contributions: done, language: r.language,
                openrank_12m: r.openrank_12m_sum, source: source}}) AS projects, collect(ties) AS ties
