@@ -38,7 +38,7 @@ def gathered(records: Iterable[Record], origin: Origin) -> Batch:
     for node in distinct.values():
         if node.ref.label == SNAPSHOT.label and node.ref.key != origin.key:
             raise AtlasError(f"the load of {origin.key} made a record of another Snapshot, {node.ref.key}")
-        props = claimed(schema.NODES[node.ref.label], node.props)
+        props = claimed(node.ref.label, node.props)
         add(nodes[node.ref.label].setdefault(node.ref, {}), "", props)
     return Batch({label: {ref: claims[""] for ref, claims in of.items()} for label, of in nodes.items()}, edges)
 
@@ -86,5 +86,5 @@ def _edge_rows(edges: Iterable[EdgeRecord], node_of: Mapping[str, Mapping[str, s
         if start_key is None or end_key is None:
             continue  # an end that asked to be forgotten
         whole = told(mark, _name(start, start_key), _name(end, end_key))
-        claim = claimed(schema.EDGES[edge.type], edge.props)
+        claim = claimed(edge.type, edge.props)
         yield EdgeRow(edge.type, start.label, start_key, end.label, end_key, {whole: claim})

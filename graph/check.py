@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from graph import schema
 from graph.errors import AtlasError, BadRowError
@@ -93,10 +92,10 @@ def known(props: Props) -> dict[str, Value]:
     return {name: value for name, value in props.items() if value is not None and value not in ("", [])}
 
 
-def claimed(kind: NodeKind | EdgeKind, props: Props) -> dict[str, Value]:
-    """The known ones of `props` as the graph keeps them: floats as floats, lists sorted and without doubles."""
+def claimed(kind: str, props: Props) -> dict[str, Value]:
+    """What is known of `props`, of that label or type, in one form: floats as floats, lists sorted, without doubles."""
     result = known(props)
-    for name in _rules(kind).to_settle & result.keys():
+    for name in _RULES[kind].to_settle & result.keys():
         value = result[name]
         if isinstance(value, list):
             result[name] = sorted(set(value))
@@ -114,7 +113,6 @@ class _Rules:
     to_settle: frozenset[str]
 
 
-@cache
 def _rules(kind: NodeKind | EdgeKind) -> _Rules:
     given = [prop for prop in kind.props if not prop.derived]
     return _Rules(
@@ -122,6 +120,10 @@ def _rules(kind: NodeKind | EdgeKind) -> _Rules:
         frozenset(prop.name for prop in given if prop.required),
         frozenset(prop.name for prop in given if prop.type in ("float", "list[str]")),
     )
+
+
+_RULES: dict[str, _Rules] = {label: _rules(node) for label, node in schema.NODES.items()}
+_RULES |= {name: _rules(edge) for name, edge in schema.EDGES.items()}
 
 
 def _check_node(record: NodeRecord, seen: dict[int, NodeRecord]) -> None:
@@ -132,7 +134,7 @@ def _check_node(record: NodeRecord, seen: dict[int, NodeRecord]) -> None:
         raise AtlasError(f"a source made a node of the unknown label {record.ref.label}")
     _check_ref(record)
     if kind is not SNAPSHOT:  # the load describes it
-        _check_props(kind.label, kind, record.props, record.where)
+        _check_props(kind.label, record.props, record.where)
     seen[id(record)] = record
 
 
@@ -156,15 +158,15 @@ def _check_edge(record: EdgeRecord, seen: dict[int, NodeRecord]) -> None:
         if end.ref.label not in labels:
             raise AtlasError(f"{kind.type} does not join {end.ref.label}; it joins {' or '.join(labels)}")
         _check_node(end, seen)
-    _check_props(kind.type, kind, record.props, record.where)
+    _check_props(kind.type, record.props, record.where)
     for name in kind.key_props:
         if "|" in str(record.props[name]):
             found = repr(record.props[name])[:80]
             raise BadRowError(record.where.file, record.where.line, f"{kind.type}.{name}", found, "text without |")
 
 
-def _check_props(owner: str, kind: NodeKind | EdgeKind, props: Props, where: Where) -> None:
-    rules, given = _rules(kind), known(props)
+def _check_props(owner: str, props: Props, where: Where) -> None:
+    rules, given = _RULES[owner], known(props)
     for name, value in given.items():
         prop = rules.by_name.get(name)
         if prop is None:

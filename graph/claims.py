@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from graph import schema
 from graph.kinds import NodeKind
@@ -21,19 +20,13 @@ Claims = dict[str, Claim]
 INTERNAL = {"key", "snapshots", "claims", *schema.DERIVED}
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """The claims of one node or edge, by the order mark of their snapshot."""
-
-    claims: Claims
-
-    def settled(self, kind: NodeKind | None = None) -> Claim:
-        """The properties that hold: lists are united; of other values a correction's, else the newest source's."""
-        result: Claim = {}
-        for mark in sorted(self.claims):
-            for name, value in self.claims[mark].items():
-                result[name] = _united(result.get(name), value) if isinstance(value, list) else value
-        return _named_at_present(self.claims, result, kind) if kind is not None else result
+def settled(claims: Claims, kind: NodeKind | None = None) -> Claim:
+    """The properties that hold: lists are united; of other values a correction's, else the newest source's."""
+    result: Claim = {}
+    for mark in sorted(claims):
+        for name, value in claims[mark].items():
+            result[name] = _united(result.get(name), value) if isinstance(value, list) and name in result else value
+    return _named_at_present(claims, result, kind) if kind is not None else result
 
 
 def order_mark(origin: Origin) -> str:
@@ -69,10 +62,10 @@ def decode(stored: Mapping[str, object]) -> Claims:
 
 def encode(claims: Claims, kind: NodeKind | None = None, gone: Iterable[str] = ()) -> dict[str, object]:
     """The properties to store, for `SET n += …`: what holds, the claimants, and null for what no longer holds."""
-    stored: dict[str, object] = dict.fromkeys(gone)
-    stored |= Element(claims).settled(kind)
-    stored["snapshots"] = sorted(claims)
     several = len(claims) > 1
+    stored: dict[str, object] = dict.fromkeys(gone)
+    stored |= settled(claims, kind)
+    stored["snapshots"] = sorted(claims)
     stored["claims"] = json.dumps(claims, ensure_ascii=False, sort_keys=True) if several else None
     return stored
 
