@@ -60,10 +60,15 @@ def load_aliases(user_file: Path | None = None) -> Aliases:
     return shipped if user_file is None else extend(shipped, read_file(user_file))
 
 
+def alias_files(user_file: Path | None = None) -> tuple[Path, ...]:
+    """The files that `load_aliases` reads, in their order: what is read with other aliases is another reading."""
+    return (*sorted(SHIPPED.glob("*.yml")), *([user_file] if user_file else []))
+
+
 @cache
 def _shipped() -> Aliases:
     known = Aliases()
-    for path in sorted(SHIPPED.glob("*.yml")):
+    for path in alias_files():
         known = extend(known, read_file(path))
     return known
 

@@ -87,7 +87,7 @@ def _within(known: list[Meaning]) -> CountryReading:
     winners = {meaning.winner for meaning in wides} & codes
     if len(codes) > 1 and len(winners) != 1:
         return _ambiguous(codes)
-    code = next(iter(winners if len(codes) > 1 else codes))
+    code = next(iter(codes & winners if len(codes) > 1 else codes))
     sure = [meaning for meaning in wides if meaning.winner == code]
     reading = CountryReading(
         (code,),

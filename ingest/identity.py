@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.aliases import Aliases, Organization, load_aliases
+from ingest.aliases import Aliases, Organization, alias_files, load_aliases
 from ingest.bots import bot_rule
 from ingest.countries import CountryReading, country_name, read_countries
 from ingest.logins import canonical_login
@@ -29,11 +29,12 @@ class Identities:
     """The rules with their alias files; make one with `Identities.load`."""
 
     aliases: Aliases
+    files: tuple[Path, ...] = ()
 
     @staticmethod
     def load(user_file: Path | None = None) -> Identities:
         """The shipped aliases, extended and overridden by `user_file`; a broken one is a BadInputError."""
-        return Identities(load_aliases(user_file))
+        return Identities(load_aliases(user_file), alias_files(user_file))
 
     def organizations(self, text: str) -> OrganizationReading:
         """The organizations that the company field `text` names; none, with the reason, where it names none."""

@@ -56,7 +56,7 @@ def table_dataset(path: Path, mapping: Mapping, identities: Identities) -> Datas
     plan = plan_table(path, mapping)
     extent = measure(plan)
     beside = _beside(path, mapping)
-    origin = _origin(path, mapping, plan, extent)
+    origin = _origin(path, mapping, plan, extent, identities.files)
     extra = measure(beside).rows if beside else 0
     read = partial(_items, plan, beside, origin, mapping, identities)
     return Dataset(origin, read, extent.rows + extra, plan.notes)
@@ -96,7 +96,7 @@ def measure(plan: Plan) -> Extent:
 
 
 def content_hash(paths: list[Path], mapping: Mapping) -> str:
-    """The SHA-256 of the files' bytes and of the mapping by which they are read."""
+    """The SHA-256 of the bytes of a table and its alias files, and of the mapping by which they are read."""
     found = hashlib.sha256(mapping.model_dump_json().encode())
     for path in paths:
         with path.open("rb") as raw:
@@ -132,7 +132,7 @@ def _beside(path: Path, mapping: Mapping) -> Plan | None:
     return plan_table(path.parent / mapping.coverage, Mapping(kind=COVERAGE.name))
 
 
-def _origin(path: Path, mapping: Mapping, plan: Plan, extent: Extent) -> Origin:
+def _origin(path: Path, mapping: Mapping, plan: Plan, extent: Extent, aliases: tuple[Path, ...]) -> Origin:
     covers = mapping.covers or mapping.period
     first, _, last = covers.partition("..")
     first, last = (extent.first, extent.last) if extent.first else (first, last or first)
@@ -147,7 +147,7 @@ def _origin(path: Path, mapping: Mapping, plan: Plan, extent: Extent) -> Origin:
         dataset=name,
         title=mapping.title or path.name,
         address=mapping.address,
-        content_hash=content_hash(files, mapping),
+        content_hash=content_hash([*files, *aliases], mapping),
         as_of=as_of,
         covers_from=first or None,
         covers_to=last or None,

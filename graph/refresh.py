@@ -1,0 +1,24 @@
+"""A newer reading of a table in place of the older ones: the one way, beside `unload`, in which things vanish."""
+
+from __future__ import annotations
+
+from graph.database import Database
+from graph.model import Origin
+from graph.unload import unload
+
+_OLDER = """
+MATCH (s:Snapshot {source: $source, dataset: $dataset}) WHERE s.key <> $key
+RETURN s.key AS key ORDER BY s.loaded_at, key
+"""
+
+
+def refresh(database: Database, origin: Origin) -> list[str]:
+    """Take back every other snapshot of the same source and dataset, and return their keys.
+
+    To be called when the load of `origin` is complete, so that nothing is missing in between.
+    """
+    parameters = {"source": origin.source, "dataset": origin.dataset, "key": origin.key}
+    older = [str(key) for (key,) in database.read(_OLDER, parameters).rows]
+    for key in older:
+        unload(database, key)
+    return older
