@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from api.complaint import warn
 from api.console import errors, progress
-from graph.load import Loaded, load, prepare
+from graph.load import Loaded, prepare
+from ingest.run import load
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -20,15 +21,19 @@ if TYPE_CHECKING:
 SHOWN = 20
 
 
-def load_all(database: Database, datasets: Iterable[Dataset], *, strict: bool = False) -> Iterator[Loaded]:
+def load_all(
+    database: Database, datasets: Iterable[Dataset], *, strict: bool = False, refresh: bool = False
+) -> Iterator[Loaded]:
     """Load each dataset in turn, and yield what each load did."""
     prepare(database)
     with progress() as bars:
         for dataset in datasets:
-            yield load_one(database, dataset, bars, strict=strict)
+            yield load_one(database, dataset, bars, strict=strict, refresh=refresh)
 
 
-def load_one(database: Database, dataset: Dataset, bars: Progress, *, strict: bool = False) -> Loaded:
+def load_one(
+    database: Database, dataset: Dataset, bars: Progress, *, strict: bool = False, refresh: bool = False
+) -> Loaded:
     """Load one dataset under a bar of its own."""
     origin = dataset.origin
     task = bars.add_task(f"{origin.source}/{origin.dataset}", total=dataset.rows, rate="")
@@ -38,7 +43,7 @@ def load_one(database: Database, dataset: Dataset, bars: Progress, *, strict: bo
         rate = tally.rows_in / max(time.monotonic() - began, 0.001)
         bars.update(task, completed=tally.rows_in, rate=f"{rate:,.0f}/s")
 
-    done = load(database, origin, dataset.records, strict=strict, report=report)
+    done = load(database, dataset, strict=strict, refresh=refresh, report=report)
     bars.update(task, completed=done.rows_in, total=done.rows_in, rate="already" if done.already else "done")
     return done
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from api.asking import queries
 from graph.errors import AtlasError
-from graph.measure import Measure, Measured, write
+from graph.measure import Measure, Measured, has_run, write
 
 if TYPE_CHECKING:
     from cypher.catalogue import Catalogue
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 
 def measured(database: Database, name: str, given: Mapping[str, object]) -> Iterator[tuple[str, Measured]]:
-    """Compute what the metric `name` needs, then the metric with the values `given`; each with what was written."""
+    """Compute the metric `name` with the values `given`, and before it what it needs and has not been run yet."""
     catalogue = queries()
     for query in in_order(catalogue, [name]):
-        values = given if query.name == name else {}
-        yield query.name, write(database, as_measure(query), query.bind(values))
+        if query.name == name:
+            yield name, write(database, as_measure(query), query.bind(given))
+        elif not has_run(database, query.name):  # a run of the user's own, with parameters of its own, is kept
+            yield query.name, write(database, as_measure(query), query.bind({}))
 
 
 def measured_all(database: Database) -> Iterator[tuple[str, Measured]]:

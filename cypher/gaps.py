@@ -1,4 +1,4 @@
-"""What an answer about contributions could not rest on: repositories that no source, or not the wanted one, covers."""
+"""What an answer could not rest on: repositories that no source, or not the wanted one, covers; measures out of date."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cypher.catalogue import catalogue
 from cypher.query import Query
+from graph.measure import stale_runs
 
 if TYPE_CHECKING:
     from graph.database import Database
@@ -16,7 +17,18 @@ _WINDOW = ("activity", "from", "to", "source")
 
 
 def gaps_of(database: Database, query: Query, parameters: Mapping[str, object]) -> tuple[str, ...]:
-    """One sentence per repository asked about that no source answers for, or another one than was wanted."""
+    """One sentence per repository that no source, or not the wanted one, answers for, and per measure out of date."""
+    return (*_stale(database, query), *_uncovered(database, query, parameters))
+
+
+def _stale(database: Database, query: Query) -> tuple[str, ...]:
+    return tuple(
+        f"`{name}` was computed before the last load: `ossatlas measure {name}` brings it up to date"
+        for name in stale_runs(database, query.needs)
+    )
+
+
+def _uncovered(database: Database, query: Query, parameters: Mapping[str, object]) -> tuple[str, ...]:
     keys = _repositories(query, parameters)
     if not keys or not parameters.keys() >= set(_WINDOW):
         return ()

@@ -31,6 +31,10 @@ _SET_EDGES = (
 _RUN = "MERGE (s:Snapshot {key: $key}) SET s = $props, s.key = $key"
 _OLD_RUNS = "MATCH (s:Snapshot {source: $source}) WHERE s.dataset = $name OR $name IN s.needs DETACH DELETE s"
 _RUNS = "MATCH (s:Snapshot {source: $source}) WHERE s.dataset IN $names RETURN s.key ORDER BY s.key"
+_STALE = (
+    "MATCH (s:Snapshot {source: $source}) WHERE s.dataset IN $names AND s.graph_version <> $version "
+    "RETURN s.dataset AS name ORDER BY name"
+)
 _NEWEST = "MATCH (s:Snapshot) WHERE s.source <> $source RETURN max(s.as_of)"
 
 
@@ -83,6 +87,17 @@ def write(database: Database, measure: Measure, parameters: Mapping[str, object]
     return Measured(run, len(rows))
 
 
+def has_run(database: Database, name: str) -> bool:
+    """Whether the graph holds a finished run of the metric `name`."""
+    return bool(_runs(database, [name]))
+
+
+def stale_runs(database: Database, names: Sequence[str]) -> list[str]:
+    """Those metrics of `names` whose last run is older than what is loaded by now."""
+    parameters = {"source": MEASURE, "names": list(names), "version": loaded_version(database)}
+    return [str(name) for (name,) in database.read(_STALE, parameters).rows] if names else []
+
+
 def _runs(database: Database, names: Sequence[str]) -> list[str]:
     return [str(key) for (key,) in database.read(_RUNS, {"source": MEASURE, "names": list(names)}).rows]
 
@@ -95,6 +110,7 @@ def _described(database: Database, measure: Measure, parameters: str, version: s
         "title": measure.title,
         "parameters": parameters,
         "needs": list(measure.needs),
+        "graph_version": loaded_version(database),
         "content_hash": version,
         "as_of": database.read(_NEWEST, {"source": MEASURE}).rows[0][0] or "1970",
         "rows_in": rows,

@@ -167,6 +167,7 @@ SNAPSHOT = NodeKind(
         Prop("refused", "list[str]", "the first refused rows: file, line, field, found, expected"),
         Prop("gaps", "list[str]", "what the source is known to lack"),
         Prop("parameters", "str", "parameters of a measure's run, as JSON"),
+        Prop("graph_version", "str", "version of the loaded data that a measure's run started from"),
         Prop("needs", "list[str]", "measures that a measure's run started from"),
         Prop("state", "str", "loading, complete or unloading", required=True),
         Prop("loaded_at", "str", "when it was loaded, UTC; outside the canonical hash"),

@@ -46,7 +46,7 @@ def prepare(database: Database) -> None:
     from ingest.identity import Identities  # noqa: PLC0415 - slow to import
 
     there = 0
-    for done in load_all(database, bundled(Identities.load(settings().aliases))):
+    for done in load_all(database, bundled(Identities.load(settings().aliases)), refresh=True):
         there += done.already
         if not done.already:
             tell(done)

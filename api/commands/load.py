@@ -20,6 +20,11 @@ FILES = Option("files", Annotated[list[Path], typer.Argument(metavar="FILE…", 
 STRICT = Option(
     "strict", Annotated[bool, typer.Option("--strict", help="Stop at the first refused row.")], default=False
 )
+REFRESH = Option(
+    "refresh",
+    Annotated[bool, typer.Option("--refresh", help="Take back older readings of the same table when this one is in.")],
+    default=False,
+)
 
 
 class Sources(LateGroup):
@@ -47,17 +52,17 @@ def loading() -> None:
 
 
 def add_source(app: typer.Typer, source: Source) -> None:
-    """Add the command of one source: its files, the options of its usage, and `--strict`."""
+    """Add the command of one source: its files, the options of its usage, `--strict` and `--refresh`."""
     options = [_option(found["name"], found["form"]) for found in _USAGE.finditer(source.usage)]
 
     def run(values: Mapping[str, Any]) -> None:
         given = {each.name: values[each.name] for each in options if values[each.name] is not None}
-        run_load(source, values["files"], given, strict=values["strict"])
+        run_load(source, values["files"], given, strict=values["strict"], refresh=values["refresh"])
 
     about = (
         f"{source.about}\n\nIt offers {', '.join(source.offers)}.\n\n\b\nExample:\n  ossatlas load {source.name} FILE"
     )
-    add_command(app, source.name, about, [FILES, *options, STRICT], run)
+    add_command(app, source.name, about, [FILES, *options, STRICT, REFRESH], run)
 
 
 def _option(name: str, form: str) -> Option:
@@ -66,7 +71,7 @@ def _option(name: str, form: str) -> Option:
     return option(name.replace("-", "_"), kind | None, about, metavar=form.upper() if form.isalpha() else "TEXT")
 
 
-def run_load(source: Source, files: list[Path], given: Mapping[str, Any], *, strict: bool) -> None:
+def run_load(source: Source, files: list[Path], given: Mapping[str, Any], *, strict: bool, refresh: bool) -> None:
     """Load each of `files` by `source`, and say what came of it."""
     from api.loading import load_all, tell  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
@@ -76,5 +81,5 @@ def run_load(source: Source, files: list[Path], given: Mapping[str, Any], *, str
     identities = Identities.load(settings().aliases)
     datasets = [dataset for file in files for dataset in source.open(file, identities, **given)]
     with opened() as database:
-        for done in load_all(database, datasets, strict=strict):
+        for done in load_all(database, datasets, strict=strict, refresh=refresh):
             tell(done)

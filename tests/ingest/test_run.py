@@ -8,7 +8,7 @@ from graph.database import Database
 from graph.errors import BadRowError
 from graph.load import prepare
 from graph.rows import Tally
-from ingest.run import load, load_all
+from ingest.run import load
 from tests.ingest.sources.tables.reading import open_dataset, write
 
 TABLE = "login,repository,month,commits\nann,a/b,2025-04,3\nbob,a/b,2025-13,1\ncid,a/b,2025-02,2\n"
@@ -37,10 +37,17 @@ def test_the_first_refused_row_stops_a_strict_load(database: Database, tmp_path:
         load(database, open_dataset(write(tmp_path, "t.csv", TABLE)), strict=True)
 
 
-def test_several_datasets_come_one_after_the_other_and_a_second_time_changes_nothing(
-    database: Database, tmp_path: Path
-) -> None:
+def test_a_second_time_changes_nothing(database: Database, tmp_path: Path) -> None:
     prepare(database)
-    tables = [open_dataset(write(tmp_path, f"{name}.csv", TABLE)) for name in ("one", "two")]
-    assert [loaded.already for _, loaded in load_all(database, tables)] == [False, False]
-    assert [loaded.already for _, loaded in load_all(database, tables)] == [True, True]
+    table = open_dataset(write(tmp_path, "t.csv", TABLE))
+    assert [load(database, table).already for _ in range(2)] == [False, True]
+
+
+def test_a_refresh_takes_the_older_reading_back(database: Database, tmp_path: Path) -> None:
+    prepare(database)
+    load(database, open_dataset(write(tmp_path, "t.csv", TABLE)))
+    newer = TABLE.replace("ann,a/b,2025-04,3", "dan,a/b,2025-04,4")
+    load(database, open_dataset(write(tmp_path, "t.csv", newer)), refresh=True)
+    found = database.read("MATCH (d:Developer)-[c:CONTRIBUTED_TO]->() RETURN d.login, c.commits ORDER BY d.login")
+    assert [tuple(row) for row in found.rows] == [("cid", 2), ("dan", 4)]
+    assert database.read("MATCH (s:Snapshot) RETURN count(s)").rows == [[1]]
