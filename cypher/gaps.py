@@ -1,4 +1,4 @@
-"""What an answer could not rest on: repositories that no source, or not the wanted one, covers; measures out of date."""
+"""What an answer could not rest on: repositories that no source, or not the wanted one, covers; outdated measures."""
 
 from __future__ import annotations
 
