@@ -35,7 +35,7 @@ def _field(column: Column) -> pa.Field:
     types = {"int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
     inner = column.type.removeprefix("list[").removesuffix("]")
     kind = types.get(inner, pa.string())
-    many = inner != column.type and inner != "map"
+    many = inner not in {column.type, "map"}
     return pa.field(column.name, pa.list_(kind) if many else kind, metadata={"about": column.about})
 
 

@@ -9,6 +9,7 @@ from threading import Event, Thread
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from api.app import create_app
 from api.cli import run
@@ -56,7 +57,7 @@ def command(
 @pytest.fixture(scope="session")
 def server(open_database: Database) -> Iterator[str]:
     """The address of a real server on the graph of this test run."""
-    with serving(open_database) as address:
+    with serving(create_app(open_database, catalogue())) as address:
         yield address
 
 
@@ -68,13 +69,13 @@ def web(atlas: Database, server: str) -> Iterator[httpx.Client]:
         yield client
 
 
-class serving:  # noqa: N801 - used as `with serving(database) as address`
+class serving:  # noqa: N801 - used as `with serving(app) as address`
     """A server in a thread, for as long as the `with` block lasts."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, app: FastAPI) -> None:
         self.listener = listening("127.0.0.1", 18765)
         self.started = Event()
-        config = uvicorn.Config(create_app(database, catalogue()), log_level="critical", timeout_graceful_shutdown=1)
+        config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
         self.server = Announcing(config, self.started.set)
         self.thread = Thread(target=self.server.run, kwargs={"sockets": [self.listener]}, daemon=True)
 

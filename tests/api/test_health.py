@@ -1,5 +1,6 @@
 import httpx
 
+from api.app import create_app
 from cypher.catalogue import catalogue
 from graph.connection import Connection
 from graph.database import Database
@@ -14,8 +15,8 @@ def test_a_process_with_its_neo4j_is_alive_and_ready(web: httpx.Client) -> None:
 
 
 def test_without_its_neo4j_it_is_alive_and_not_ready() -> None:
-    assert len(catalogue()) > 0
-    with Database(Connection("bolt://127.0.0.1:9", "neo4j", "nothing")) as away, serving(away) as address:
+    nowhere = Connection("bolt://127.0.0.1:9", "neo4j", "nothing")
+    with Database(nowhere) as away, serving(create_app(away, catalogue())) as address:
         assert httpx.get(f"{address}/healthz").status_code == 200
         answer = httpx.get(f"{address}/readyz", timeout=60)
         assert answer.status_code == 503

@@ -1,8 +1,10 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import httpx
 import pytest
 from fastapi import FastAPI
 from starlette.requests import Request
-from starlette.testclient import TestClient
 
 from api.problems import install, wants_page
 from graph.errors import (
@@ -16,11 +18,14 @@ from graph.errors import (
     SourceError,
     StorageError,
 )
+from tests.api.conftest import serving
 
 BROWSER = {"accept": "text/html,application/xhtml+xml"}
 
 
-def failing(error: Exception) -> TestClient:
+@contextmanager
+def failing(error: Exception) -> Iterator[httpx.Client]:
+    """A client of an application that fails with `error`."""
     app = FastAPI()
     install(app)
 
@@ -33,7 +38,13 @@ def failing(error: Exception) -> TestClient:
     app.add_api_route("/api/fail", fail)
     app.add_api_route("/fail", fail)
     app.add_api_route("/api/typed", typed)
-    return TestClient(app, raise_server_exceptions=False)
+    with serving(app) as address, httpx.Client(base_url=address) as client:
+        yield client
+
+
+def answer_to(error: Exception, path: str = "/api/fail", **parameters: str) -> httpx.Response:
+    with failing(error) as client:
+        return client.get(path, params=parameters)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +63,7 @@ def failing(error: Exception) -> TestClient:
     ids=lambda error: type(error).__name__,
 )
 def test_each_error_of_the_tree_has_its_status(error: AtlasError) -> None:
-    answer = failing(error).get("/api/fail")
+    answer = answer_to(error)
     assert answer.status_code == error.status
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json() == {
@@ -65,16 +76,16 @@ def test_each_error_of_the_tree_has_its_status(error: AtlasError) -> None:
 
 
 def test_a_hint_is_a_member_of_its_own() -> None:
-    answer = failing(BadInputError("wrong", hint="do this")).get("/api/fail")
+    answer = answer_to(BadInputError("wrong", hint="do this"))
     assert (answer.json()["detail"], answer.json()["hint"]) == ("wrong", "do this")
 
 
 def test_who_has_to_wait_is_told_how_long() -> None:
-    assert failing(RateLimitedError("a source", 7.4)).get("/api/fail").headers["retry-after"] == "7"
+    assert answer_to(RateLimitedError("a source", 7.4)).headers["retry-after"] == "7"
 
 
 def test_an_unexpected_failure_keeps_its_words_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
-    answer = failing(RuntimeError("secret of the house")).get("/api/fail")
+    answer = answer_to(RuntimeError("secret of the house"))
     assert answer.status_code == 500
     assert "secret" not in answer.text
     assert "secret of the house" in caplog.text
@@ -82,18 +93,19 @@ def test_an_unexpected_failure_keeps_its_words_in_the_log(caplog: pytest.LogCapt
 
 
 def test_a_wrong_typed_parameter_is_one_sentence() -> None:
-    answer = failing(ValueError()).get("/api/typed", params={"number": "x"})
+    answer = answer_to(ValueError(), "/api/typed", number="x")
     assert answer.status_code == 422
     assert answer.json()["detail"].startswith("number: ")
 
 
 def test_a_browser_gets_a_page_where_pages_are() -> None:
-    client = failing(NotFoundError("there is no <b>such</b> thing", hint="look elsewhere"))
-    page = client.get("/fail", headers=BROWSER)
+    with failing(NotFoundError("there is no <b>such</b> thing", hint="look elsewhere")) as client:
+        page = client.get("/fail", headers=BROWSER)
+        program = client.get("/api/fail", headers=BROWSER)
     assert page.headers["content-type"].startswith("text/html")
     assert "&lt;b&gt;such" in page.text
     assert "look elsewhere" in page.text
-    assert client.get("/api/fail", headers=BROWSER).headers["content-type"] == "application/problem+json"
+    assert program.headers["content-type"] == "application/problem+json"
 
 
 def test_only_pages_asked_for_by_a_browser_are_pages() -> None:

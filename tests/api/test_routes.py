@@ -73,7 +73,6 @@ def test_a_network_answers_with_nodes_and_edges(web: httpx.Client) -> None:
         ({"repositories": "a/b,c/d", "limit": "x"}, "limit: found 'x', expected a whole number"),
         ({"repositories": "a/b,c/d", "nope": "1"}, "no parameter 'nope'"),
         ({"repositories": "a/b,c/d", "format": "xml"}, "expected one of json, csv"),
-        ({"repositories": "nonsense,a/b"}, "nonsense"),
     ],
 )
 def test_a_wrong_parameter_is_a_problem_that_names_it(
@@ -117,7 +116,7 @@ def test_the_catalogue_lists_every_query_with_its_parameters(web: httpx.Client) 
 
 def test_search_completes_names(web: httpx.Client) -> None:
     found = asked(web, "/api/v1/search", q="deepg", limit="3")["rows"]
-    assert found[0]["title"] == "deepseek-ai/DeepGEMM"
+    assert "deepseek-ai/DeepGEMM" in [row["title"] for row in found]
     assert {"label", "title", "about", "key"} <= set(found[0])
 
 

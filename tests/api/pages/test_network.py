@@ -1,0 +1,30 @@
+import pytest
+
+from api.pages.network import network_data
+from api.web.atlas import Atlas
+from cypher.catalogue import catalogue
+from graph.database import Database
+from graph.errors import BadInputError
+from tests.api.conftest import BOTH
+
+
+def test_an_overlap_tells_its_finding(atlas: Database) -> None:
+    page = network_data(Atlas(atlas, catalogue()), "overlap-network", {"repositories": BOTH})
+    assert page.answer == "4 developers: LyricZhao, fzyzcjy, dzhulgakov and sleepcoo."
+    assert (page.picture.view, page.picture.query) == ("overlap", "overlap-network")
+
+
+def test_without_parameters_the_example_is_shown(atlas: Database) -> None:
+    page = network_data(Atlas(atlas, catalogue()), "overlap-network", {})
+    assert page.picture.parameters["repositories"] == BOTH.split(",")
+
+
+def test_an_ego_network_knows_its_centre(atlas: Database) -> None:
+    page = network_data(Atlas(atlas, catalogue()), "ego-network", {"repository": "deepseek-ai/DeepEP"})
+    assert page.picture.centre
+    assert page.answer == ""
+
+
+def test_a_table_is_no_network(database: Database) -> None:
+    with pytest.raises(BadInputError, match="contents is no network"):
+        network_data(Atlas(database, catalogue()), "contents", {})
