@@ -22,20 +22,34 @@ class Projection:
     properties: tuple[str, ...] = ()
 
 
-_PROJECT = "CALL gds.graph.project($graph, $nodes, $edges) YIELD nodeCount RETURN nodeCount"
+_PROJECT = """
+MATCH (a:{nodes})-[t:{edges}]->(b:{nodes})
+WITH a, t, b ORDER BY a.key, b.key, t.key
+WITH gds.graph.project($graph, {ends}, {{relationshipType: type(t), relationshipProperties: {{{properties}}}}},
+                       {{undirectedRelationshipTypes: $undirected}}) AS made
+RETURN made.nodeCount AS nodes
+"""
 _DROP = "CALL gds.graph.drop($graph, false) YIELD graphName RETURN graphName"
 
 
 @contextmanager
 def projected(database: Database, projection: Projection) -> Iterator[str]:
-    """The name of a projection that exists inside the `with` block and nowhere else."""
+    """The name of a projection that exists inside the `with` block and nowhere else; without isolated nodes.
+
+    Edges come in the order of their keys. A native projection takes them in the order of the store, and a seeded
+    clustering then differs between two stores that hold the same graph.
+    """
     name = f"atlas-{uuid4().hex[:12]}"
-    edges = {
-        edge: {"orientation": projection.orientation.upper(), "properties": list(projection.properties)}
-        for edge in projection.edges
-    }
-    database.read(_PROJECT, {"graph": name, "nodes": list(projection.nodes), "edges": edges}, timeout=300)
+    undirected = ["*"] if projection.orientation.upper() == "UNDIRECTED" else []
+    database.read(_statement(projection), {"graph": name, "undirected": undirected}, timeout=300)
     try:
         yield name
     finally:
         database.read(_DROP, {"graph": name})
+
+
+def _statement(projection: Projection) -> str:
+    properties = ", ".join(f"{name}: t.{name}" for name in projection.properties)
+    nodes, edges = "|".join(projection.nodes), "|".join(projection.edges)
+    ends = "b, a" if projection.orientation.upper() == "REVERSE" else "a, b"
+    return _PROJECT.format(nodes=nodes, edges=edges, properties=properties, ends=ends)
