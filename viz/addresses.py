@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from graph.node_kinds import DEVELOPER, DOMAIN, ORGANIZATION, PRODUCT, REPOSITORY
+
 HOME = "/"
 QUERIES = "/queries"
 NETWORKS = "/networks"
 REPOSITORIES = "/repositories"
 DEVELOPERS = "/developers"
 DOCS = "/docs"
+VIEWS = "/views"
 API = "/api/v1"
 SEARCH = f"{API}/search"
 STATIC = "/static"
@@ -50,8 +53,13 @@ def code_host(name: str, platform: str = "github") -> str:
 
 def page_of(label: str, title: str) -> str:
     """The page of a node by its schema label, or "" where its kind has none."""
-    pages = {"Repository": repository, "Developer": developer}
-    return pages[label](title) if label in pages else ""
+    if label == REPOSITORY.label:
+        return repository(title)
+    if label == DEVELOPER.label:
+        return developer(title)
+    if label == DOMAIN.label:
+        return f"{VIEWS}/landscape{_asked({'domain': title})}"
+    return query("lineage", {"name": title}) if label in {ORGANIZATION.label, PRODUCT.label} else ""
 
 
 def _asked(parameters: Mapping[str, object] | None) -> str:

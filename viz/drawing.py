@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 from math import sqrt
 
 from graph.model import Coverage, Edge, Network, Node
+from graph.node_kinds import DEVELOPER, DOMAIN, ORGANIZATION, REPOSITORY
 
 Place = tuple[float, float]
 SMALLEST, LARGEST = 5.0, 30.0
-PLAIN_SIZE = {"Repository": 13.0, "Organization": 11.0, "Domain": 14.0}
+LARGEST_OF = {DEVELOPER.label: 24.0}
+"""Kinds whose largest mark is smaller, as there are many of them beside the kind that the picture is about."""
+PLAIN_SIZE = {REPOSITORY.label: 13.0, ORGANIZATION.label: 11.0, DOMAIN.label: 14.0}
 THINNEST, THICKEST = 0.8, 7.0
 LONGEST_LABEL = 42
 
@@ -31,7 +34,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A drawn node. `radius` is in pixels at scale 1, its square by `measure`; `rank` 0 is labelled first."""
+    """A drawn node. `radius` is in pixels at scale 1, its square by `measure` within its kind; `rank` 0 is labelled first."""
 
     id: str
     kind: str
@@ -73,6 +76,11 @@ class Drawing:
     coverage: Coverage = field(default_factory=Coverage)
     cut: bool = False
 
+    @property
+    def own_scales(self) -> bool:
+        """Whether several kinds are measured, so that sizes compare within a kind and not across kinds."""
+        return len({mark.kind for mark in self.marks if mark.measure is not None}) > 1
+
 
 def compose(
     view: str,
@@ -100,24 +108,31 @@ def compose(
 
 
 def radii(network: Network) -> dict[str, float]:
-    """Each node's radius in pixels: area proportional to its size; a plain one by kind where sizes are not known."""
-    largest = max((node.size or 0.0 for node in network.nodes), default=0.0)
-    return {node.key: _radius(node, largest) for node in network.nodes}
+    """Each node's radius in pixels: area proportional to its size within its kind, and plain where it has none.
+
+    Kinds measure different things (developers, contributions), so the largest of each kind is drawn large.
+    """
+    largest: dict[str, float] = {}
+    for node in network.nodes:
+        largest[node.label] = max(largest.get(node.label, 0.0), node.size or 0.0)
+    return {node.key: _radius(node, largest[node.label]) for node in network.nodes}
 
 
 def _radius(node: Node, largest: float) -> float:
     if node.size is None or largest <= 0:
         return PLAIN_SIZE.get(node.label, 7.0)
-    return max(SMALLEST, LARGEST * sqrt(max(node.size, 0.0) / largest))
+    full = LARGEST_OF.get(node.label, LARGEST)
+    return max(SMALLEST, full * sqrt(max(node.size, 0.0) / largest))
 
 
 def ranking(network: Network, first: tuple[str, ...] = ()) -> dict[str, int]:
-    """Each node's place in the order of labels: those of `first`, then by size, then by number of edges."""
+    """Each node's place in the order of labels: those of `first`, then as large as drawn, then by number of edges."""
+    radius = radii(network)
     ends = Counter(key for edge in network.edges for key in (edge.source, edge.target))
     ahead = {key: place for place, key in enumerate(first)}
 
     def order(node: Node) -> tuple[float, float, int, str]:
-        return ahead.get(node.key, len(ahead)), -(node.size or 0.0), -ends[node.key], node.key
+        return ahead.get(node.key, len(ahead)), -radius[node.key], -ends[node.key], node.key
 
     return {node.key: rank for rank, node in enumerate(sorted(network.nodes, key=order))}
 

@@ -86,6 +86,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             "groups": [_group(group) for group in drawing.groups],
             "size_means": drawing.size_means,
             "weight_means": drawing.weight_means,
+            "own_scales": drawing.own_scales,
             "sources": list(drawing.coverage.sources),
             "months": [drawing.coverage.covers_from, drawing.coverage.covers_to],
             "cut": drawing.cut,

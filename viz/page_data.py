@@ -4,7 +4,7 @@ How to fill them (all are frozen dataclasses; everything with a default may be l
 
 - Answers pass through as they are: hand over the catalogue's `Table` or `Network`, do not reshape it. A column named
   `login`, `developer` or `maintainer` links to developers, `repository`, `name_with_owner` or `left`/`right` of a pair
-  to repositories; `None` is shown as "unknown" (see `viz.cells`).
+  to repositories; `None` is shown as "unknown" (see `viz.templating`).
 - Addresses come from `viz.addresses` (pages, exports, API), so that pages and routes agree on them. Static files are
   served from the folder `viz.addresses.STATIC_FOLDER` under `viz.addresses.STATIC`.
 - Every page is sent with the header `Content-Security-Policy: <viz.pages.CONTENT_SECURITY_POLICY>`.
@@ -51,12 +51,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a profile: name, value (None is "unknown"), what it means, and where the value links to."""
+    """One line of a profile: name, value (None is "unknown"), what it means, where it links to, a note such as its month."""
 
     name: str
     value: object
     about: str = ""
     href: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

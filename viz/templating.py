@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.schema import NODES
-from viz import addresses
+from viz import addresses, prose
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -21,7 +21,9 @@ UNKNOWN = "unknown"
 THIN = "\u202f"
 SAFE_INTEGER = 2**53
 FIRST_SEPARATED = 10_000
-REPOSITORY_COLUMNS = {"repository", "name_with_owner", "left", "right", "repositories", "other", "related"}
+FEW, SLACK = 4, 2
+"""How many items of a list are shown at once, and by how many it may be longer before the rest is folded."""
+REPOSITORY_COLUMNS = {"repository", "name_with_owner", "left", "right", "repositories", "other", "related", "maintains", "top"}
 DEVELOPER_COLUMNS = {
     "login",
     "developer",
@@ -30,6 +32,7 @@ DEVELOPER_COLUMNS = {
     "maintainer",
     "second_maintainer",
     "partner",
+    "examples",
 }
 
 
@@ -51,7 +54,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {"shown": shown, "pieces": pieces, "words": spoken, "plain": plain, "numeric": is_number}
-    made.globals |= {"addresses": addresses, "static": static, "kinds": NODES, "sparkline": sparkline}
+    made.filters |= {name: getattr(prose, name) for name in ("coded", "uncoded", "first_sentence", "sentence", "linked")}
+    made.globals |= {"addresses": addresses, "static": static, "kinds": NODES, "sparkline": sparkline, "percent": prose.percent}
+    made.globals |= {"few": FEW, "slack": SLACK}
     return made
 
 
@@ -106,6 +111,8 @@ def _number(value: float) -> str:
 
 def pieces(value: object, column: str = "") -> list[Piece]:
     """The parts of a table's cell, each with the page it links to."""
+    if isinstance(value, Mapping) and value:
+        return [Piece(f"{spoken(str(name))} {shown(item)}") for name, item in value.items()]
     parts = value if isinstance(value, list | tuple) and value else [value]
     return [Piece(shown(part), _page(part, column)) for part in parts]
 

@@ -43,7 +43,8 @@ def section(atlas: Atlas, title: str, name: str, given: Mapping[str, object], *,
     found = part(atlas, name, given)
     about = atlas.catalogue.find(name).about if name in atlas.catalogue.queries else ""
     anchor = title.lower().replace(" ", "-")
-    return Section(title, found.table, about, addresses.query(name, given), found.reason or empty, anchor)
+    unlimited = {parameter: value for parameter, value in given.items() if parameter != "limit"}
+    return Section(title, found.table, about, addresses.query(name, unlimited), found.reason or empty, anchor)
 
 
 def picture(

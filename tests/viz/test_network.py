@@ -127,4 +127,4 @@ def test_places_in_the_page_are_those_of_the_drawing() -> None:
 def test_an_empty_network_says_what_to_do_next() -> None:
     page = page_of(Network((), ()))
     assert "Nothing to draw" in page
-    assert "Widen the parameters" in page
+    assert "Change the question" in page

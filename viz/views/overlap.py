@@ -10,7 +10,7 @@ from math import hypot
 from graph.model import Network
 from graph.node_kinds import DEVELOPER, REPOSITORY
 from viz.drawing import Drawing, Group, Place, compose, radii
-from viz.layout import layout, separate
+from viz.layout import GAP, layout, separate
 from viz.legend import kind_group
 
 ROW = 40.0
@@ -54,7 +54,7 @@ def _rows(keys: list[str], hubs: list[Place], radius: Mapping[str, float]) -> di
     along = hubs[-1][0] - hubs[0][0], hubs[-1][1] - hubs[0][1]
     length = hypot(*along) or 1.0
     unit = along[0] / length, along[1] / length
-    step = max(ROW, 2 * max(radius[key] for key in keys) * 0.8)
+    step = max(ROW, 2 * max(radius[key] for key in keys) + GAP)
     height = max(4, int(length / step))
     places: dict[str, Place] = {}
     for number, key in enumerate(keys):

@@ -19,3 +19,12 @@ def test_names_are_words() -> None:
         "hosted by",
         "tags",
     ]
+
+
+def test_the_month_of_a_measure_stands_beside_it() -> None:
+    columns = tuple(Column(name, "str", "") for name in ("stars", "stars_month", "first_month"))
+    found = facts(Table(columns, [[5, "2025-08", "2020-01"]]))
+    assert [(fact.name, fact.value, fact.note) for fact in found] == [
+        ("stars", 5, "in 2025-08"),
+        ("first month", "2020-01", ""),
+    ]

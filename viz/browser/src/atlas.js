@@ -18,6 +18,8 @@ one("[data-theme-toggle]")?.addEventListener("click", () => {
   }
 });
 
+if (matchMedia("(max-width: 760px)").matches) for (const part of all("[data-scales]")) part.removeAttribute("open");
+
 for (const table of all("table[data-sortable]")) sortable(/** @type {HTMLTableElement} */ (table));
 
 for (const button of all("[data-copy]"))

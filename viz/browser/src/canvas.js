@@ -1,6 +1,7 @@
 // The picture on the screen: vis-network draws, pans and picks; places come from the server and nothing moves by itself.
 import { DataSet } from "vis-data/esnext";
 import { Network } from "vis-network/esnext";
+import { fitted } from "./fit.js";
 import { place } from "./labels.js";
 import { FADED, look, mark, text } from "./paint.js";
 
@@ -9,7 +10,10 @@ import { FADED, look, mark, text } from "./paint.js";
 
 const CLOSEST = 4;
 /** The scale up to which a small network is enlarged. */
-const LARGEST = 1.25;
+const LARGEST = 1.4;
+/** Free pixels along the edges of the canvas; more at the right, where most labels are. */
+const EDGE = { left: 28, top: 28, right: 76, bottom: 28 };
+const NARROW = 760;
 
 export class Picture {
   /**
@@ -26,8 +30,6 @@ export class Picture {
     this.labels = new Map();
     this.labelled = "";
     this.version = 0;
-    /** @type {{ scale: number, frame: import("./labels.js").Box | undefined }} */
-    this.fitted = { scale: 0, frame: undefined };
     this.look = look(element);
     this.reach = this.typicalLength();
     this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
@@ -43,6 +45,8 @@ export class Picture {
     this.nodes = new DataSet(model.nodes.map((node) => ({ id: node.id, ...this.turn(node), size: node.size, label: " " })));
     this.edges = new DataSet(model.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, width: edge.width, color: this.stroke(edge) })));
     const options = structuredClone(model.data.options);
+    // A picture in the middle of a page leaves the wheel to the page.
+    if (!this.element.closest("[data-page-network]")) options.interaction = { ...options.interaction, zoomView: false };
     options.nodes = { ...options.nodes, shape: "custom", ctxRenderer: (/** @type {any} */ asked) => this.renderer(asked) };
     const vis = new Network(this.element, /** @type {any} */ ({ nodes: this.nodes, edges: this.edges }), options);
     vis.on("beforeDrawing", () => this.arrange());
@@ -120,7 +124,8 @@ export class Picture {
   /** Choose the labels anew where scale, selection or what is hidden has changed. */
   arrange() {
     const scale = this.vis ? this.vis.getScale() : 1;
-    const key = `${scale.toFixed(4)} ${this.version}`;
+    const { x, y } = this.vis ? this.vis.getViewPosition() : { x: 0, y: 0 };
+    const key = `${scale.toFixed(4)} ${x.toFixed(1)} ${y.toFixed(1)} ${this.version}`;
     if (!this.vis || key === this.labelled) return;
     this.labelled = key;
     this.labels = this.chooseLabels(scale);
@@ -140,7 +145,16 @@ export class Picture {
     return place(wishes, scale, (words, px, bold) => {
       this.pen.font = `${bold ? 600 : 400} ${px}px ${this.look.font}`;
       return this.pen.measureText(words).width;
-    }, Math.abs(scale - this.fitted.scale) < 1e-6 ? this.fitted.frame : undefined);
+    }, ...this.bounds(scale));
+  }
+
+  /** Where labels may be and where they may not, in screen pixels from the picture's origin. @param {number} scale @returns {[import("./labels.js").Box, import("./labels.js").Box[]]} */
+  bounds(scale) {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    const { x, y } = this.vis.getViewPosition();
+    const [left, top] = [x * scale - width / 2, y * scale - height / 2];
+    const move = (/** @type {import("./labels.js").Box} */ box) => ({ left: box.left + left, top: box.top + top, right: box.right + left, bottom: box.bottom + top });
+    return [move({ left: 4, top: 4, right: width - 4, bottom: height - 4 }), this.walls().map(move)];
   }
 
   /** Give the lines the colours that the selection and the theme ask for, and draw. */
@@ -163,32 +177,22 @@ export class Picture {
     this.repaint();
   }
 
-  /** Free room at the edges of the canvas, in pixels, so that heading and legend cover no node. */
-  margins() {
-    const { clientWidth: width, clientHeight: height } = this.element;
-    const heading = this.element.closest(".stage")?.querySelector(".heading");
-    const legend = this.element.parentElement?.querySelector(".legend");
-    const open = /** @type {HTMLElement | null | undefined} */ (this.element.closest(".stage")?.querySelector(".panel:not([hidden])"));
-    const side = width > 760 || (open && open.clientHeight > height * 0.9);
-    const panel = { right: open && side ? open.offsetWidth : 0, bottom: open && !side ? open.offsetHeight : 0 };
-    if (width > 760) {
-      const words = Math.max(heading?.clientWidth ?? 0, legend?.querySelector("ul")?.clientWidth ?? 0);
-      return { top: 36, bottom: 44, left: Math.min(words + 48, width * 0.34), right: 96 + panel.right, panel };
-    }
-    const above = heading ? heading.clientHeight + 44 : 28;
-    const below = Math.max((legend?.clientHeight ?? 0) + 28, panel.bottom + 24);
-    return { top: Math.min(above, height * 0.42), bottom: Math.min(below, height * 0.58), left: 36, right: 56, panel };
+  /** What stands over the canvas: heading, legend, buttons and the panel, in pixels from the canvas's corner. @returns {import("./labels.js").Box[]} */
+  walls() {
+    const stage = this.element.closest(".stage");
+    if (!stage) return [];
+    const origin = this.element.getBoundingClientRect();
+    const texts = [...stage.querySelectorAll(".heading > :not(.ask), .heading .ask > summary, .legend ul, .scales")].map(inked);
+    const solid = [...stage.querySelectorAll(".zoom, .panel:not([hidden])")].map((part) => part.getBoundingClientRect());
+    return [...texts, ...solid]
+      .filter((box) => box.width && box.height)
+      .map((box) => ({ left: box.left - origin.left, top: box.top - origin.top, right: box.right - origin.left, bottom: box.bottom - origin.top }));
   }
 
   /** Show everything that is not hidden. */
   fit() {
     const view = this.viewOf(this.model.nodes.filter((node) => this.model.visible(node.id)), LARGEST);
     if (!view) return;
-    const { width, height } = { width: this.element.clientWidth, height: this.element.clientHeight };
-    const { scale, position, offset } = view;
-    const left = position.x * scale - offset.x - width / 2 + 4;
-    const top = position.y * scale - offset.y - height / 2 + 4;
-    this.fitted = { scale, frame: { left, top, right: left + width - 8, bottom: top + height - 8 } };
     this.version += 1;
     this.vis.moveTo({ ...view, animation: false });
   }
@@ -198,13 +202,21 @@ export class Picture {
     const shown = this.model.nodes.filter((node) => this.lit?.has(node.id) && this.model.visible(node.id));
     const view = this.viewOf(shown, this.vis.getScale());
     if (!view || !this.lit) return;
-    const room = this.margins();
+    const panel = this.panelBox();
     const { clientWidth, clientHeight } = this.element;
     const out = shown.some((node) => {
       const { x, y } = this.vis.canvasToDOM(this.vis.getPosition(node.id));
-      return x < 24 || y < 24 || x > clientWidth - room.panel.right - 120 || y > clientHeight - room.panel.bottom - 24;
+      return x < 24 || y < 24 || x > Math.min(clientWidth - 24, panel.left - 100) || y > Math.min(clientHeight - 24, panel.top - 24);
     });
     if (out) this.vis.moveTo({ ...view, animation: gentle() });
+  }
+
+  /** Where the panel begins: at the right of a wide screen, at the foot of a narrow one. */
+  panelBox() {
+    const panel = /** @type {HTMLElement | null | undefined} */ (this.element.closest(".stage")?.querySelector(".panel:not([hidden])"));
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (!panel) return { left: Infinity, top: Infinity };
+    return panel.offsetWidth < width * 0.9 ? { left: width - panel.offsetWidth, top: Infinity } : { left: Infinity, top: height - panel.offsetHeight };
   }
 
   /**
@@ -213,21 +225,13 @@ export class Picture {
    * @param {number} closest
    */
   viewOf(shown, closest) {
-    if (!shown.length || !this.element.clientWidth) return null;
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (!shown.length || !width) return null;
     const at = this.vis.getPositions();
-    const left = Math.min(...shown.map((n) => at[n.id].x - n.size));
-    const right = Math.max(...shown.map((n) => at[n.id].x + n.size));
-    const top = Math.min(...shown.map((n) => at[n.id].y - n.size));
-    const bottom = Math.max(...shown.map((n) => at[n.id].y + n.size));
-    const room = this.margins();
-    const width = Math.max(this.element.clientWidth - room.left - room.right, 80);
-    const height = Math.max(this.element.clientHeight - room.top - room.bottom, 80);
-    const scale = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1), closest);
-    return {
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
-      offset: { x: (room.left - room.right) / 2, y: (room.top - room.bottom) / 2 },
-      scale,
-    };
+    const panel = this.panelBox();
+    const room = { left: EDGE.left, top: EDGE.top, right: Math.min(width, panel.left) - (width > NARROW ? EDGE.right : 48), bottom: Math.min(height, panel.top) - EDGE.bottom };
+    const view = fitted(shown.map((node) => ({ ...at[node.id], r: node.size })), room, this.walls(), closest);
+    return { scale: view.scale, position: { x: (width / 2 - view.left) / view.scale, y: (height / 2 - view.top) / view.scale } };
   }
 
   /** @param {number} factor */
@@ -261,4 +265,11 @@ export class Picture {
 /** A short movement, or none where the reader asked for less. */
 function gentle() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 200, easingFunction: /** @type {const} */ ("easeInOutQuad") };
+}
+
+/** The box of the text inside an element, which may be narrower than the element. @param {Element} element */
+function inked(element) {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
 }

@@ -112,6 +112,6 @@ function caption(ctx, picture, width, height, band) {
   }
   ctx.fillStyle = look.soft;
   const months = data.months.filter(Boolean).join(" – ");
-  const measures = [data.size_means && `${TEXTS.area}: ${data.size_means}`, data.weight_means && `${TEXTS.width}: ${data.weight_means}`];
+  const measures = [data.size_means && `${TEXTS.area}: ${data.size_means}${data.own_scales ? `, ${TEXTS.ownScales}` : ""}`, data.weight_means && `${TEXTS.width}: ${data.weight_means}`];
   ctx.fillText([...measures, data.sources.join(", "), months, "ossatlas"].filter(Boolean).join("  ·  "), 20, height + band + 44, width - 40);
 }

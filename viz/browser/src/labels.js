@@ -15,10 +15,12 @@ const LARGE = 6;
  * @param {number} scale
  * @param {(text: string, px: number, bold: boolean) => number} measure width in screen pixels
  * @param {Box} [frame] where labels have to stay, in screen pixels from the picture's origin
+ * @param {Box[]} [walls] where no label may be
  * @returns {Map<string, Label>}
  */
-export function place(wishes, scale, measure, frame) {
+export function place(wishes, scale, measure, frame, walls = []) {
   const taken = new Grid();
+  for (const wall of walls) taken.add(wall);
   const [marks, large] = [new Grid(), new Grid()];
   for (const wish of wishes) {
     marks.add(around(wish, scale));

@@ -8,7 +8,7 @@
  *   facts: Record<string, unknown>, evidence: Record<string, unknown>[] }} AtlasEdge
  * @typedef {{ id: string, title: string, shape: string, color: string, count: number, about: string, faint: boolean }} Group
  * @typedef {{ heading: string, view: string, nodes: AtlasNode[], edges: AtlasEdge[], groups: Group[],
- *   options: Record<string, any>, size_means: string, weight_means: string, sources: string[],
+ *   options: Record<string, any>, size_means: string, weight_means: string, own_scales: boolean, sources: string[],
  *   months: (string | null)[], cut: boolean, words: Record<string, string>, kinds: Record<string, string>, types: Record<string, string> }} Data
  */
 

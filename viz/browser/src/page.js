@@ -46,6 +46,8 @@ export class NetworkPage {
     for (const button of all("[data-group]", this.stage)) button.addEventListener("click", () => this.toggle(button.dataset.group ?? ""));
     this.canvas.addEventListener("keydown", (event) => this.key(event));
     this.stage.addEventListener("keydown", (event) => event.key === "Escape" && this.select("", ""));
+    for (const link of all(".heading a[data-node]", this.stage)) link.addEventListener("click", (event) => this.follow(/** @type {MouseEvent} */ (event), link.dataset.node ?? ""));
+    for (const part of all(".heading details, .legend details", this.stage)) part.addEventListener("toggle", () => (this.moved || this.picture.lit ? this.picture.repaint() : this.picture.fit()));
     new ResizeObserver(() => !this.moved && !this.picture.lit && this.picture.fit()).observe(this.canvas);
     dispatchEvent(new CustomEvent("ossatlas:places", { detail: (/** @type {string} */ text) => this.find(text) }));
     if (!this.whole) return;
@@ -73,6 +75,16 @@ export class NetworkPage {
   pick(event) {
     const node = event.nodes[0] ?? "";
     this.select(node, node ? "" : (event.edges[0] ?? ""));
+  }
+
+  /** A name in the answer shows its node; with a key held down it is a link like any other. @param {MouseEvent} event @param {string} id */
+  follow(event, id) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !this.model.node.has(id)) return;
+    event.preventDefault();
+    this.model.hidden.delete(/** @type {import("./model.js").AtlasNode} */ (this.model.node.get(id)).legend);
+    this.showHidden();
+    this.tab("picture");
+    this.select(id, "");
   }
 
   /** @param {string} node @param {string} edge */

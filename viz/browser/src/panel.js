@@ -1,7 +1,7 @@
 // The panel at the right (a sheet from below on a narrow screen): what is selected, and why it is there.
 import { h } from "./dom.js";
 import { TEXTS } from "./texts.js";
-import { shown, spoken } from "./values.js";
+import { folded, shown, spoken } from "./values.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {{ selectNode: (id: string) => void, selectEdge: (id: string) => void, clear: () => void, focus: (id: string) => void }} Acts */
@@ -82,7 +82,7 @@ function kindOf(model, node) {
 /** @param {Record<string, unknown>} map @param {Model} model */
 function facts(map, model) {
   return h("dl", { class: "facts" }, ...Object.entries(map).map(([name, value]) =>
-    h("div", {}, h("dt", { title: model.data.words[name] }, spoken(name)), h("dd", shown(value) === TEXTS.unknown ? { class: "unknown" } : {}, shown(value)))));
+    h("div", {}, h("dt", { title: model.data.words[name] }, spoken(name)), h("dd", shown(value) === TEXTS.unknown ? { class: "unknown" } : {}, ...folded(value)))));
 }
 
 /** @param {Model} model @param {import("./model.js").AtlasEdge} tie @param {string} id @param {Acts} acts */
@@ -102,5 +102,5 @@ function evidence(rows, model) {
   const numeric = (/** @type {string} */ name) => rows.some((row) => typeof row[name] === "number");
   return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": TEXTS.why }, h("table", { class: "data" },
     h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col", class: numeric(name) && "number", title: model.data.words[name] }, spoken(name))))),
-    h("tbody", {}, ...rows.map((row) => h("tr", {}, ...names.map((name) => h("td", { class: numeric(name) && "number" }, name in row ? shown(row[name]) : "–")))))));
+    h("tbody", {}, ...rows.map((row) => h("tr", {}, ...names.map((name) => h("td", { class: numeric(name) && "number" }, ...(name in row ? folded(row[name]) : ["–"]))))))));
 }

@@ -9,6 +9,9 @@ const MOST = 8;
 const PAGES = /** @type {Record<string, (title: string) => string>} */ ({
   Repository: (title) => `/repositories/${title.split("/").map(encodeURIComponent).join("/")}`,
   Developer: (title) => `/developers/${encodeURIComponent(title)}`,
+  Domain: (title) => `/views/landscape?domain=${encodeURIComponent(title)}`,
+  Organization: (title) => `/queries/lineage?name=${encodeURIComponent(title)}`,
+  Product: (title) => `/queries/lineage?name=${encodeURIComponent(title)}`,
 });
 
 /** Pictures on this page add what they hold. @type {((text: string) => Hit[])[]} */

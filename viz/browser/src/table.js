@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { sortable } from "./sort.js";
 import { TEXTS } from "./texts.js";
-import { shown, spoken } from "./values.js";
+import { folded, shown, spoken } from "./values.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {{ title: string, about?: string, value: (row: any) => unknown, act?: (row: any) => void }} Column */
@@ -33,9 +33,16 @@ export function nodeColumns(model, acts, nodes = model.nodes) {
   return [
     { title: TEXTS.name, value: (n) => n.title, act: (n) => acts.selectNode(n.id) },
     { title: TEXTS.kind, value: (n) => n.kind.toLowerCase() },
-    ...(measured ? [{ title: model.data.size_means || TEXTS.size, value: (/** @type {any} */ n) => n.measure }] : []),
+    ...(measured ? [{ title: measureOf(model, nodes), value: (/** @type {any} */ n) => n.measure }] : []),
     ...names.map((name) => ({ title: spoken(name), about: model.data.words[name], value: (/** @type {any} */ n) => n.facts[name] })),
   ];
+}
+
+/** What the size of these nodes means: of "contributions of a developer; developers of a repository" the part about their kind. @param {Model} model @param {import("./model.js").AtlasNode[]} nodes */
+function measureOf(model, nodes) {
+  const kinds = [...new Set(nodes.map((node) => node.kind.toLowerCase()))];
+  const part = model.data.size_means.split(";").find((words) => kinds.length === 1 && words.trim().endsWith(kinds[0]));
+  return part?.trim() || model.data.size_means || TEXTS.size;
 }
 
 /** The columns of a network's edges. @param {Model} model @param {{ selectEdge: (id: string) => void }} acts @returns {Column[]} */
@@ -78,6 +85,6 @@ function section(title, columns, rows) {
 function cell(column, row, numeric) {
   const value = column.value(row);
   const words = value === undefined ? "–" : shown(value);
-  const inside = column.act ? h("button", { type: "button", class: "link", onclick: () => column.act?.(row) }, words) : words;
-  return h("td", { class: numeric ? "number" : words === TEXTS.unknown ? "unknown" : words.length < 25 ? "short" : null, "data-value": numeric ? (value ?? "") : null }, inside);
+  const inside = column.act ? [h("button", { type: "button", class: "link", onclick: () => column.act?.(row) }, words)] : value === undefined ? [words] : folded(value);
+  return h("td", { class: numeric ? "number" : words === TEXTS.unknown ? "unknown" : words.length < 25 ? "short" : null, "data-value": numeric ? (value ?? "") : null }, ...inside);
 }

@@ -9,6 +9,8 @@ export const TEXTS = {
   focus: "Zoom to it",
   neighbours: (/** @type {number} */ n) => (n === 1 ? "1 tie" : `${n} ties`),
   moreTies: (/** @type {number} */ n) => `and ${n} more in the table`,
+  andMore: (/** @type {number} */ n) => `… and ${n} more`,
+  ownScales: "each kind on its own scale",
   why: "Evidence",
   noEvidence: "The answer names no single pieces of evidence for this edge.",
   facts: "Facts",

@@ -1,5 +1,9 @@
 // Values as people read them, the same way as viz/templating.py does on the server.
+import { h } from "./dom.js";
 import { TEXTS } from "./texts.js";
+
+/** How many items of a list are shown at once, and by how many it may be longer before the rest is folded. */
+const [FEW, SLACK] = [4, 2];
 
 /**
  * A value in words: unknown said so, thin separators from 10 000 on.
@@ -21,6 +25,18 @@ function number(value) {
   const fixed = value.toFixed(places);
   const text = Math.abs(value) < 1 && fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;
   return Math.abs(value) < 10_000 ? text : text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, "\u202f");
+}
+
+/**
+ * A value as a list of things to put into an element: of a long list the first items, and the rest behind a word that opens.
+ * @param {unknown} value
+ * @returns {(string | HTMLElement)[]}
+ */
+export function folded(value) {
+  const items = Array.isArray(value) ? value : value && typeof value === "object" ? Object.entries(value).map(([k, v]) => `${k} ${shown(v)}`) : [];
+  if (items.length <= FEW + SLACK) return [items.length ? items.map(shown).join(", ") : shown(value)];
+  const rest = h("details", { class: "rest" }, h("summary", {}, TEXTS.andMore(items.length - FEW)), items.slice(FEW).map(shown).join(", "));
+  return [`${items.slice(0, FEW).map(shown).join(", ")} `, rest];
 }
 
 /**

@@ -1,0 +1,77 @@
+"""Sentences of headers, answers and errors as safe HTML: code, links to what is drawn, first sentences, shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from viz import addresses
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from viz.drawing import Drawing
+
+CODE = re.compile(r"`([^`]+)`")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d`])")
+SHORTEST_NAME = 3
+
+
+def coded(text: str) -> Markup:
+    """`text` as HTML in which what stands between backticks is code; all else is escaped."""
+    from markupsafe import Markup, escape  # noqa: PLC0415  comes with jinja2, which only pages need
+
+    parts = CODE.split(text)
+    code = Markup("<code>{}</code>")
+    return Markup("").join(code.format(part) if number % 2 else escape(part) for number, part in enumerate(parts))
+
+
+def uncoded(text: str) -> str:
+    """`text` without backticks, for attributes, where nothing can be code."""
+    return text.replace("`", "")
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence of `text`, and the rest, which may be empty."""
+    first, *rest = SENTENCE.split(text.strip(), maxsplit=1)
+    return first, rest[0] if rest else ""
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital letter first and a full stop last, as errors are written in lower case."""
+    line = text.strip()
+    return line[:1].upper() + line[1:] + ("" if not line or line.endswith((".", "!", "?", "…")) else ".")
+
+
+def linked(text: str, drawing: Drawing | None) -> Markup:
+    """`text` as HTML in which the names of what is drawn lead to their page, or to their place in the picture."""
+    from markupsafe import Markup, escape  # noqa: PLC0415
+
+    known = {mark.title: mark for mark in drawing.marks if mark.title in text} if drawing else {}
+    names = _alternatives(known)
+    if not names:
+        return coded(text)
+    anchor = Markup('<a href="{}" data-node="{}">{}</a>')
+    parts = re.split(rf"(?<![\w/@-])({names})(?![\w/-])", text)
+    return Markup("").join(
+        anchor.format(addresses.page_of(known[part].kind, part) or f"#node={known[part].id}", known[part].id, part)
+        if number % 2
+        else escape(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    long_enough = [name for name in names if len(name) >= SHORTEST_NAME]
+    return "|".join(re.escape(name) for name in sorted(long_enough, key=lambda name: (-len(name), name)))
+
+
+def percent(count: int, total: int) -> str:
+    """The share of `count` in `total` in whole per cent; some is never none, and not all is never all."""
+    if total <= 0:
+        return "–"
+    share = round(100 * count / total)
+    if count and not share:
+        return "< 1 %"
+    return "> 99 %" if share == 100 and count < total else f"{share} %"  # noqa: PLR2004  per cent
