@@ -9,7 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
-from graph.errors import AtlasError, BadInputError, GraphUnavailableError, QueryTimeoutError, StorageError
+from graph.errors import (
+    AtlasError,
+    BadInputError,
+    GraphUnavailableError,
+    NotFoundError,
+    QueryTimeoutError,
+    StorageError,
+)
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -174,6 +181,7 @@ def plain(value: object) -> object:
 
 def _driver(connection: Connection) -> Driver:
     from neo4j import GraphDatabase  # noqa: PLC0415 - the command line starts without it
+    from neo4j.exceptions import ConfigurationError  # noqa: PLC0415 - the same
 
     try:
         return GraphDatabase.driver(
@@ -184,7 +192,7 @@ def _driver(connection: Connection) -> Driver:
             warn_notification_severity="OFF",
             user_agent="ossatlas",
         )
-    except (ValueError, OSError) as error:
+    except (ConfigurationError, ValueError, OSError) as error:
         raise GraphUnavailableError(f"{connection.uri} is no address of a Neo4j: {error}") from error
 
 
@@ -225,6 +233,8 @@ def _named(error: Exception) -> AtlasError:
         return StorageError(
             f"Neo4j ran out of room: {_words(error)}", hint="raise OSSATLAS_HEAP_MB, or narrow the query"
         )
+    if "no such fulltext" in _words(error):
+        return NotFoundError("nothing has been loaded yet", hint="`ossatlas demo` loads the bundled data")
     if "ClientError" in code:
         return BadInputError(f"Neo4j does not take the statement: {_words(error)}")
     return AtlasError(f"Neo4j failed: {_words(error)} ({code})")

@@ -53,7 +53,7 @@ NOT_COVERED_BY = EdgeKind(
     ("Repository",),
     ("Snapshot",),
     "A source was asked for a repository and could not tell: a gap, with its reason.",
-    (SOURCE, Prop("note", "str", "why", required=True)),
+    (SOURCE, Prop("note", "str", "why it could not tell", required=True)),
 )
 AFFILIATED_WITH = EdgeKind(
     "AFFILIATED_WITH",

@@ -10,7 +10,7 @@ import gc
 import secrets
 import shutil
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from ingest.identity import Identities
 CACHE = user_cache_path("ossatlas-tests", appauthor=False)
 DOWNLOADS = CACHE / "downloads"
 RUNS = CACHE / "runs"
+GOLDEN = Path(__file__).parent / "golden"
 WIPE = (
     "MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 20000 ROWS",
     "MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 20000 ROWS",
@@ -39,8 +40,23 @@ WIPE = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--neo4j`."""
+    """Add `--neo4j` and `--golden`."""
     parser.addoption("--neo4j", choices=["embedded", "docker"], default="embedded", help="which Neo4j the tests use")
+    parser.addoption("--golden", action="store_true", help="rewrite tests/golden; read the diff afterwards")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the file of that name in tests/golden; `--golden` writes it instead."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), f"{path.name} differs; `make golden` rewrites it"
+
+    return compare
 
 
 @pytest.fixture(scope="session")
