@@ -2,10 +2,12 @@ from api.pages.gather import exports, field, fields, given_only, part, picture, 
 from api.web.atlas import Atlas
 from cypher.catalogue import catalogue
 from graph.database import Database
+from graph.load import prepare
 from tests.api.conftest import BOTH
 
 
 def test_a_part_without_an_answer_says_why_and_the_page_goes_on(database: Database) -> None:
+    prepare(database)
     opened = Atlas(database, catalogue())
     missing = part(opened, "repository-overlap", {"repository": "no/such"})
     assert missing.table.rows == []
