@@ -9,11 +9,14 @@ from typing import cast
 
 from graph import schema
 from graph.database import Database
+from graph.node_kinds import SNAPSHOT
+from graph.version import MEASURE
 
 OUTSIDE = {"loaded_at", *schema.DERIVED}
 """Times of loading, and what measures write: they follow from the rest or from the clock."""
 
 _NODES = "MATCH (n:{label}) RETURN n.key, properties(n)"
+_LOADED = f"MATCH (n:{SNAPSHOT.label}) WHERE n.source <> '{MEASURE}' RETURN n.key, properties(n)"
 _EDGES = "MATCH ()-[r:{type}]->() RETURN r.key, properties(r)"
 _ALIASES = f"MATCH (a:{schema.ALIAS_LABEL})-[:{schema.ALIAS_EDGE}]->(n) RETURN a.key, {{node: n.key, said: a.said}}"
 _SIZE = 2**256
@@ -22,7 +25,8 @@ _SIZE = 2**256
 def graph_hash(database: Database) -> str:
     """The SHA-256 sum over all nodes, loaded edges and aliases, in hex; it does not depend on their order.
 
-    Left out: derived edges, measured properties, times of loading. Memory is flat: element digests are added up.
+    Left out: derived edges, measured properties and the runs that wrote them, times of loading. Memory is flat:
+    element digests are added up.
     """
     total = 0
     for name, statement in _parts():
@@ -33,7 +37,7 @@ def graph_hash(database: Database) -> str:
 
 def _parts() -> Iterator[tuple[str, str]]:
     for label in schema.NODES:
-        yield label, _NODES.format(label=label)
+        yield label, _LOADED if label == SNAPSHOT.label else _NODES.format(label=label)
     for kind in schema.EDGES.values():
         if not kind.derived:
             yield kind.type, _EDGES.format(type=kind.type)

@@ -87,7 +87,7 @@ def _missing(database: Database, label: str, name: str) -> str:
 
 def near_names(database: Database, label: str, name: str) -> list[str]:
     """Up to three titles of `label` that come close to `name`, the closest first."""
-    words = "".join(character if character.isalnum() else " " for character in name).split()
+    words = "".join(character if character.isalnum() else " " for character in name.lower()).split()  # AND is a word
     if not words:
         return []
     text = " ".join(f"{word}~" for word in words)
