@@ -16,6 +16,8 @@ INNER = 2
 SPREAD = 210
 LINE = 13
 BOW = 0.18
+ARROW = 0.7
+Point = tuple[float, float]
 _TEMPLATE = Path(__file__).with_name("picture.svg.jinja")
 
 
@@ -78,10 +80,22 @@ def _ties(marks: dict[str, Mark]) -> list[Tie]:
 def _tie(start: Mark, end: Mark, names: list[str], derived: bool) -> Tie:  # noqa: FBT001 - a part of the key
     if start is end:
         return _loop(start, names, derived)
-    middle_x, middle_y = (start.x + end.x) / 2, (start.y + end.y) / 2
-    bend_x, bend_y = middle_x - BOW * (end.y - start.y), middle_y + BOW * (end.x - start.x)
-    path = f"M{start.x:.0f},{start.y:.0f} Q{bend_x:.0f},{bend_y:.0f} {end.x:.0f},{end.y:.0f}"
-    return Tie(tuple(names), path, round((middle_x + bend_x) / 2, 1), round((middle_y + bend_y) / 2, 1), derived)
+    bend = ((start.x + end.x) / 2 - BOW * (end.y - start.y), (start.y + end.y) / 2 + BOW * (end.x - start.x))
+    first, last = (start.x, start.y), (end.x, end.y)
+    x, y = _between(_between(first, bend, 0.5), _between(bend, last, 0.5), 0.5)
+    return Tie(tuple(names), _curve(first, bend, last), round(x, 1), round(y, 1), derived)
+
+
+def _curve(start: Point, bend: Point, end: Point) -> str:
+    """The path of a curve in two parts: its arrow stands where they meet, as labels hide the ends."""
+    before, after = _between(start, bend, ARROW), _between(bend, end, ARROW)
+    points = (start, before, _between(before, after, ARROW), after, end)
+    s, b, m, a, e = (f"{x:.0f},{y:.0f}" for x, y in points)
+    return f"M{s} Q{b} {m} Q{a} {e}"
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
 
 
 def _loop(mark: Mark, names: list[str], derived: bool) -> Tie:  # noqa: FBT001 - a part of the key
