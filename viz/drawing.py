@@ -34,7 +34,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A drawn node. `radius` is in pixels at scale 1, its square by `measure` within its kind; `rank` 0 is labelled first."""
+    """A drawn node. `radius` is in pixels at scale 1, its square by `measure`; `rank` 0 has the first label."""
 
     id: str
     kind: str

@@ -51,7 +51,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a profile: name, value (None is "unknown"), what it means, where it links to, a note such as its month."""
+    """One line of a profile: name, value (None is "unknown"), what it means, its link, a note such as its month."""
 
     name: str
     value: object

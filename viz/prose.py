@@ -70,7 +70,7 @@ def _alternatives(names: Iterable[str]) -> str:
 def percent(count: int, total: int) -> str:
     """The share of `count` in `total` in whole per cent; some is never none, and not all is never all."""
     if total <= 0:
-        return "–"
+        return "unknown"
     share = round(100 * count / total)
     if count and not share:
         return "< 1 %"

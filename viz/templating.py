@@ -23,7 +23,17 @@ SAFE_INTEGER = 2**53
 FIRST_SEPARATED = 10_000
 FEW, SLACK = 4, 2
 """How many items of a list are shown at once, and by how many it may be longer before the rest is folded."""
-REPOSITORY_COLUMNS = {"repository", "name_with_owner", "left", "right", "repositories", "other", "related", "maintains", "top"}
+REPOSITORY_COLUMNS = {
+    "repository",
+    "name_with_owner",
+    "left",
+    "right",
+    "repositories",
+    "other",
+    "related",
+    "maintains",
+    "top",
+}
 DEVELOPER_COLUMNS = {
     "login",
     "developer",
@@ -54,8 +64,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {"shown": shown, "pieces": pieces, "words": spoken, "plain": plain, "numeric": is_number}
-    made.filters |= {name: getattr(prose, name) for name in ("coded", "uncoded", "first_sentence", "sentence", "linked")}
-    made.globals |= {"addresses": addresses, "static": static, "kinds": NODES, "sparkline": sparkline, "percent": prose.percent}
+    made.filters |= {
+        name: getattr(prose, name) for name in ("coded", "uncoded", "first_sentence", "sentence", "linked")
+    }
+    made.globals |= {
+        "addresses": addresses,
+        "static": static,
+        "kinds": NODES,
+        "sparkline": sparkline,
+        "percent": prose.percent,
+    }
     made.globals |= {"few": FEW, "slack": SLACK}
     return made
 

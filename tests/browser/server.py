@@ -40,6 +40,7 @@ class Site:
     query: str = "/queries/top"
     queries: str = "/queries"
     docs: str = "/docs"
+    error: str = "/nothing"
 
 
 def _pages() -> dict[str, str]:

@@ -4,59 +4,33 @@ import csv
 import io
 import json
 import re
-from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
+from tests.browser.looking import STAGE, download, drawn, state_of, under_walls
 from tests.viz.worlds import HOSTILE, hostile, overlap
 
 pytestmark = pytest.mark.browser
 
 LYRIC = "github:@lyriczhao"
-STAGE = "document.querySelector('.stage').atlas"
-
-
-def drawn(page: Page) -> dict[str, Any]:
-    """Each node's place on the screen, the canvas's size, and how many pixels are not paper."""
-    return dict(
-        page.evaluate(f"""() => {{
-            const {{ picture, model }} = {STAGE};
-            const at = (id) => picture.vis.canvasToDOM(picture.vis.getPosition(id));
-            const places = model.nodes.map((n) => ({{ id: n.id, ...at(n.id) }}));
-            const canvas = document.querySelector('[data-canvas] canvas');
-            const seen = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-            let inked = 0;
-            for (let i = 3; i < seen.length; i += 4) inked += Number(seen[i] > 0);
-            return {{ places, inked, width: canvas.clientWidth, height: canvas.clientHeight }};
-        }}""")
-    )
-
-
-def state_of(page: Page) -> dict[str, str]:
-    """What the address remembers."""
-    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).fragment).items()}
-
-
-def download(page: Page, name: str) -> bytes:
-    """The file that an export button hands over."""
-    page.get_by_label("Export").click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=name).click()
-    return Path(waiting.value.path()).read_bytes()
 
 
 @pytest.mark.parametrize("visit", [(1280, "light"), (390, "dark")], indirect=True, ids=str)
-@pytest.mark.parametrize("name", ["overlap", "landscape", "hostile", "home", "repository"])
+@pytest.mark.parametrize("name", ["overlap", "landscape", "hostile"])
 def test_every_node_is_drawn_inside_the_canvas(visit: Visit, name: str) -> None:
     picture = drawn(visit.open(getattr(visit.site, name)))
     assert picture["inked"] > 500
     for place in picture["places"]:
         assert -1 <= place["x"] <= picture["width"] + 1
         assert -1 <= place["y"] <= picture["height"] + 1
+
+
+@pytest.mark.parametrize("visit", [(1280, "light"), (390, "dark")], indirect=True, ids=str)
+@pytest.mark.parametrize("name", ["overlap", "landscape"])
+def test_no_node_lies_under_heading_or_legend(visit: Visit, name: str) -> None:
+    assert under_walls(visit.open(getattr(visit.site, name))) == []
 
 
 def test_no_label_lies_on_another(visit: Visit) -> None:

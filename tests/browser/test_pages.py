@@ -1,23 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
+from tests.browser.looking import serious
 
 pytestmark = pytest.mark.browser
 
-LOOKS = [(width, theme) for width in (1280, 390) for theme in ("light", "dark")]
-PAGES = (
-    "home", "overlap", "landscape", "hostile", "empty", "repository", "developer", "query", "queries", "docs",
-)  # fmt: skip
-
-
-def serious(page: Page) -> list[str]:
-    """What axe finds serious or critical: rule and first element."""
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found if v["impact"] in {"serious", "critical"}]
+LOOKS = [(1280, "dark"), (390, "light")]
+PAGES = ("home", "hostile", "empty", "repository", "query")
+"""Pages full of hostile and long texts. The real application's pages are opened by `test_atlas`."""
 
 
 @pytest.mark.parametrize("visit", LOOKS, indirect=True, ids=str)
@@ -25,15 +17,8 @@ def serious(page: Page) -> list[str]:
 def test_a_page_opens_quietly_within_its_width_and_axe_finds_nothing_serious(visit: Visit, name: str) -> None:
     page = visit.open(getattr(visit.site, name))
     assert page.locator("h1").count() >= 1
-    if name != "docs":
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert serious(page) == []
-
-
-@pytest.mark.parametrize("visit", [(1280, "light"), (390, "dark")], indirect=True, ids=str)
-@pytest.mark.parametrize("state", ["#node=github:@fzyzcjy", "#tab=table", "#tab=cypher"])
-def test_axe_finds_nothing_serious_in_panel_table_and_cypher(visit: Visit, state: str) -> None:
-    assert serious(visit.open(visit.site.overlap + state)) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert serious(page) == []
 
 
 def test_the_api_reference_is_drawn_from_our_own_files(visit: Visit) -> None:

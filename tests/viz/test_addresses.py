@@ -25,9 +25,12 @@ def test_an_export_names_its_format() -> None:
     assert addresses.export("top", "csv", {"n": 5}) == "/api/v1/queries/top?n=5&format=csv"
 
 
-def test_only_repositories_and_developers_have_pages() -> None:
+def test_what_has_a_page_leads_there() -> None:
     assert addresses.page_of("Repository", "a/b") == "/repositories/a/b"
     assert addresses.page_of("Developer", "a") == "/developers/a"
+    assert addresses.page_of("Domain", "Coding Assistant") == "/views/landscape?domain=Coding+Assistant"
+    assert addresses.page_of("Organization", "PyTorch Foundation") == "/queries/lineage?name=PyTorch+Foundation"
+    assert addresses.page_of("Product", "Cursor") == "/queries/lineage?name=Cursor"
     assert addresses.page_of("Country", "China") == ""
 
 

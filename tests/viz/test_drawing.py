@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Edge, Network, Node
-from tests.viz.worlds import HOSTILE, communities, hostile, overlap, repository
-from viz.drawing import LARGEST, LONGEST_LABEL, compose, lines, radii, ranking, short_labels, shorten
+from tests.viz.worlds import HOSTILE, communities, developer, hostile, overlap, repository
+from viz.drawing import LARGEST, LARGEST_OF, LONGEST_LABEL, compose, lines, radii, ranking, short_labels, shorten
 from viz.layout import layout
 from viz.legend import by_kind
 
@@ -25,6 +25,22 @@ def test_without_measure_each_kind_has_its_plain_size() -> None:
     radius = radii(Network(nodes, ()))
     assert radius["github:a/a"] > radius["github:@a"] > 0
     assert radius["github:a/b"] == radius["github:a/a"]
+
+
+def test_each_kind_is_measured_on_its_own_scale() -> None:
+    network = Network(
+        (repository("a/a", 1000.0), repository("a/b", 250.0), developer("c", 9.0), developer("d", 3.0)), ()
+    )
+    radius = radii(network)
+    assert radius["github:a/a"] == LARGEST
+    assert radius["github:@c"] == LARGEST_OF["Developer"]
+    assert isclose(radius["github:a/a"] ** 2 / radius["github:a/b"] ** 2, 4.0)
+    assert isclose(radius["github:@c"] ** 2 / radius["github:@d"] ** 2, 3.0)
+
+
+def test_a_drawing_says_whether_several_kinds_are_measured() -> None:
+    for network, several in ((overlap(), True), (communities(), False)):
+        assert compose("any", network, by_kind(network), layout(network)).own_scales is several
 
 
 def test_a_small_measure_among_large_ones_can_still_be_seen() -> None:

@@ -186,6 +186,46 @@ def test_a_series_is_drawn_with_its_last_value_and_its_definition() -> None:
     assert "in 2025-04, opendigger" in page
 
 
+def test_a_long_list_in_a_cell_is_folded_and_nothing_of_it_is_lost() -> None:
+    table = Table(
+        (Column("logins", "list[str]", ""),), [([f"dev{i}" for i in range(44)],), (["a", "b", "c", "d", "e", "f"],)]
+    )
+    page = pages.query_page(replace(QUERY, table=table))
+    assert page.count("<summary>… and 40 more</summary>") == 1
+    assert all(f'<a href="/developers/dev{i}">dev{i}</a>' in page for i in range(44))
+    assert page.index("dev3<") < page.index("… and 40 more") < page.index("dev4<")
+
+
+def test_each_item_of_a_fact_has_a_line_of_its_own() -> None:
+    facts = (Fact("domains", ["x: A / B", "y: C"]), Fact("maintains", ["a/b"]), Fact("stars", 5, note="in 2025-08"))
+    page = pages.repository_page(RepositoryPage("a/b", facts))
+    assert '<ul class="lines"><li>x: A / B</li><li>y: C</li></ul>' in page
+    assert '<a href="/repositories/a/b">a/b</a>' in page
+    assert '5 <span class="about">in 2025-08</span>' in page
+
+
+def test_the_explanation_of_a_network_begins_with_its_first_sentence() -> None:
+    page = pages.network_page(replace(NETWORK, question="Who works on both? An edge is `work`. It counts."))
+    assert '<summary>Who works on both? <span class="more">more</span></summary>An edge is <code>work</code>.' in page
+
+
+def test_a_network_says_what_was_asked_for() -> None:
+    page = pages.network_page(replace(NETWORK, fields=(*FIELDS[1:], Field("repository", "str", "a/b", ""))))
+    assert '<p class="asked"><span class="about">repository</span> <a href="/repositories/a/b">a/b</a></p>' in page
+
+
+def test_a_cut_section_leads_to_all_of_its_rows() -> None:
+    assert 'The first 2 are shown: <a href="/x">see all of them</a>' in ALL["repository"]
+
+
+def test_a_series_of_one_month_is_a_number_and_no_line() -> None:
+    page = pages.repository_page(
+        replace(REPOSITORY, series=(Series("OpenRank", (Point("2025-08", 637.0),), "p", "s"),))
+    )
+    assert "<b>637</b>" in page
+    assert "<polyline" not in page
+
+
 def test_logins_link_to_their_pages() -> None:
     assert '<a href="/developers/fzyzcjy">fzyzcjy</a>' in ALL["query"]
 

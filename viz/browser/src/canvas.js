@@ -141,6 +141,7 @@ export class Picture {
     const wishes = wanted.map((node, rank) => ({
       id: node.id, text: node.label, x: at[node.id].x, y: at[node.id].y, r: node.size, rank,
       soft: Boolean(model.group.get(node.legend)?.faint) && !lit, must: must(node.id),
+      leftwards: model.data.view === "ego" && at[node.id].x < -1,
     }));
     return place(wishes, scale, (words, px, bold) => {
       this.pen.font = `${bold ? 600 : 400} ${px}px ${this.look.font}`;

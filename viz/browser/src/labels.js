@@ -2,12 +2,14 @@
 
 /** @typedef {{ id: string, text: string, x: number, y: number, align: CanvasTextAlign, px: number, bold: boolean, soft: boolean }} Label */
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
-/** @typedef {{ id: string, text: string, x: number, y: number, r: number, rank: number, soft: boolean, must: boolean }} Wish */
+/** @typedef {{ id: string, text: string, x: number, y: number, r: number, rank: number, soft: boolean, must: boolean, leftwards?: boolean }} Wish */
 
 const MOST = 160;
 const CELL = 90;
 const ALWAYS = 20;
 const LARGE = 6;
+/** The order of places for a mark in the left half of a picture around one node: labels look outwards. */
+const LEFTWARDS = [2, 1, 3, 0, 6, 7, 4, 5];
 
 /**
  * The labels that fit at this scale. Places come back in the picture's own units.
@@ -63,7 +65,8 @@ function sides(wish, scale, width, px) {
   const [x, y, r] = [wish.x * scale, wish.y * scale, wish.r * scale + 4];
   const half = px * 0.65;
   const box = (/** @type {number} */ left, /** @type {number} */ middle) => ({ left, top: middle - half, right: left + width, bottom: middle + half });
-  return [
+  /** @type {{ x: number, y: number, align: CanvasTextAlign, box: Box }[]} */
+  const all = [
     { x: x + r, y, align: "left", box: box(x + r, y) },
     { x, y: y + r + half, align: "center", box: box(x - width / 2, y + r + half) },
     { x: x - r, y, align: "right", box: box(x - r - width, y) },
@@ -73,6 +76,7 @@ function sides(wish, scale, width, px) {
     { x: x - r * 0.7, y: y - r * 0.7 - half, align: "right", box: box(x - r * 0.7 - width, y - r * 0.7 - half) },
     { x: x - r * 0.7, y: y + r * 0.7 + half, align: "right", box: box(x - r * 0.7 - width, y + r * 0.7 + half) },
   ];
+  return wish.leftwards ? LEFTWARDS.map((place) => all[place]) : all;
 }
 
 /** Boxes filed by cell, so that a collision is found without looking at all of them. */
