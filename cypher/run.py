@@ -36,7 +36,7 @@ def run(database: Database, query: Query, values: Mapping[str, object] | None = 
         coverage = read_coverage(database, sources_in(maps), query.needs)
         return replace(drawn, coverage=_with_gaps(database, query, parameters, coverage))
     answer = shape.table(query, rows)
-    coverage = read_coverage(database, _sources(answer), query.needs)
+    coverage = read_coverage(database, _sources(query, answer), query.needs)
     return replace(answer, coverage=_with_gaps(database, query, parameters, coverage))
 
 
@@ -85,7 +85,7 @@ def _projection(database: Database, query: Query) -> Iterator[dict[str, object]]
         yield {"graph": name}
 
 
-def _sources(answer: Table) -> set[str] | None:
-    return sources_in(
-        {name: value for name, value in record.items() if name in {"source", "sources"}} for record in answer.records()
-    )
+def _sources(query: Query, answer: Table) -> set[str] | None:
+    names = {"source", "sources"}.intersection(column.name for column in query.returns)
+    found = sources_in({name: record[name] for name in names} for record in answer.records())
+    return set() if names and not answer.rows else found  # an answer without rows rests on none of the sources

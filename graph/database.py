@@ -228,7 +228,7 @@ def translated() -> Iterator[None]:
 def _named(error: Exception) -> AtlasError:
     code = str(getattr(error, "code", "") or "")
     if "TransactionTimedOut" in code or "Terminated" in code:
-        return QueryTimeoutError(f"the query was ended: {_words(error)}", hint="narrow it, or give it a longer budget")
+        return QueryTimeoutError("the query ran longer than it may", hint="narrow it, or raise its budget")
     if "OutOfMemory" in code or "OutOfDisk" in code:
         return StorageError(
             f"Neo4j ran out of room: {_words(error)}", hint="raise OSSATLAS_HEAP_MB, or narrow the query"

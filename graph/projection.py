@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from graph.errors import BadInputError
+
 if TYPE_CHECKING:
     from graph.database import Database
 
@@ -41,7 +43,9 @@ def projected(database: Database, projection: Projection) -> Iterator[str]:
     """
     name = f"atlas-{uuid4().hex[:12]}"
     undirected = ["*"] if projection.orientation.upper() == "UNDIRECTED" else []
-    database.read(_statement(projection), {"graph": name, "undirected": undirected}, timeout=300)
+    made = database.read(_statement(projection), {"graph": name, "undirected": undirected}, timeout=300).rows
+    if not made or made[0][0] is None:
+        raise BadInputError(f"there is nothing to measure: the graph has no {' or '.join(projection.edges)}")
     try:
         yield name
     finally:

@@ -12,7 +12,8 @@
 // returns score: float how well it fits, larger is better
 // example: text=deepep
 WITH [w IN split(trim(apoc.text.replace(toLower($text), '[^\\p{L}\\p{N}]+', ' ')), ' ') WHERE w <> ''] AS words
-WITH words, apoc.text.join([w IN words | '(' + w + '^4 OR ' + w + '*^2 OR ' + w + '~)'], ' AND ') AS lucene
+WITH words, '(' + apoc.text.join([w IN words | '(' + w + '^4 OR ' + w + '*^2 OR ' + w + '~^0.2)'], ' AND ')
+     + ') OR ' + apoc.text.join(words, '') + '^3 OR ' + apoc.text.join(words, '') + '*' AS lucene
 CALL (words, lucene) {
   WITH words, lucene WHERE size(words) > 0
   CALL db.index.fulltext.queryNodes('search', lucene, {limit: 200}) YIELD node, score
