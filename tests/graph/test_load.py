@@ -99,6 +99,7 @@ def test_a_load_that_is_killed_three_times_ends_in_the_same_graph(graph: Databas
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 def test_a_load_that_is_killed_forty_times_ends_in_the_same_graph(graph: Database, connection: Connection) -> None:
     kill_again_and_again(graph, connection, 40, Random(5))  # noqa: S311 - moments, not secrets
 
