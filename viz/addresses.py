@@ -51,14 +51,15 @@ def code_host(name: str, platform: str = "github") -> str:
     return f"https://github.com/{quote(name, safe='/')}" if platform == "github" else ""
 
 
-def page_of(label: str, title: str) -> str:
-    """The page of a node by its schema label, or "" where its kind has none."""
+def page_of(label: str, title: str, key: str = "") -> str:
+    """The page of a node by its schema label, or ""; a domain's key begins with its taxonomy."""
     if label == REPOSITORY.label:
         return repository(title)
     if label == DEVELOPER.label:
         return developer(title)
     if label == DOMAIN.label:
-        return f"{VIEWS}/landscape{_asked({'domain': title})}"
+        taxonomy = key.partition("/")[0] if "/" in key else None
+        return f"{VIEWS}/landscape{_asked({'taxonomy': taxonomy, 'domain': title, 'isolated': True})}"
     return query("lineage", {"name": title}) if label in {ORGANIZATION.label, PRODUCT.label} else ""
 
 

@@ -9,6 +9,7 @@ from math import sqrt
 
 from graph.model import Coverage, Edge, Network, Node
 from graph.node_kinds import DEVELOPER, DOMAIN, ORGANIZATION, REPOSITORY
+from viz import addresses
 
 Place = tuple[float, float]
 SMALLEST, LARGEST = 5.0, 30.0
@@ -47,6 +48,17 @@ class Mark:
     rank: int
     measure: float | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What its page is found by: owner/name of a repository, whose title may be its project's; else the title."""
+        name = self.facts.get("name")
+        return name if self.kind == REPOSITORY.label and isinstance(name, str) and "/" in name else self.title
+
+    @property
+    def page(self) -> str:
+        """The address of its page, or ""."""
+        return addresses.page_of(self.kind, self.name, self.id)
 
 
 @dataclass(frozen=True, slots=True)

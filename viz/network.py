@@ -65,7 +65,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             mark.id, mark.label or mark.id, group.shape, group.color,
             size=mark.radius, x=mark.x, y=mark.y, title=mark.title, kind=mark.kind, legend=mark.group,
             rank=mark.rank, measure=plain(mark.measure), facts=_facts(mark.facts),
-            href=addresses.page_of(mark.kind, mark.title), host=_host(mark),
+            href=mark.page, host=_host(mark),
         )  # fmt: skip
 
     def _add_line(self, line: Line) -> None:
@@ -127,4 +127,4 @@ def _group(group: Group) -> dict[str, object]:
 def _host(mark: Mark) -> str:
     if mark.kind not in {"Repository", "Developer"}:
         return ""
-    return addresses.code_host(mark.title, str(mark.facts.get("platform") or mark.id.partition(":")[0]))
+    return addresses.code_host(mark.name, str(mark.facts.get("platform") or mark.id.partition(":")[0]))

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from viz import addresses
-
 if TYPE_CHECKING:
     from markupsafe import Markup
 
@@ -55,7 +53,7 @@ def linked(text: str, drawing: Drawing | None) -> Markup:
     anchor = Markup('<a href="{}" data-node="{}">{}</a>')
     parts = re.split(rf"(?<![\w/@-])({names})(?![\w/-])", text)
     return Markup("").join(
-        anchor.format(addresses.page_of(known[part].kind, part) or f"#node={known[part].id}", known[part].id, part)
+        anchor.format(known[part].page or f"#node={known[part].id}", known[part].id, part)
         if number % 2
         else escape(part)
         for number, part in enumerate(parts)

@@ -28,7 +28,9 @@ def test_an_export_names_its_format() -> None:
 def test_what_has_a_page_leads_there() -> None:
     assert addresses.page_of("Repository", "a/b") == "/repositories/a/b"
     assert addresses.page_of("Developer", "a") == "/developers/a"
-    assert addresses.page_of("Domain", "Coding Assistant") == "/views/landscape?domain=Coding+Assistant"
+    assert addresses.page_of("Domain", "Coding Assistant") == "/views/landscape?domain=Coding+Assistant&isolated=true"
+    of_stack = addresses.page_of("Domain", "Serving", "llm-stack/serving")
+    assert of_stack == "/views/landscape?taxonomy=llm-stack&domain=Serving&isolated=true"
     assert addresses.page_of("Organization", "PyTorch Foundation") == "/queries/lineage?name=PyTorch+Foundation"
     assert addresses.page_of("Product", "Cursor") == "/queries/lineage?name=Cursor"
     assert addresses.page_of("Country", "China") == ""

@@ -117,3 +117,11 @@ def test_a_long_name_is_whole_in_the_title_and_short_in_the_label() -> None:
     longest = max(drawing.marks, key=lambda mark: len(mark.title))
     assert longest.title == HOSTILE[4]
     assert len(longest.label) == LONGEST_LABEL
+
+
+def test_a_project_s_mark_leads_to_its_repository() -> None:
+    node = Node("github:599547518", "Repository", "vLLM", 1.0, None, {"name": "vllm-project/vllm"})
+    network = Network((node, developer("a")), ())
+    marks = {mark.title: mark for mark in compose("any", network, by_kind(network), layout(network)).marks}
+    assert marks["vLLM"].page == "/repositories/vllm-project/vllm"
+    assert marks["a"].page == "/developers/a"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import combinations
 from math import dist, hypot, isfinite
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import Edge, Network
@@ -65,6 +65,7 @@ def test_a_network_in_several_pieces_keeps_all_of_its_nodes() -> None:
     assert "github:z/alone" in places(apart, "github:a/centre")
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(0, 40), st.integers(0, 40))
 def test_any_star_has_finite_places_that_do_not_depend_on_order(developers: int, beyond: int) -> None:
     network = star(developers, beyond)

@@ -161,7 +161,7 @@ export class NetworkPage {
   /** Nodes of this picture for the search box. @param {string} text */
   find(text) {
     const words = text.toLowerCase();
-    const hits = this.model.ranked().filter((node) => node.title.toLowerCase().includes(words));
+    const hits = this.model.ranked().filter((node) => `${node.title} ${node.facts.name ?? ""}`.toLowerCase().includes(words));
     return hits.map((node) => ({
       title: node.title,
       label: node.kind,

@@ -6,10 +6,10 @@ import { TEXTS } from "./texts.js";
 
 const WAIT = 120;
 const MOST = 8;
-const PAGES = /** @type {Record<string, (title: string) => string>} */ ({
+const PAGES = /** @type {Record<string, (title: string, key: string) => string>} */ ({
   Repository: (title) => `/repositories/${title.split("/").map(encodeURIComponent).join("/")}`,
   Developer: (title) => `/developers/${encodeURIComponent(title)}`,
-  Domain: (title) => `/views/landscape?domain=${encodeURIComponent(title)}`,
+  Domain: (title, key) => `/views/landscape?${new URLSearchParams({ taxonomy: key.split("/")[0], domain: title, isolated: "true" })}`,
   Organization: (title) => `/queries/lineage?name=${encodeURIComponent(title)}`,
   Product: (title) => `/queries/lineage?name=${encodeURIComponent(title)}`,
 });
@@ -70,7 +70,7 @@ async function remote(address, text) {
     return rows.map((/** @type {any} */ row) => {
       const title = String(row.title ?? row.name ?? row.login ?? "");
       const label = String(row.label ?? row.kind ?? "");
-      return { title, label, about: row.about ?? "", href: row.href ?? PAGES[label]?.(title) };
+      return { title, label, about: row.about ?? "", href: row.href ?? PAGES[label]?.(title, String(row.key ?? "")) };
     }).filter((/** @type {Hit} */ hit) => hit.title && hit.href);
   } catch {
     return [];
