@@ -33,6 +33,8 @@ REPOSITORY_COLUMNS = {
     "related",
     "maintains",
     "top",
+    "subject",
+    "object",
 }
 DEVELOPER_COLUMNS = {
     "login",

@@ -115,7 +115,7 @@ def test_axe_finds_nothing_serious_in_panel_table_and_cypher(atlas_visit: Visit,
         ("pytorch found", "PyTorch Foundation", "/queries/lineage", {"name": ["PyTorch Foundation"]}),
         (
             "coding assis",
-            "Coding Assistant",
+            "llm-landscape-2025 domain",
             "/networks/collaboration-network",
             {"taxonomy": ["llm-landscape-2025"], "domain": ["Coding Assistant"], "isolated": ["true"]},
         ),

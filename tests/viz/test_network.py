@@ -128,3 +128,8 @@ def test_an_empty_network_says_what_to_do_next() -> None:
     page = page_of(Network((), ()))
     assert "Nothing to draw" in page
     assert "Change the question" in page
+
+
+def test_a_network_without_edges_says_so() -> None:
+    assert "Nothing ties these together" in page_of(Network((repository("a/b"), repository("c/d")), ()))
+    assert "Nothing ties these together" not in page_of(overlap())

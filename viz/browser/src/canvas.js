@@ -231,7 +231,7 @@ export class Picture {
     const at = this.vis.getPositions();
     const panel = this.panelBox();
     const room = { left: EDGE.left, top: EDGE.top, right: Math.min(width, panel.left) - (width > NARROW ? EDGE.right : 48), bottom: Math.min(height, panel.top) - EDGE.bottom };
-    const view = fitted(shown.map((node) => ({ ...at[node.id], r: node.size })), room, this.walls(), closest);
+    const view = fitted(shown.map((node) => ({ ...at[node.id], r: node.size })), room, this.lit && width <= NARROW ? [] : this.walls(), closest);
     return { scale: view.scale, position: { x: (width / 2 - view.left) / view.scale, y: (height / 2 - view.top) / view.scale } };
   }
 

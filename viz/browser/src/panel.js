@@ -27,7 +27,8 @@ export function showNode(panel, model, id, acts) {
       node.host ? h("a", { href: node.host, rel: "noreferrer external" }, TEXTS.onHost) : null,
       h("button", { type: "button", class: "link", onclick: () => acts.focus(id) }, TEXTS.focus)),
     facts(node.facts, model),
-    h("h3", {}, TEXTS.neighbours(ties.length), model.data.weight_means ? h("span", { class: "about" }, model.data.weight_means) : null),
+    h("h3", {}, TEXTS.neighbours(ties.length)),
+    model.data.weight_means && ties.length ? h("p", { class: "about" }, model.data.weight_means) : "",
     h("ul", { class: "ties" }, ...ties.slice(0, TIES).map((tie) => tieRow(model, tie, id, acts))),
     ...(ties.length > TIES ? [h("p", { class: "about" }, TEXTS.moreTies(ties.length - TIES))] : []),
   );

@@ -99,7 +99,7 @@ function show(input, list, here, there = [], asked = "") {
 /** @param {Hit} hit */
 function option(hit) {
   const go = () => (hit.act ? hit.act() : location.assign(hit.href ?? ""));
-  return h("li", { role: "option", "aria-selected": "false", onmousedown: (/** @type {Event} */ e) => e.preventDefault(), onclick: go }, h("span", {}, hit.title), h("small", {}, hit.label.toLowerCase()));
+  return h("li", { role: "option", "aria-selected": "false", onmousedown: (/** @type {Event} */ e) => e.preventDefault(), onclick: go }, h("span", {}, hit.title), h("small", {}, hit.label === "Domain" && hit.about ? hit.about : hit.label.toLowerCase()));
 }
 
 /** @param {KeyboardEvent} event @param {HTMLInputElement} input @param {HTMLElement} list @param {() => void} close */

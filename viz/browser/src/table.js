@@ -31,7 +31,7 @@ export function nodeColumns(model, acts, nodes = model.nodes) {
   const names = factNames(nodes);
   const measured = model.nodes.some((node) => node.measure !== null);
   return [
-    { title: TEXTS.name, value: (n) => n.title, act: (n) => acts.selectNode(n.id) },
+    { title: names.includes("name") ? TEXTS.title : TEXTS.name, value: (n) => n.title, act: (n) => acts.selectNode(n.id) },
     { title: TEXTS.kind, value: (n) => n.kind.toLowerCase() },
     ...(measured ? [{ title: measureOf(model, nodes), value: (/** @type {any} */ n) => n.measure }] : []),
     ...names.map((name) => ({ title: spoken(name), about: model.data.words[name], value: (/** @type {any} */ n) => n.facts[name] })),

@@ -24,6 +24,7 @@ export const TEXTS = {
   filter: "Filter rows",
   rowsShown: (/** @type {number} */ n, /** @type {number} */ all) => (n === all ? `${all} rows` : `${n} of ${all} rows`),
   name: "name",
+  title: "title",
   kind: "kind",
   from: "from",
   to: "to",
