@@ -6,7 +6,7 @@ import pytest
 
 from graph.database import Database
 from graph.errors import BadRowError
-from graph.load import prepare
+from graph.load import BATCH, prepare
 from graph.rows import Tally
 from ingest.run import load
 from tests.ingest.sources.tables.reading import open_dataset, write
@@ -35,6 +35,19 @@ def test_the_first_refused_row_stops_a_strict_load(database: Database, tmp_path:
     prepare(database)
     with pytest.raises(BadRowError, match="found 2025-13"):
         load(database, open_dataset(write(tmp_path, "t.csv", TABLE)), strict=True)
+    assert database.read("MATCH (s:Snapshot) RETURN count(s)").rows == [[0]]
+
+
+def test_a_strict_load_that_stops_after_a_commit_tells_how_to_take_it_back(database: Database, tmp_path: Path) -> None:
+    prepare(database)
+    rows = "".join(f"ann,a/r{number},2025-04,1\n" for number in range(BATCH))
+    table = f"login,repository,month,commits\n{rows}bob,a/b,2025-13,1\n"
+    with pytest.raises(BadRowError, match="found 2025-13") as caught:
+        load(database, open_dataset(write(tmp_path, "t.csv", table)), strict=True)
+    [[rows, state]] = database.read("MATCH (s:Snapshot) RETURN s.rows_in, s.state").rows
+    assert rows
+    assert state == "loading"
+    assert caught.value.hint.startswith(f"{rows} rows before it are in the graph; `ossatlas unload 't:t:")
 
 
 def test_a_second_time_changes_nothing(database: Database, tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graph.errors import BadInputError
-from ingest.sources.tables.fields import TableKind, match
+from ingest.sources.tables.cells import heading
+from ingest.sources.tables.fields import COUNTS, DEVELOPER, MONTH, TableKind, match
 from ingest.sources.tables.kinds import KINDS
 
 
@@ -22,7 +25,25 @@ def guess_kind(file: str, columns: tuple[str, ...], given: dict[str, str]) -> Ta
         raise BadInputError(
             f"{file}: the columns {', '.join(columns)} do not tell what the table holds; accepted are {accepted}"
         )
-    return max(fitting, key=lambda fit: fit[0])[1]
+    best = max(fitting, key=lambda fit: fit[0])[1]
+    _check_person(file, columns, match(best, columns, given, file), given)
+    return best
+
+
+def _check_person(file: str, columns: tuple[str, ...], found: Mapping[str, int], given: Mapping[str, str]) -> None:
+    """Nothing; BadInputError when a monthly table of contributions may name its people in a column not known."""
+    if DEVELOPER.name in found or MONTH.name not in found:
+        return
+    told = {heading(column) for column in given}
+    rest = [name for at, name in enumerate(columns) if name and at not in found.values() and heading(name) not in told]
+    counts = [name for name in columns if any(heading(name) in count.headings for count in COUNTS)]
+    if rest and counts:
+        accepted = ", ".join((DEVELOPER.name, *DEVELOPER.also))
+        raise BadInputError(
+            f"{file} counts {', '.join(counts)} by month, but whose they are cannot be told: {', '.join(rest)} is not "
+            f"known; a column of logins is called {accepted}",
+            hint="rename the column, or name it in a mapping; --kind series where the counts are of whole repositories",
+        )
 
 
 def needs(kind: TableKind) -> str:

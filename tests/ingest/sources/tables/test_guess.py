@@ -52,3 +52,18 @@ def test_an_unknown_kind_names_those_that_there_are() -> None:
 def test_what_a_kind_needs_fits_on_a_line() -> None:
     assert needs(KINDS["links"]) == "subject and relation and object"
     assert all(len(needs(kind)) < 120 for kind in KINDS.values())
+
+
+def test_monthly_counts_with_an_unknown_column_are_not_taken_for_a_series() -> None:
+    with pytest.raises(
+        BadInputError, match=r"people\.csv counts commits by month, but whose they are cannot be told: who"
+    ) as caught:
+        guess_kind("people.csv", ("who", "repository", "month", "commits"), {})
+    assert "a column of logins is called developer, login, user, " in str(caught.value)
+    assert "--kind series" in caught.value.hint
+
+
+def test_monthly_counts_of_whole_repositories_are_a_series() -> None:
+    assert guess_kind("t.csv", ("repository", "month", "commits"), {}).name == "series"
+    assert guess_kind("t.csv", ("who", "repository", "month", "commits"), {"who": ""}).name == "series"
+    assert guess_kind("t.csv", ("note", "repository", "month", "openrank"), {}).name == "series"
