@@ -45,10 +45,16 @@ def by_community(network: Network) -> dict[str, Group]:
 
 
 def _community(place: int, nodes: list[Node]) -> Group:
-    leader = min(nodes, key=lambda n: (-(n.size or 0.0), n.title))
+    leader = min(nodes, key=lambda n: (-_weight(n), n.title))
     color = COMMUNITY_COLORS[place] if place < len(COMMUNITY_COLORS) and len(nodes) > 1 else GREY
     title = f"around {leader.title.rpartition('/')[2] or leader.title}" if len(nodes) > 1 else leader.title
     return Group(f"c{place}", title, _shape(nodes), color, about="A community: more ties inside than out (Leiden).")
+
+
+def _weight(node: Node) -> float:
+    # By PageRank where it is known, as the query `domain-clusters` orders them, so that both call a cluster alike.
+    found = node.facts.get("pagerank")
+    return found if isinstance(found, float) else node.size or 0.0
 
 
 def _shape(nodes: list[Node]) -> str:

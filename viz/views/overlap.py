@@ -43,13 +43,13 @@ def _between(network: Network, places: dict[str, Place]) -> dict[str, Place]:
         key: place
         for hubs, keys in teams.items()
         if len(keys) > 1
-        for key, place in _rows(keys, [places[hub] for hub in hubs], radius).items()
+        for key, place in _rows(keys, sorted(places[hub] for hub in hubs), radius).items()
     }
     return separate(places | moved, radius)
 
 
 def _rows(keys: list[str], hubs: list[Place], radius: Mapping[str, float]) -> dict[str, Place]:
-    """Places in the middle of `hubs`, in rows across the line that joins them, the weightiest at the top."""
+    """Places in the middle of `hubs`, in rows across the line from left to right, the weightiest at the top."""
     middle = sum(x for x, _ in hubs) / len(hubs), sum(y for _, y in hubs) / len(hubs)
     along = hubs[-1][0] - hubs[0][0], hubs[-1][1] - hubs[0][1]
     length = hypot(*along) or 1.0

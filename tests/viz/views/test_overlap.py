@@ -48,3 +48,12 @@ def test_a_centre_is_labelled_first() -> None:
 
 def test_nothing_draws_as_nothing() -> None:
     assert draw(replace(overlap(), nodes=(), edges=())).marks == ()
+
+
+def test_the_weightiest_shared_developer_stands_at_the_top_whichever_repository_comes_first() -> None:
+    for names in (("a/one", "b/two"), ("b/two", "a/one"), ("z/one", "b/two")):
+        nodes = [repository(name, 10.0) for name in names]
+        people = [developer(f"dev{i}", float(9 - i)) for i in range(4)]
+        edges = [work(f"dev{i}", name, 2 + i) for i in range(4) for name in names]
+        marks = {mark.title: mark for mark in draw(Network((*nodes, *people), tuple(edges))).marks}
+        assert [marks[f"dev{i}"].y for i in range(4)] == sorted(marks[f"dev{i}"].y for i in range(4))
