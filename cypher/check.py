@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 # The server warns of a label, type or property that its data do not have. What the schema has is only not loaded.
 _NOT_IN_DATA = re.compile(r"The (?:property|label|relationship type) `(?P<name>\w+)` does not exist")
 _SCHEMA = frozenset(
-    {*schema.NODES, *schema.EDGES, schema.ALIAS_LABEL, schema.ALIAS_EDGE, schema.FORGOTTEN_LABEL, "key", "snapshots"}
+    {*schema.NODES, *schema.EDGES, schema.ALIAS_LABEL, schema.ALIAS_EDGE, schema.FORGOTTEN_LABEL}
+    | {schema.TURN_LABEL, "key", "snapshots"}
     | {prop.name for node in schema.NODES.values() for prop in node.props}
     | {prop.name for edge in schema.EDGES.values() for prop in edge.props}
 )

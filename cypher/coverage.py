@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from graph.errors import BadInputError
+from cypher.problem import near
+from graph.errors import BadInputError, NotFoundError
 from graph.model import Coverage, Props
 from graph.node_kinds import SNAPSHOT
 
@@ -22,6 +23,7 @@ _RUNS = f"""
 MATCH (s:{SNAPSHOT.label} {{source: $source, state: 'complete'}}) WHERE s.dataset IN $needs
 RETURN DISTINCT s.dataset AS metric
 """
+_SOURCES = f"MATCH (s:{SNAPSHOT.label}) WHERE s.source <> $measure RETURN DISTINCT s.source AS source ORDER BY source"
 _SNAPSHOTS = f"""
 MATCH (s:{SNAPSHOT.label} {{state: 'complete'}})
 WHERE CASE WHEN s.source = $measure THEN s.dataset IN $needs ELSE $sources IS NULL OR s.source IN $sources END
@@ -42,6 +44,15 @@ def check_needs(database: Database, query: str, needs: Sequence[str]) -> None:
         raise BadInputError(
             f"{query} needs `{missing}`: run `ossatlas measure {missing}` first", hint=f"ossatlas measure {missing}"
         )
+
+
+def check_source(database: Database, name: object) -> None:
+    """Nothing, when the graph has a source called `name` or none is wanted; NotFoundError with near names, else."""
+    if not isinstance(name, str):
+        return
+    known = [str(row[0]) for row in database.read(_SOURCES, {"measure": MEASURE}).rows]
+    if name not in known:
+        raise NotFoundError(f"there is no source {name!r}; {near(name, known)}", hint="`ossatlas snapshots` lists them")
 
 
 def read_coverage(database: Database, sources: Iterable[str] | None, needs: Sequence[str] = ()) -> Coverage:

@@ -109,7 +109,15 @@ def bind(params: Sequence[Param], values: Mapping[str, object], query: str) -> d
     """
     given = {name.replace("-", "_"): value for name, value in values.items()}
     _refuse_unknown(given, [param.name for param in params], query)
-    return {param.name: _value(param, given.get(param.name), query) for param in params}
+    bound = {param.name: _value(param, given.get(param.name), query) for param in params}
+    _refuse_backwards(bound)
+    return bound
+
+
+def _refuse_backwards(bound: Mapping[str, object]) -> None:
+    first, last = bound.get("from"), bound.get("to")
+    if isinstance(first, str) and isinstance(last, str) and first > last:
+        raise BadInputError(f"from, to: found {first} to {last}, expected a first month that is not after the last one")
 
 
 def _value(param: Param, raw: object, query: str) -> object:

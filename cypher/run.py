@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cypher import shape
-from cypher.coverage import check_needs, read_coverage, sources_in
+from cypher.coverage import check_needs, check_source, read_coverage, sources_in
 from cypher.gaps import gaps_of
 from cypher.params import Param
 from cypher.query import Query
@@ -27,6 +27,7 @@ def run(database: Database, query: Query, values: Mapping[str, object] | None = 
     name the value that cannot be taken; QueryTimeoutError tells that the budget's time was not enough.
     """
     parameters = keyed(database, query, query.bind(values))
+    check_source(database, parameters.get("source"))
     check_needs(database, query.name, query.needs)
     rows = _read(database, query, parameters)
     if query.kind == "graph":

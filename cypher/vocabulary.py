@@ -17,7 +17,7 @@ from graph import schema
 ALWAYS = frozenset({"key", "snapshots"})
 """Properties that the loader gives to every node and edge."""
 
-_LABELS = {**schema.NODES, schema.ALIAS_LABEL: None, schema.FORGOTTEN_LABEL: None}
+_LABELS = {**schema.NODES, schema.ALIAS_LABEL: None, schema.FORGOTTEN_LABEL: None, schema.TURN_LABEL: None}
 _TYPES = {**schema.EDGES, schema.ALIAS_EDGE: None}
 _BEFORE_PATTERN = frozenset(
     """

@@ -168,8 +168,15 @@ INTEGRATES = EdgeKind(
         Prop("announced", "date", "when it was announced"),
         Prop("completed", "date", "when it was completed; missing where it is not or is not known"),
         Prop("evidence", "str", "where that can be read"),
-        Prop("submitted_by", "str", "login of who did it"),
     ),
+)
+SUBMITTED = EdgeKind(
+    "SUBMITTED",
+    ("Developer",),
+    ("Repository",),
+    "Who took the repository into another one.",
+    (SOURCE, Prop("into", "str", "owner/name of the other, as the source writes it", required=True)),
+    key_props=("source", "into"),
 )
 FORK_OF = EdgeKind("FORK_OF", ("Repository",), ("Repository",), "It began as a copy.", (SOURCE,))
 CONCERNS = EdgeKind(

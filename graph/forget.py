@@ -13,6 +13,11 @@ from graph.node_kinds import DEVELOPER
 
 _LABEL = DEVELOPER.label
 _LISTED = f"UNWIND $digests AS digest MATCH (f:{schema.FORGOTTEN_LABEL} {{key: digest}}) RETURN f.key AS key"
+_UNNAME = f"""
+MATCH (n:{_LABEL}) WHERE n.key IN $keys
+MATCH ()-[t:SHARES_DEVELOPERS]->() WHERE n.login IN t.examples
+SET t.examples = [login IN t.examples WHERE login <> n.login]
+"""
 _REMEMBER = f"UNWIND $digests AS digest MERGE (:{schema.FORGOTTEN_LABEL} {{key: digest}})"
 _MEANING = (
     f"UNWIND $keys AS key MATCH (:{_LABEL} {{key: key}})<-[:{schema.ALIAS_EDGE}]-(a:{schema.ALIAS_LABEL}) RETURN a.key"
@@ -64,6 +69,7 @@ def _listed(transaction: Transaction, keys: Iterable[str]) -> set[str]:
 def _remove(transaction: Transaction, keys: set[str]) -> int:
     found = transaction.run(_MEANING, {"keys": sorted(keys)}).rows
     barred = keys | {name_of(_LABEL, str(alias)) for (alias,) in found}
+    transaction.run(_UNNAME, {"keys": sorted(barred)})
     transaction.run(_REMEMBER, {"digests": sorted(digest(alias_key(_LABEL, key)) for key in barred)})
     transaction.run(statements.remove_nodes(_LABEL), {"keys": sorted(barred)})
     said = transaction.run(_SAID, {"keys": sorted(barred)}).rows

@@ -22,6 +22,7 @@ _NEAR = """
 CALL db.index.fulltext.queryNodes($index, $text) YIELD node, score
 WHERE $label IN labels(node) RETURN node[$title] AS title ORDER BY score DESC, title LIMIT 3
 """
+_ANY = "RETURN EXISTS {{ (:{label}) }} AS some, EXISTS {{ (:Snapshot) }} AS loaded"
 
 
 def alias_key(label: str, key: str) -> str:
@@ -39,6 +40,7 @@ def resolve(database: Database, label: str, names: Sequence[str]) -> list[str]:
     found = _find(database, label, names)
     for name, key in zip(names, found, strict=True):
         if key is None:
+            _check_any(database, label, name)
             raise NotFoundError(
                 _missing(database, label, name), hint="`ossatlas query search --text …` looks for names"
             )
@@ -77,6 +79,17 @@ def _typed_key(label: str, name: str) -> str:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _check_any(database: Database, label: str, name: str) -> None:
+    """Nothing; NotFoundError that says so when there is no node of `label` at all, or nothing whatsoever."""
+    [[some, loaded]] = database.read(_ANY.format(label=label)).rows
+    if not some:
+        plural = schema.NODES[label].plural
+        why = f"no {plural} are loaded" if loaded else "the graph is empty"
+        raise NotFoundError(
+            f"{why}, so there is no {label.lower()} {name!r}", hint="`ossatlas demo` loads the bundled data"
+        )
 
 
 def _missing(database: Database, label: str, name: str) -> str:

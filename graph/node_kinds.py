@@ -28,9 +28,19 @@ REPOSITORY = NodeKind(
         Prop("openrank_12m_sum", "float", "sum of twelve months of OpenRank; the window is not published"),
         Prop("graveyard_note", "str", "why a report counts it among the ended or declining"),
         Prop("stack_tier", "str", "tier within its layer of the LLM stack"),
-        Prop("degree", "float", "repositories that share a developer with it (measure `centrality`)", derived=True),
-        Prop("pagerank", "float", "PageRank over shared developers (measure `centrality`)", derived=True),
-        Prop("betweenness", "float", "betweenness over shared developers, 0..1 (measure `centrality`)", derived=True),
+        Prop(
+            "degree",
+            "float",
+            "repositories that share a developer with it (`repository-centrality`)",
+            derived=True,
+        ),
+        Prop("pagerank", "float", "PageRank over shared developers (`repository-centrality`)", derived=True),
+        Prop(
+            "betweenness",
+            "float",
+            "betweenness over shared developers, 0..1 (`repository-centrality`)",
+            derived=True,
+        ),
         Prop(
             "community", "int", "Leiden community over shared developers (measure `leiden`)", indexed=True, derived=True
         ),
@@ -122,7 +132,7 @@ EVENT = NodeKind(
 FIGURE = NodeKind(
     "Figure",
     "figures",
-    "A figure that a report publishes: the work list of `ossatlas reproduce`.",
+    "A figure that a report publishes, to be set beside our own.",
     (
         Prop("id", "str", "its number in our list", required=True),
         Prop("subject", "str", "what it is about", required=True),

@@ -131,3 +131,22 @@ def test_the_example_of_the_manual_keeps_every_rule() -> None:
     assert example.startswith("// title: ")
     assert wrong(example, file="q/top_contributors.cypher") == []
     assert f"{sample(example, file='q/top_contributors.cypher').name} --repositories" in manual
+
+
+def test_a_tolerant_catalogue_leaves_broken_files_out_and_tells_why(tmp_path: Path) -> None:
+    mine = write(tmp_path / "mine", one=WHOLE.replace("title", "titel"), two=WHOLE, contents=WHOLE)
+    (mine / "odd.cypher").write_bytes(b"// title: \xff\n")
+    found = catalogue(mine, tolerant=True)
+    assert len(found) == len(catalogue()) + 1
+    assert found.find("two").title == "Repositories by language"
+    assert set(found.broken) == {"one", "odd", "contents"}
+    assert found.find("contents") == catalogue().find("contents")
+    with pytest.raises(BrokenQueryError) as caught:
+        found.find("one")
+    assert str(caught.value).startswith(f"{mine}/one.cypher:1: ")
+
+
+def test_a_shipped_file_is_never_left_out(tmp_path: Path) -> None:
+    shipped = write(tmp_path / "q", one=WHOLE.replace("title", "titel"))
+    with pytest.raises(BrokenQueryError):
+        read_catalogue(shipped, tolerant=True)

@@ -1,6 +1,6 @@
 // title: The collaboration network
 // about: Projects tied by the developers they share, coloured by Leiden community. Of each project its strongest ties are
-//   drawn; an edge names some of its developers, and the query `shared-developers` lists all of them.
+//   drawn, projects without a tie are left out; an edge names some of its developers, and the query `shared-developers` lists all of them.
 // kind: graph
 // param taxonomy: str = llm-landscape-2025 only repositories of this classification; all where absent
 // param domain: str = none only repositories of this domain
@@ -25,7 +25,7 @@ WITH r, apoc.map.fromPairs([d IN branch | [d.level, d.name]]) AS place
 ORDER BY coalesce(r.openrank_12m_sum, 0) DESC, r.name
 WITH collect({r: r, place: place}) AS found
 WITH found[..$limit] AS rows, size(found) AS all_of_them
-WITH rows, all_of_them - size(rows) AS left_out, [row IN rows | row.r] AS kept
+WITH rows, all_of_them, [row IN rows | row.r] AS kept
 CALL (kept) {
   UNWIND kept AS a
   MATCH (a)-[t:SHARES_DEVELOPERS]-(b:Repository)
@@ -35,8 +35,8 @@ CALL (kept) {
   UNWIND strong AS t
   RETURN collect(DISTINCT t) AS ties
 }
-WITH rows, left_out, ties, apoc.coll.toSet([t IN ties | startNode(t).key] + [t IN ties | endNode(t).key]) AS tied
-WITH [row IN rows WHERE $isolated OR row.r.key IN tied] AS rows, ties, left_out
+WITH rows, all_of_them, ties, apoc.coll.toSet([t IN ties | startNode(t).key] + [t IN ties | endNode(t).key]) AS tied
+WITH [row IN rows WHERE $isolated OR row.r.key IN tied] AS rows, ties, all_of_them
 RETURN [row IN rows | {key: row.r.key, label: 'Repository', title: coalesce(row.r.project, row.r.name),
           size: coalesce(row.r.openrank_12m_sum, 0), community: row.r.community,
           facts: {name: row.r.name, layer: row.place.layer, domain: row.place.domain, subdomain: row.place.subdomain,
@@ -45,4 +45,4 @@ RETURN [row IN rows | {key: row.r.key, label: 'Repository', title: coalesce(row.
        [t IN ties | {source: startNode(t).key, target: endNode(t).key, type: 'SHARES_DEVELOPERS', weight: t[$weight],
           facts: {developers: t.developers, strength: t.strength, jaccard: t.jaccard, lift: t.lift, sources: t.sources},
           evidence: [login IN t.examples | {developer: login}]}] AS edges,
-       left_out
+       all_of_them - size(rows) AS left_out

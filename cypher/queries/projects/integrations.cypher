@@ -15,8 +15,10 @@
 // example: repository=deepseek-ai/DeepGEMM
 MATCH (a:Repository)-[i:INTEGRATES]->(b:Repository)
 WHERE $repository IS NULL OR $repository IN [a.key, b.key]
+OPTIONAL MATCH (d:Developer)-[s:SUBMITTED {source: i.source}]->(b) WHERE s.into = a.name OR s.into IN a.former_names
+WITH a, b, i, min(d.login) AS submitted_by
 RETURN a.name AS repository, b.name AS integrates, i.announced AS announced, i.completed AS completed,
        CASE WHEN size(i.announced) = 10 AND size(i.completed) = 10
             THEN duration.inDays(date(i.announced), date(i.completed)).days END AS days,
-       i.evidence AS evidence, i.submitted_by AS submitted_by, i.source AS source
+       i.evidence AS evidence, submitted_by, i.source AS source
 ORDER BY announced, days, repository, integrates LIMIT $limit

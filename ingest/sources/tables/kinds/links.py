@@ -83,11 +83,12 @@ def read_integration(row: Row, context: Context) -> Iterator[Record]:
     into = context.repository(row.needed("repository", values.repository), row.where)
     taken = context.repository(row.needed("integrates", values.repository), row.where)
     dates = {name: row.known(name, values.day) for name in ("announced", "completed")}
-    by = row.known("submitted_by", context.login)
     evidence = row.words("evidence")
-    yield records.link(
-        edges.INTEGRATES, into, taken, context.source, row.where, evidence=evidence, submitted_by=by, **dates
-    )
+    yield records.link(edges.INTEGRATES, into, taken, context.source, row.where, evidence=evidence, **dates)
+    login = row.known("submitted_by", context.login)
+    if login is not None:  # a person is a node, never a word on an edge, so that they can be forgotten
+        who = context.developer(login, row.where)
+        yield records.link(edges.SUBMITTED, who, taken, context.source, row.where, into=str(into.props["name"]))
 
 
 LINKS = TableKind(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import BadRowError
+from graph.model import EdgeRecord
 from tests.ingest.sources.tables.reading import context, edges, name, records_of
 
 
@@ -54,12 +55,14 @@ def test_a_link_that_cannot_be_is_refused() -> None:
 
 def test_an_integration_that_is_not_completed_stays_with_the_date_missing() -> None:
     cells = {"repository": "PaddlePaddle/Paddle", "integrates": "deepseek-ai/DeepEP", "announced": "2025-03-03"}
-    (made,) = records_of(
+    made, by = records_of(
         "integrations", **cells, completed="", evidence="PaddlePaddle/Paddle#71358", submitted_by="Hongqing-work"
     )
     assert made.props == {
         "source": "src",
         "announced": "2025-03-03",
         "evidence": "PaddlePaddle/Paddle#71358",
-        "submitted_by": "Hongqing-work",
     }
+    assert isinstance(by, EdgeRecord)
+    assert (by.type, by.start.props["login"]) == ("SUBMITTED", "Hongqing-work")
+    assert by.props["into"] == "PaddlePaddle/Paddle"
