@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.answer import Answer
+from api.complaint import warn
 from api.settings import settings
 from cypher.catalogue import Catalogue, catalogue
 from cypher.run import run
@@ -18,7 +21,17 @@ if TYPE_CHECKING:
 def queries() -> Catalogue:
     """The catalogue: the queries that come with ossatlas, and those of the folder that the settings name."""
     extra = settings().queries
-    return catalogue(extra) if extra else catalogue()
+    return _with_own(extra) if extra else catalogue()
+
+
+@cache
+def _with_own(folder: Path) -> Catalogue:
+    """The catalogue with the queries below `folder`; each file that is left out is said, once."""
+    found = catalogue(folder, tolerant=True)
+    for problems in found.broken.values():
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        warn(f"left out, as it has to be mended: {problems[0]}{more}")
+    return found
 
 
 def ask(database: Database, name: str, given: Mapping[str, object], source: Catalogue | None = None) -> Answer:

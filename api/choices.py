@@ -23,4 +23,8 @@ FormatOption = Annotated[FormatChoice, typer.Option("--format", help="How the an
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; the terminal when absent.")
 ]
+HostOption = Annotated[str | None, typer.Option("--host", help="Address to listen on.", show_default="127.0.0.1")]
+PortOption = Annotated[
+    int | None, typer.Option("--port", min=1, max=65535, help="Port to listen on.", show_default="8765")
+]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]

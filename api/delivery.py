@@ -16,20 +16,26 @@ from graph.errors import BadInputError
 
 def hand_over(answer: Answer, form: FormatChoice, target: Path | None, *, more: str = "") -> None:
     """Write `answer` in the format asked for; a cut is said beside it, with the option that raises the cap."""
+    if form is FormatChoice.table and target is not None:
+        form = by_ending(target)
     if form is FormatChoice.table:
-        _as_table(answer, target, more)
+        show(answer, more)
         return
     _as_bytes(answer, form, target)
     if answer.result.cut:
         warn(cut_in_words(answer, more))
 
 
-def _as_table(answer: Answer, target: Path | None, more: str) -> None:
-    if target is not None:
+def by_ending(target: Path) -> FormatChoice:
+    """The format that the file's ending names; BadInputError where it names none."""
+    ending = target.suffix.lower().removeprefix(".")
+    form = {"md": "markdown"}.get(ending, ending)
+    if form not in FORMATS:
         raise BadInputError(
-            "a table is for the terminal and not for a file", hint="add --format csv, json, markdown or parquet"
+            f"{target} does not tell its format: a table is for the terminal and not for a file",
+            hint="end it in .csv, .json, .md or .parquet, or add --format csv, json, markdown or parquet",
         )
-    show(answer, more)
+    return FormatChoice(form)
 
 
 def _as_bytes(answer: Answer, form: FormatChoice, target: Path | None) -> None:

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
+SEARCH = "search above"
 UNPROCESSABLE = 422
 _FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/openapi.json")
 
@@ -44,6 +45,8 @@ def problem(
     """The failure as problem details, or as a page where a browser asked for one."""
     kept = {"Cache-Control": "no-store", **(headers or {})}
     if wants_page(request):
+        if status == HTTPStatus.NOT_FOUND and (not hint or "`ossatlas" in hint):
+            hint = SEARCH  # a command is no help in a browser
         return HTMLResponse(error_page(status, title, detail, hint), status, headers=kept)
     body = {"type": _type(title), "title": title, "status": status, "detail": detail, "instance": request.url.path}
     if hint:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 TRIES = 50
 LAST_PORT = 65535
+Pages = Callable[[str, int], list[str]]
+"""The addresses to open first, of the host and port that are served."""
 PATIENCE = 5
 """Seconds that a stopping server gives to answers under way."""
 
@@ -38,24 +40,29 @@ class Announcing(uvicorn.Server):
         self.announce()
 
 
-def serve_until_stopped(database: Database, host: str, port: int, *, browser: bool = False) -> None:
-    """Serve pages and API until the process is interrupted; the engine stays up."""
+def serve_until_stopped(
+    database: Database, host: str, port: int, *, browser: bool = False, pages: Pages | None = None
+) -> None:
+    """Serve pages and API until the process is interrupted; the engine stays up. `pages` are said at the start."""
     with listening(host, port) as listener:
         taken = listener.getsockname()[1]
         if taken != port:
             warn(f"port {port} is in use; taking {taken}")
         address = f"http://{_shown(host)}:{taken}/"
+        first = pages(_shown(host), taken) if pages else []
         app = create_app(database, queries())
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE, server_header=False
         )
         with suppress(KeyboardInterrupt):
-            Announcing(config, lambda: _announce(address, browser=browser)).run(sockets=[listener])
+            Announcing(config, lambda: _announce(address, first, browser=browser)).run(sockets=[listener])
     warn("stopped; the engine keeps running (`ossatlas engine stop` ends it)")
 
 
-def _announce(address: str, *, browser: bool) -> None:
+def _announce(address: str, first: list[str], *, browser: bool) -> None:
     typer.echo(f"{address} (pages), {address}docs (API); Ctrl-C stops it")
+    for page in first:
+        typer.echo(f"  {page}")
     if browser:
         typer.launch(address)
 

@@ -11,7 +11,7 @@ from graph.errors import BadInputError
 
 if TYPE_CHECKING:
     from api.answer import Answer
-    from graph.database import Rows
+    from graph.database import Database, Rows
 
 
 def cypher(
@@ -31,13 +31,26 @@ def cypher(
       ossatlas cypher 'MATCH (r:Repository) RETURN r.name ORDER BY r.name LIMIT $n' --param n=5
 
     """
+    from api.complaint import warn  # noqa: PLC0415 - slow to import
     from api.delivery import hand_over  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
 
     given = parameters(param or [])
     with opened() as database:
         rows = database.read(statement, given, timeout=timeout, limit=limit)
+        unknown = remarks(database, statement, given)
     hand_over(_answer(rows, given, limit), form, output, more="--limit")
+    for remark in unknown:
+        warn(remark)
+
+
+def remarks(database: Database, statement: str, given: dict[str, object]) -> list[str]:
+    """What the server remarks on labels, types and properties that the graph does not have; one line each."""
+    try:
+        told = database.explain(statement, given).notifications
+    except BadInputError:  # such as a statement that is an EXPLAIN itself
+        return []
+    return [" ".join(remark.split()) for remark in told if "does not exist" in remark]
 
 
 def parameters(given: list[str]) -> dict[str, object]:

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.choices import HostOption, PortOption
+
 if TYPE_CHECKING:
     from graph.database import Database
 
 
 def demo(
     *,
+    host: HostOption = None,
+    port: PortOption = None,
     serving: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the pages afterwards.")] = True,
 ) -> None:
     """Load the bundled data, measure, print what they say in plain words, and serve the pages.
@@ -30,10 +34,10 @@ def demo(
         if serving:
             from api.serving import serve_until_stopped  # noqa: PLC0415 - slow to import
 
-            serve_until_stopped(database, current.host, current.port)
+            serve_until_stopped(database, host or current.host, port or current.port, pages=addresses)
         else:
             typer.echo("\n`ossatlas serve` opens the pages:")
-            typer.echo("\n".join(f"  {line}" for line in addresses(current.host, current.port)))
+            typer.echo("\n".join(f"  {line}" for line in addresses(host or current.host, port or current.port)))
 
 
 def prepare(database: Database) -> None:

@@ -10,6 +10,7 @@ import typer
 from api.choices import YesOption
 
 if TYPE_CHECKING:
+    from graph.connection import Connection
     from graph.engine.options import EngineOptions
     from graph.engine.status import Status
 
@@ -127,7 +128,7 @@ def logs(
 
 @app.command()
 def shell_address(*, json: JsonOption = False) -> None:
-    """Print where any Bolt client reaches the graph, and the line for cypher-shell.
+    """Print where any Bolt client reaches the graph, the line for cypher-shell, and lines for Python.
 
     Example:
       ossatlas engine shell-address
@@ -138,13 +139,16 @@ def shell_address(*, json: JsonOption = False) -> None:
 
     used = connection()
     secret = Home.of(_options()).password_file if used.embedded else None
-    if json:
-        typer.echo(_json({"uri": used.uri, "username": used.username, "database": used.database, "password": secret}))
-        return
-    typer.echo(f"address   {used.uri}\nuser      {used.username}\ndatabase  {used.database}")
-    typer.echo(f"password  in {secret}, which only you may read" if secret else "password  what NEO4J_PASSWORD holds")
     shell = f"cypher-shell -a {used.uri} -u {used.username} -d {used.database}"
-    typer.echo(f"shell     NEO4J_PASSWORD=\"$(cat '{secret}')\" {shell}" if secret else f"shell     {shell}")
+    shell = f"NEO4J_PASSWORD=\"$(cat '{secret}')\" {shell}" if secret else shell
+    told = {"address": used.uri, "user": used.username, "database": used.database}
+    if json:
+        typer.echo(_json({**told, "password_file": secret, "shell": shell}))
+        return
+    password = f"in {secret}, which only you may read" if secret else "what NEO4J_PASSWORD holds"
+    for name, value in {**told, "password": password, "shell": shell}.items():
+        typer.echo(f"{name:9} {value}")
+    typer.echo("Python    " + "\n          ".join(python_lines(used, secret)))
 
 
 @app.command()
@@ -168,6 +172,17 @@ def remove(*, yes: YesOption = False) -> None:
     with Showing() as report:
         freed = server.remove(options, report)
     typer.echo(f"removed {folder}; {_size(freed)} are free again")
+
+
+def python_lines(used: Connection, secret: Path | None) -> list[str]:
+    """Lines of Python that read from the graph with Neo4j's driver; the password itself is not in them."""
+    password = f"open({str(secret)!r}).read().strip()" if secret else "input('password: ')"
+    return [
+        "from neo4j import GraphDatabase",
+        f"password = {password}",
+        f"with GraphDatabase.driver({used.uri!r}, auth=({used.username!r}, password)) as driver:",
+        f"    print(driver.execute_query('MATCH (n) RETURN count(n)', database_={used.database!r}).records)",
+    ]
 
 
 def status_lines(found: Status) -> list[tuple[str, str]]:

@@ -27,4 +27,5 @@ def forget(
     ask_first(f"Remove {login} for good, from later loads too?", yes=yes)
     with opened() as database:
         barred = remove(database, login)
-    typer.echo(f"forgot {login}; {barred} names and ids are barred from later loads")
+    names = "1 name or id is" if barred == 1 else f"{barred} names and ids are"
+    typer.echo(f"forgot {login}; {names} barred from later loads")

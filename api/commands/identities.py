@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from api.choices import FormatChoice, FormatOption, OutputOption
-from graph.errors import BadInputError
 
 CORRECTING = """To correct them, write a file such as
 
@@ -33,7 +32,9 @@ class Stated(StrEnum):
 
 def identities(
     *,
-    unresolved: Annotated[bool, typer.Option("--unresolved", help="List what could not be read.")] = False,
+    unresolved: Annotated[  # noqa: ARG001 - the only list that there is
+        bool, typer.Option("--unresolved", help="List what could not be read, as is done without it.")
+    ] = False,
     what: Annotated[Stated, typer.Option(help="Which statement.")] = Stated.both,
     form: FormatOption = FormatChoice.table,
     output: OutputOption = None,
@@ -41,15 +42,13 @@ def identities(
     """List companies and locations that could not be read, with the reason, and say how to correct them.
 
     Example:
-      ossatlas identities --unresolved --what company
+      ossatlas identities --what company
 
     """
     from api.asking import ask  # noqa: PLC0415 - slow to import
     from api.delivery import hand_over  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
 
-    if not unresolved:
-        raise BadInputError("identities needs --unresolved", hint="`ossatlas identities --unresolved` lists them")
     with opened() as database:
         answer = ask(database, "unresolved-identities", {"what": what.value})
     hand_over(answer, form, output)

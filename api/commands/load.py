@@ -13,7 +13,7 @@ from api.commands.generated import Option, add_command, option
 from api.commands.late import LateGroup
 
 if TYPE_CHECKING:
-    from ingest.source import Source
+    from ingest.source import Dataset, Source
 
 _USAGE = re.compile(r"\[--(?P<name>[\w-]+) (?P<form>[^\]]+)\]")
 FILES = Option("files", Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files to load.")], ...)
@@ -67,8 +67,22 @@ def add_source(app: typer.Typer, source: Source) -> None:
 
 def _option(name: str, form: str) -> Option:
     kind = Path if form == "FILE" else str
-    about = "a file" if form == "FILE" else f"such as {form}" if form[:1].isdigit() else f"the {name} to use"
+    about = _meaning(name) or ("a file" if form == "FILE" else f"the {name}, such as {form}")
     return option(name.replace("-", "_"), kind | None, about, metavar=form.upper() if form.isalpha() else "TEXT")
+
+
+def _meaning(name: str) -> str:
+    """What an option of a table means; empty for another."""
+    from ingest.sources.tables.kinds import KINDS  # noqa: PLC0415 - slow to import
+
+    told = {
+        "mapping": "a YAML file that says what the columns mean; these options override it",
+        "source": "whose data it is, as answers name it: small letters, digits, . and -; the file's name if absent",
+        "kind": f"what the table holds, told by its columns if absent: {', '.join(KINDS)}",
+        "period": "the months that counts cover where no column says them, such as 2025-02..2025-08",
+        "as-of": "the day that the data stand for, such as 2025-08-10; the last month covered if absent",
+    }
+    return told.get(name, "")
 
 
 def run_load(source: Source, files: list[Path], given: Mapping[str, Any], *, strict: bool, refresh: bool) -> None:
@@ -80,6 +94,19 @@ def run_load(source: Source, files: list[Path], given: Mapping[str, Any], *, str
 
     identities = Identities.load(settings().aliases)
     datasets = [dataset for file in files for dataset in source.open(file, identities, **given)]
+    for dataset in datasets:
+        announce(dataset)
     with opened() as database:
         for done in load_all(database, datasets, strict=strict, refresh=refresh):
             tell(done)
+
+
+def announce(dataset: Dataset) -> None:
+    """Say as what a dataset is read, and what of it is not, before it changes the graph."""
+    from api.complaint import warn  # noqa: PLC0415 - slow to import
+    from api.console import clean  # noqa: PLC0415 - slow to import
+
+    origin = dataset.origin
+    head = f"source {origin.source}, method {origin.method}, as of {origin.as_of}"
+    for note in (head, *dataset.notes):
+        warn(clean(f"{origin.title}: {note}"))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cypher.query import Query
 
 FORMAT = Option("form", FormatOption, FormatChoice.table)
+WIDTH = 100
 OUTPUT = Option("output", OutputOption)
 
 
@@ -107,7 +108,21 @@ def _default(value: object) -> str:
 def query_help(found: Query, command: str) -> str:
     """What a query answers, how, and examples to type."""
     lines = [found.title.rstrip(".") + ".", "", found.about, "", "\b", "Example:"]
-    return "\n".join([*lines, *(f"  {typed(found, command, example)}" for example in found.examples)])
+    lines += [f"  {typed(found, command, example)}" for example in found.examples]
+    return "\n".join([*lines, *columns_help(found)])
+
+
+def columns_help(found: Query) -> list[str]:
+    """The columns that come back with their meaning, below one another."""
+    from textwrap import wrap  # noqa: PLC0415 - only for help
+
+    wide = max((len(column.name) for column in found.returns), default=0)
+    lines = ["", "\b", "Columns:"] if found.returns else []
+    for column in found.returns:
+        lines += wrap(
+            column.about, WIDTH, initial_indent=f"  {column.name:{wide}}  ", subsequent_indent=" " * (wide + 4)
+        ) or [f"  {column.name}"]
+    return lines
 
 
 def typed(found: Query, command: str, given: Mapping[str, str]) -> str:

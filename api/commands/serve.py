@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
+from api.choices import HostOption, PortOption
+
 
 def serve(
     *,
-    host: Annotated[str | None, typer.Option(help="Address to listen on.", show_default="127.0.0.1")] = None,
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.", show_default="8765")] = None,
+    host: HostOption = None,
+    port: PortOption = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the first page in the browser.")] = False,
 ) -> None:
     """Serve the pages and the API until Ctrl-C; another free port is taken where the wanted one is in use.

@@ -11,7 +11,7 @@ def unload(name: Annotated[str, typer.Argument(help="A snapshot's key, or a sour
     """Take a snapshot, or all of a source, out of the graph; what other sources say too stays.
 
     Example:
-      ossatlas unload landscape
+      ossatlas unload deepseek-week
 
     """
     from api.session import opened  # noqa: PLC0415 - slow to import

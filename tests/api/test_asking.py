@@ -5,6 +5,7 @@ import pytest
 from api.asking import ask, cap, queries
 from api.settings import settings
 from cypher.catalogue import catalogue
+from cypher.problem import BrokenQueryError
 from graph.database import Database
 from graph.errors import BadInputError, NotFoundError
 from graph.model import Network
@@ -48,3 +49,17 @@ def test_a_folder_of_ones_own_joins_the_catalogue(tmp_path: Path, monkeypatch: p
     assert queries().find("the-one").family == "numbers"
     assert queries().find("contents")
     settings.cache_clear()
+
+
+def test_a_broken_file_of_ones_own_is_said_and_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "broken.cypher").write_text("// title: nothing more\n")
+    monkeypatch.setenv("OSSATLAS_QUERIES", str(tmp_path))
+    settings.cache_clear()
+    found = queries()
+    settings.cache_clear()
+    assert len(found) == len(catalogue())
+    assert f"left out, as it has to be mended: {tmp_path}/broken.cypher:1: " in capsys.readouterr().err
+    with pytest.raises(BrokenQueryError):
+        found.find("broken")

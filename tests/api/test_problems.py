@@ -104,7 +104,7 @@ def test_a_browser_gets_a_page_where_pages_are() -> None:
         program = client.get("/api/fail", headers=BROWSER)
     assert page.headers["content-type"].startswith("text/html")
     assert "&lt;b&gt;such" in page.text
-    assert "look elsewhere" in page.text
+    assert "look elsewhere" in page.text.lower()
     assert program.headers["content-type"] == "application/problem+json"
 
 
@@ -128,3 +128,11 @@ def test_nothing_there_and_wrong_method_are_problems(web: httpx.Client) -> None:
 def test_a_missing_page_is_a_page(web: httpx.Client) -> None:
     answer = web.get("/nothing-here", headers=BROWSER)
     assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "search above" in answer.text.lower()
+
+
+def test_a_missing_page_advises_no_command(web: httpx.Client) -> None:
+    page = web.get("/repositories/nobody/nothing-of-the-kind", headers=BROWSER)
+    assert (page.status_code, "search above" in page.text.lower(), "ossatlas query" in page.text) == (404, True, False)
+    program = web.get("/api/v1/queries/no-such-query")
+    assert "ossatlas queries" in program.json()["hint"]

@@ -101,6 +101,9 @@ def _validated(found: dict[str, Any], file: str) -> Mapping:
         if first["type"] == "extra_forbidden":
             known = ", ".join(Mapping.model_fields)
             raise BadInputError(f"{file}: there is no setting {field}; the settings are {known}") from None
+        if first["type"] == "string_pattern_mismatch":
+            allowed = "small letters, digits, dots and hyphens, beginning with a letter or digit, such as my-list"
+            raise BadInputError(f"{file}: {field}: found {first['input']!r:.60}, expected {allowed}") from None
         raise BadInputError(f"{file}: {field}: found {first['input']!r:.60}, {first['msg'].lower()}") from None
 
 

@@ -68,3 +68,13 @@ def test_what_is_no_parameter_is_refused(text: str) -> None:
 @given(st.from_regex(r"[a-z][a-z_]{0,8}", fullmatch=True), st.none() | st.booleans() | st.integers() | st.text())
 def test_json_values_come_through(name: str, value: object) -> None:
     assert parameters([f"{name}={json.dumps(value)}"]) == {name: value}
+
+
+def test_unknown_labels_and_properties_are_remarked_on(database: Database, command: Command) -> None:
+    assert database
+    said = command("cypher", "MATCH (n:Repositry) RETURN n.nmae AS name")
+    assert said.code == 0
+    assert "Repositry" in said.err
+    assert "nmae" in said.err
+    assert command("cypher", "EXPLAIN RETURN 1").code == 0
+    assert command("cypher", "RETURN 1 AS one").err == ""

@@ -1,5 +1,11 @@
+import os
+import signal
+import subprocess
+
 from api.commands.demo import addresses
+from graph.connection import Connection
 from graph.database import Database
+from tests.api.commands.test_serve import OSSATLAS
 from tests.api.conftest import Command
 
 
@@ -23,3 +29,35 @@ def test_the_addresses_to_open_are_pages_of_ours() -> None:
     assert "overlap-network?repositories=deepseek-ai%2FDeepEP%2Cdeepseek-ai%2FDeepGEMM" in overlap
     assert landscape.endswith("/networks/collaboration-network")
     assert docs.endswith("/docs")
+
+
+def test_host_and_port_may_be_chosen(atlas: Database, command: Command) -> None:
+    assert atlas
+    said = command("demo", "--no-serve", "--host", "127.0.0.2", "--port", "9123")
+    assert said.out.count("http://127.0.0.2:9123/") == 4
+
+
+def test_serving_prints_the_addresses_to_open_first(atlas: Database, connection: Connection) -> None:
+    assert atlas
+    environment = os.environ | {  # noqa: TID251 - handed on to the command
+        "NEO4J_URI": connection.uri,
+        "NEO4J_USERNAME": connection.username,
+        "NEO4J_PASSWORD": connection.password,
+    }
+    arguments = [str(OSSATLAS), "demo", "--port", "18943"]
+    with subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, text=True) as served:
+        assert served.stdout is not None
+        pages = []
+        for line in served.stdout:
+            pages += [line.strip()] if line.startswith("  http://") else []
+            if line.strip().endswith("/docs"):
+                break
+        served.send_signal(signal.SIGINT)
+        served.communicate(timeout=60)
+    assert served.returncode == 0
+    assert [page.partition("?")[0].rpartition("/")[2] for page in pages] == [
+        "",
+        "overlap-network",
+        "collaboration-network",
+        "docs",
+    ]

@@ -132,6 +132,10 @@ def test_shell_address_of_a_named_server_never_shows_its_password(
     assert run(["engine", "shell-address"]) == 0
     assert run(["engine", "shell-address", "--json"]) == 0
     said = capsys.readouterr().out
+    told = json.loads(said[said.index("{\n") :])
+    assert list(told) == ["address", "user", "database", "password_file", "shell"]
+    assert (told["address"], told["password_file"]) == ("bolt://db.example:7687", None)
     assert "bolt://db.example:7687" in said
+    assert "Python    from neo4j import GraphDatabase\n" in said
     assert "hidden-hidden" not in said
     assert not (folder / "engine").exists()

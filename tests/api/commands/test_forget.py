@@ -8,7 +8,7 @@ from tests.api.conftest import Command
 
 def test_forget_removes_a_person_for_good(loaded: Database, command: Command, tmp_path: Path) -> None:
     said = command("forget", "ann", "--yes")
-    assert (said.code, "forgot ann" in said.out) == (0, True)
+    assert (said.code, "forgot ann; 1 name or id is barred" in said.out) == (0, True)
     (tmp_path / "people.csv").write_text(GOOD + "dan,o/left,1\n")
     assert command("load", "tables", str(tmp_path / "people.csv"), *SETTINGS).code == 0
     assert people(loaded) == ["bob", "dan"]

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from graph.database import Database
+from ingest.sources.tables.kinds import KINDS
 from tests.api.conftest import Command
 
 GOOD = "login,repository,merged_prs\nann,o/left,3\nbob,o/left,1\nann,o/right,2\n"
@@ -52,3 +53,36 @@ def test_help_lists_sources_and_their_options(command: Command) -> None:
     assert "tables" in command("load", "--help").out
     said = command("load", "tables", "--help").out
     assert all(option in said for option in ("--mapping FILE", "--source", "--period", "--as-of", "--strict"))
+
+
+def test_what_was_guessed_and_not_read_is_said_before_the_load(
+    database: Database, command: Command, tmp_path: Path
+) -> None:
+    assert database
+    file = tmp_path / "people.csv"
+    file.write_text("login,repository,month,commits,mood\nann,o/left,2025-01,3,good\n")
+    said = command("load", "tables", str(file)).err.splitlines()
+    assert said[:3] == [
+        "people.csv: source people, method totals, as of 2025-01",
+        "people.csv: read as a table of contributors, by its columns",
+        "people.csv: columns that are not known and were not read: mood",
+    ]
+
+
+def test_people_in_a_column_that_is_not_known_are_refused(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("who,repository,month,commits\nann,o/left,2025-01,3\n")
+    said = command("load", "tables", str(file))
+    assert (said.code, "a column of logins is called developer, login" in said.err) == (2, True)
+
+
+def test_help_says_what_each_option_is_and_lists_the_kinds(command: Command) -> None:
+    said = " ".join(command("load", "tables", "--help").out.split())
+    assert all(kind in said for kind in KINDS)
+    assert "a YAML file that says what the columns mean" in said
+    assert "the day that the data stand for" in said
+
+
+def test_a_source_that_cannot_be_is_told_in_words(command: Command, table: Path) -> None:
+    said = command("load", "tables", str(table), "--source", "my list")
+    assert (said.code, "found 'my list', expected small letters, digits, dots and hyphens" in said.err) == (2, True)

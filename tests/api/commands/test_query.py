@@ -122,3 +122,24 @@ def test_a_query_of_ones_own_is_a_command(tmp_path: Path, monkeypatch: pytest.Mo
     settings.cache_clear()
     assert {"greetings", "contents"} <= set(Queries(name="query").commands)
     settings.cache_clear()
+
+
+def test_help_lists_the_columns_with_their_meaning(command: Command) -> None:
+    said = command("query", "snapshots", "--help").out
+    assert "Columns:\n" in said
+    assert "  as_of         the day that its data stand for\n" in said
+    assert "  key           source, dataset and content hash\n" in said
+
+
+def test_the_ending_of_the_file_tells_the_format(atlas: Database, command: Command, tmp_path: Path) -> None:
+    assert atlas
+    assert command(*SHARED, "-o", str(tmp_path / "top.csv")).code == 0
+    assert (tmp_path / "top.csv").read_text().startswith("developer,")
+    said = command(*SHARED, "-o", str(tmp_path / "top"))
+    assert (said.code, "end it in .csv" in said.err) == (2, True)
+
+
+def test_an_empty_graph_is_said_to_be_empty(database: Database, command: Command) -> None:
+    assert database
+    said = command("query", "project-contributors", "--repository", "a/b")
+    assert (said.code, "the graph is empty" in said.err, "ossatlas demo" in said.err) == (3, True, True)
