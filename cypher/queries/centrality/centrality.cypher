@@ -12,6 +12,7 @@
 // returns pagerank: float PageRank, damping 0.85, as GDS scales it
 // returns betweenness: float share of shortest paths that pass through it, 0..1
 // returns degree: int repositories that share a developer with it
+// returns sources: list[str] sources of the contributions that its ties rest on
 // needs: repository-centrality
 // example: by=pagerank limit=5
 MATCH (r:Repository) WHERE r.pagerank IS NOT NULL
@@ -22,5 +23,6 @@ WITH collect({r: r, domain: domain}) AS found
 UNWIND range(1, size(found)) AS rank
 WITH rank, found[rank - 1].r AS r, found[rank - 1].domain AS domain
 RETURN rank, r.name AS repository, r.project AS project, domain, r.community AS community,
-       r.pagerank AS pagerank, r.betweenness AS betweenness, toInteger(r.degree) AS degree
+       r.pagerank AS pagerank, r.betweenness AS betweenness, toInteger(r.degree) AS degree,
+       COLLECT { MATCH (r)-[t:SHARES_DEVELOPERS]-() UNWIND t.sources AS s RETURN DISTINCT s ORDER BY s } AS sources
 ORDER BY rank LIMIT $limit

@@ -23,5 +23,5 @@ RETURN p.name AS product, p.kind AS kind, maker, p.since AS since, r.name AS cou
        CASE WHEN size(p.since) >= 7 AND size(c.since) >= 7
             THEN (toInteger(left(c.since, 4)) - toInteger(left(p.since, 4))) * 12
                  + toInteger(substring(c.since, 5, 2)) - toInteger(substring(p.since, 5, 2)) END AS months,
-       coalesce(c.source, told[0]) AS source
+       coalesce(c.source, told[0], split(split(p.snapshots[0], '|')[2], ':')[0]) AS source
 ORDER BY counterpart IS NULL, since, product LIMIT $limit

@@ -10,11 +10,13 @@
 // returns subject: str whom it concerns
 // returns kind: str release, governance, standard or end
 // returns event: str what happened
-// returns source: str the source that tells it
+// returns said_by: str the publication that tells it
+// returns source: str the source it was loaded from
 // example: kind=governance
 MATCH (e:Event)
 WHERE ($kind = 'any' OR e.kind = $kind) AND ($subject IS NULL OR toLower(e.subject) = toLower($subject))
   AND ($from IS NULL OR left(e.date, 7) >= left($from, size(left(e.date, 7))))
   AND ($to IS NULL OR left(e.date, 7) <= $to)
-RETURN e.date AS date, e.subject AS subject, e.kind AS kind, e.name AS event, e.source AS source
+RETURN e.date AS date, e.subject AS subject, e.kind AS kind, e.name AS event, e.source AS said_by,
+       split(split(e.snapshots[0], '|')[2], ':')[0] AS source
 ORDER BY date, subject, event LIMIT $limit

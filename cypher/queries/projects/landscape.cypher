@@ -15,7 +15,7 @@
 // returns openrank_12m: float sum of twelve months of OpenRank, window not published
 // returns openrank: float OpenRank of the last published month
 // returns openrank_month: str that month
-// returns sources: list[str] sources of the classification and of the month's OpenRank
+// returns sources: list[str] sources of the classification, of the twelve months and of the month's OpenRank
 // example: domain="AI Kernel Library"
 MATCH (r:Repository)-[i:IN_DOMAIN]->(leaf:Domain {taxonomy: $taxonomy})
 MATCH path = (leaf)-[:PART_OF*0..4]->(top:Domain) WHERE NOT EXISTS { (top)-[:PART_OF]->(:Domain) }
@@ -25,5 +25,7 @@ WHERE ($layer IS NULL OR toLower(place.layer) = toLower($layer))
 // include: latest_openrank
 RETURN coalesce(r.project, r.name) AS project, r.name AS repository, place.layer AS layer, place.section AS section,
        place.domain AS domain, place.subdomain AS subdomain, r.openrank_12m_sum AS openrank_12m,
-       openrank, openrank_month, [s IN [i.source, openrank_source] WHERE s IS NOT NULL] AS sources
+       openrank, openrank_month,
+       [s IN [i.source, openrank_source] WHERE s IS NOT NULL]
+       + [m IN r.snapshots WHERE m CONTAINS 'openrank_12m' | split(split(m, '|')[2], ':')[0]] AS sources
 ORDER BY layer, section, domain, subdomain, openrank_12m DESC, project LIMIT $limit
