@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from cypher import vocabulary
@@ -17,6 +18,7 @@ GRAPH_COLUMNS = ("nodes", "edges")
 LEFT_OUT = "left_out"
 """A third column that a graph may return: how many nodes or edges its own limit left out."""
 
+_OUTSIDE = re.compile(r"\bLOAD\s+CSV\b|\bapoc\s*\.\s*(?:load|import)\b", re.IGNORECASE)
 _WRITING = frozenset({"CREATE", "MERGE", "DELETE", "DETACH", "REMOVE", "SET", "FOREACH"})
 
 
@@ -32,6 +34,13 @@ Rule = Callable[[Query, Body, Sequence[Word]], Iterator[Problem]]
 def _has_statement(query: Query, _: Body, words: Sequence[Word]) -> Iterator[Problem]:
     if not words:
         yield Problem(query.file, query.line("body"), "there is no statement below the header: write MATCH … RETURN …")
+    elif not any(word.upper == "RETURN" for word in words):
+        yield Problem(query.file, query.line("body"), "the statement returns nothing: end it with RETURN …")
+
+
+def _only_asks_the_graph(_: Query, body: Body, __: Sequence[Word]) -> Iterator[Problem]:
+    for found in _OUTSIDE.finditer(body.text):
+        yield body.problem(found.start(), f"`{found[0]}` reads what is not in the graph: load it first")
 
 
 def _parameters_agree(query: Query, body: Body, words: Sequence[Word]) -> Iterator[Problem]:
@@ -173,6 +182,7 @@ def _listed(names: Sequence[str | None]) -> str:
 
 _RULES: tuple[Rule, ...] = (
     _has_statement,
+    _only_asks_the_graph,
     _parameters_agree,
     _names_are_free,
     _columns_agree,

@@ -51,3 +51,8 @@ def test_the_values_of_a_table_are_of_their_columns_types(atlas: Database, query
             value = record[column.name]
             expected = list if column.type.startswith("list") else kinds.get(column.type, (str, dict))
             assert value is None or isinstance(value, expected), (column, value)
+
+
+def test_what_a_query_needs_is_a_metric_of_the_catalogue() -> None:
+    metrics = {query.name for query in QUERIES if query.kind == "metric"}
+    assert all(metrics.issuperset(query.needs) for query in QUERIES)

@@ -1,1 +1,0 @@
-"""Mirror of the folder of the same name."""
