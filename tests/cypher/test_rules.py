@@ -19,6 +19,19 @@ def test_there_is_a_statement() -> None:
     assert wrong(header)[0] == "9: there is no statement below the header: write MATCH … RETURN …"
 
 
+def test_a_statement_returns_something() -> None:
+    header = WHOLE[: WHOLE.index("MATCH")]
+    assert wrong(header + "MATCH (r:Repository {language: $language}) WITH r LIMIT $limit")[0] == (
+        "9: the statement returns nothing: end it with RETURN …"
+    )
+
+
+@pytest.mark.parametrize("text", ["LOAD CSV FROM 'x' AS row", "CALL apoc.load.json('x') YIELD value"])
+def test_a_statement_asks_the_graph_and_nothing_else(text: str) -> None:
+    header, body = WHOLE[: WHOLE.index("MATCH")], WHOLE[WHOLE.index("MATCH") :]
+    assert any("reads what is not in the graph: load it first" in line for line in wrong(f"{header}{text}\n{body}"))
+
+
 def test_a_used_parameter_is_declared() -> None:
     assert changed("{language: $language}", "{language: $langage}") == [
         "10: `$langage` is not declared: write `// param langage: type meaning`; did you mean 'language'?",

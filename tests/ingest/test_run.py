@@ -40,8 +40,8 @@ def test_the_first_refused_row_stops_a_strict_load(database: Database, tmp_path:
 
 def test_a_strict_load_that_stops_after_a_commit_tells_how_to_take_it_back(database: Database, tmp_path: Path) -> None:
     prepare(database)
-    rows = "".join(f"ann,a/r{number},2025-04,1\n" for number in range(BATCH))
-    table = f"login,repository,month,commits\n{rows}bob,a/b,2025-13,1\n"
+    many = "".join(f"ann,a/r{number},2025-04,1\n" for number in range(BATCH))
+    table = f"login,repository,month,commits\n{many}bob,a/b,2025-13,1\n"
     with pytest.raises(BadRowError, match="found 2025-13") as caught:
         load(database, open_dataset(write(tmp_path, "t.csv", table)), strict=True)
     [[rows, state]] = database.read("MATCH (s:Snapshot) RETURN s.rows_in, s.state").rows
