@@ -65,6 +65,7 @@ class _File:
         self.sections = dict(self._fields(root, "the file", SECTIONS)) if root is not None else {}
 
     def entry(self) -> Entry:
+        """What the file says."""
         rows = self.sections.get("organizations")
         logins = self.sections.get("logins")
         return Entry(

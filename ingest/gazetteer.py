@@ -35,9 +35,14 @@ class _City(TypedDict):
 
 
 class _GeoNames(Protocol):
-    def get_countries(self) -> dict[str, _Country]: ...
-    def get_us_states(self) -> dict[str, _State]: ...
-    def get_cities(self) -> dict[str, _City]: ...
+    def get_countries(self) -> dict[str, _Country]:
+        """Countries by their code."""
+
+    def get_us_states(self) -> dict[str, _State]:
+        """States of the United States by their code."""
+
+    def get_cities(self) -> dict[str, _City]:
+        """Cities by their GeoNames id."""
 
 
 @dataclass(frozen=True, slots=True)

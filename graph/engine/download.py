@@ -41,6 +41,7 @@ class _Bytes:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, count: int) -> None:
+        """Count bytes that have arrived, and report them."""
         with self.lock:
             self.done += count
             self.report.progress(TASK, self.done, self.total)
