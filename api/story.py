@@ -7,6 +7,7 @@ from typing import cast
 
 from graph.model import Table
 from graph.schema import NODES
+from graph.version import MEASURE
 
 Ask = Callable[[str, Mapping[str, object]], Table]
 """A query's name and parameters to its table."""
@@ -61,7 +62,7 @@ def loaded_in_words(contents: Table, snapshots: Table) -> list[str]:
     """How much is loaded: nodes per kind, snapshots."""
     kinds = {str(row["label"]): int(str(row["nodes"])) for row in contents.records()}
     counts = [f"{count:,} {NODES[label].plural}" for label, count in kinds.items() if count and label in NODES]
-    loads = sum(row["source"] != "measure" for row in snapshots.records())
+    loads = sum(row["source"] != MEASURE for row in snapshots.records())
     return [f"Loaded from {loads} tables:", f"  {joined(counts)}."]
 
 

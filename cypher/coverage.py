@@ -9,12 +9,11 @@ from cypher.problem import near
 from graph.errors import BadInputError, NotFoundError
 from graph.model import Coverage, Props
 from graph.node_kinds import SNAPSHOT
+from graph.version import MEASURE
 
 if TYPE_CHECKING:
     from graph.database import Database
 
-MEASURE = "measure"
-"""The source of the snapshots that runs of metrics leave; their dataset is the metric's name."""
 
 CORRECTED = " + "
 """Between a source and `corrections`, where a correction replaced one of its values."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from api.pages.gather import part, picture
 from api.story import EXAMPLE, shared_in_words
+from graph.version import MEASURE
 from viz import addresses
 from viz.page_data import Count, Home, Link
 
@@ -48,5 +49,5 @@ def counts(atlas: Atlas) -> tuple[Count, ...]:
 def snapshots(atlas: Atlas) -> tuple[Props, ...]:
     """The loads, newest first; runs of measures are not among them."""
     rows = part(atlas, "snapshots", {}).table.records()
-    loads = [row for row in rows if row["source"] != "measure"]
+    loads = [row for row in rows if row["source"] != MEASURE]
     return tuple(sorted(loads, key=lambda row: str(row["loaded_at"]), reverse=True))  # type: ignore[arg-type]
