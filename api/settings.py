@@ -53,6 +53,18 @@ class Settings(BaseSettings):
     port: int = Field(
         8765, validation_alias="OSSATLAS_PORT", ge=1, le=65535, description="port that `serve` listens on"
     )
+    github_token: SecretStr | None = Field(
+        None, validation_alias="GITHUB_TOKEN", description="token for GitHub; that of `gh auth login` when absent"
+    )
+    github_url: str | None = Field(
+        None, validation_alias="OSSATLAS_GITHUB_URL", description="another base address of GitHub's API"
+    )
+    gharchive_url: str | None = Field(
+        None, validation_alias="OSSATLAS_GHARCHIVE_URL", description="another base address of GH Archive's hours"
+    )
+    opendigger_url: str | None = Field(
+        None, validation_alias="OSSATLAS_OPENDIGGER_URL", description="another base address of OpenDigger's files"
+    )
     aliases: Path | None = Field(
         None, validation_alias="OSSATLAS_ALIASES", description="your corrections to who is who (YAML)"
     )

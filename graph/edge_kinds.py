@@ -35,7 +35,7 @@ COVERED_BY = EdgeKind(
     (
         SOURCE,
         Prop("method", "str", "how the source knows, which is its rank", required=True),
-        Prop("rank", "int", "1 answers before 5: correction, events, totals, git, git-fork", required=True),
+        Prop("rank", "int", "1 answers before 6: correction, api, events, totals, git, git-fork", required=True),
         Prop("activities", "list[str]", "properties of CONTRIBUTED_TO that it counts", required=True),
         Prop("covers_from", "month", "first month covered", required=True),
         Prop("covers_to", "month", "last month covered", required=True),
@@ -178,7 +178,34 @@ SUBMITTED = EdgeKind(
     (SOURCE, Prop("into", "str", "owner/name of the other, as the source writes it", required=True)),
     key_props=("source", "into"),
 )
-FORK_OF = EdgeKind("FORK_OF", ("Repository",), ("Repository",), "It began as a copy.", (SOURCE,))
+FORK_OF = EdgeKind(
+    "FORK_OF",
+    ("Repository",),
+    ("Repository",),
+    "It began as a copy.",
+    (SOURCE, Prop("ahead", "int", "own commits that the other does not have, at the source's reading")),
+)
+LABELLED = EdgeKind(
+    "LABELLED",
+    ("Repository",),
+    ("Label",),
+    "How many of its pull requests bear the label, by month of their opening.",
+    (
+        PERIOD,
+        Prop("opened_prs", "int", "pull requests of the month that bear it", required=True),
+        Prop("merged_prs", "int", "of these, merged by the source's reading", required=True),
+        SOURCE,
+    ),
+    key_props=("source", "period"),
+)
+RELATED_TO = EdgeKind(
+    "RELATED_TO",
+    ("Repository", "Developer"),
+    ("Repository", "Developer"),
+    "A source's own network: how strongly it ties two; from the smaller key to the larger.",
+    (SOURCE, PERIOD, Prop("weight", "float", "the source's weight, without unit", required=True)),
+    key_props=("source", "period"),
+)
 CONCERNS = EdgeKind(
     "CONCERNS", ("Event", "Figure"), ("Repository", "Product", "Organization"), "What it is about.", (SOURCE,)
 )

@@ -20,7 +20,13 @@ REPOSITORY = NodeKind(
         Prop("former_names", "list[str]", "owner/name that it had before"),
         Prop("project", "str", "name of the project in prose"),
         Prop("language", "str", "main programming language"),
+        Prop("languages", "list[str]", "programming languages"),
         Prop("license", "str", "SPDX identifier"),
+        Prop("description", "str", "the owners' own words, in one sentence"),
+        Prop("default_branch", "str", "branch that work goes to"),
+        Prop("archived", "bool", "whether its owners closed it for changes"),
+        Prop("stars", "int", "stars, at the source's reading"),
+        Prop("forks", "int", "forks, at the source's reading"),
         Prop("created_at", "date", "when it was created, as precise as the source is"),
         Prop("released_at", "date", "when it was first published"),
         Prop("released_note", "str", "how the release date is known"),
@@ -61,6 +67,8 @@ DEVELOPER = NodeKind(
         Prop("former_logins", "list[str]", "logins that the account had before"),
         Prop("bot", "bool", "whether it is a machine's account"),
         Prop("bot_reason", "str", "the rule that told so"),
+        Prop("created_at", "date", "when the account was made"),
+        Prop("followers", "int", "accounts that follow this one, at the source's reading"),
     ),
     color="#E69F00",
     title="login",
@@ -104,6 +112,9 @@ DOMAIN = NodeKind(
     searched=("name",),
 )
 TOPIC = NodeKind("Topic", "topics", "A topic that a repository's owners gave it.", (NAME,), color="#999999")
+LABEL = NodeKind(
+    "Label", "labels", "A mark on pull requests, as a repository's people name it.", (NAME,), color="#999999"
+)
 TECHNIQUE = NodeKind("Technique", "techniques", "A method that projects implement.", (NAME,), color="#F0E442")
 FEATURE = NodeKind("Feature", "features", "A capability that platforms are compared by.", (NAME,), color="#F0E442")
 PRODUCT = NodeKind(

@@ -11,8 +11,9 @@ EDGES: dict[str, EdgeKind] = {kind.type: kind for kind in vars(edges).values() i
 DERIVED = frozenset(prop.name for kind in NODES.values() for prop in kind.props if prop.derived)
 """Properties that measures write; loads do not touch them."""
 
-METHODS = ("correction", "events", "totals", "git", "git-fork", "reference")
-"""How a source knows, best first: the rank by which one source answers. `reference` tells no contributions."""
+METHODS = ("correction", "api", "events", "totals", "git", "git-fork", "reference")
+"""How a source knows, best first: the rank by which one source answers. `api` is a code host's own complete lists,
+`events` a record of what happened, which may have lost some, and `reference` tells no contributions."""
 
 SEARCH_INDEX = "search"
 ALIAS_LABEL = "Alias"

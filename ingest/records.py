@@ -18,22 +18,28 @@ REPOSITORY_WORDS = ("project", "language", "license", "released_note", "graveyar
 
 
 def repository(
-    name: str, where: Where, *, number: int | None = None, former: Sequence[str] = (), **facts: Value
-) -> NodeRecord:
-    """A repository by `owner/name`, with its GitHub id, former names and any other of its facts."""
-    ref = keys.repository(name, number=number, former=tuple(former))
-    props = {"name": name, "platform": keys.GITHUB, "github_id": number, "former_names": list(former), **facts}
-    return NodeRecord(ref, known(props), where)
+    name: str, where: Where, *, number: int | None = None, former: Sequence[str] = (), platform: str = keys.GITHUB,
+    **facts: Value,
+) -> NodeRecord:  # fmt: skip
+    """A repository by `owner/name`, with its id on the platform, former names and any other of its facts."""
+    ref = keys.repository(name, number=number, former=tuple(former), platform=platform)
+    props: dict[str, Value] = {"name": name, "platform": platform, "former_names": list(former), **facts}
+    return NodeRecord(ref, known(props | _github_id(number, platform)), where)
 
 
 def developer(
-    login: str, where: Where, *, number: int | None = None, former: Sequence[str] = (), bot_reason: str | None = None
-) -> NodeRecord:
+    login: str, where: Where, *, number: int | None = None, former: Sequence[str] = (), bot_reason: str | None = None,
+    platform: str = keys.GITHUB, **facts: Value,
+) -> NodeRecord:  # fmt: skip
     """A developer by login; `bot_reason` names the rule that told a machine's account."""
-    ref = keys.developer(login, number=number, former=tuple(former))
-    props: dict[str, Value] = {"login": login, "platform": keys.GITHUB, "github_id": number}
-    props |= {"former_logins": list(former), "bot": True if bot_reason else None, "bot_reason": bot_reason}
-    return NodeRecord(ref, known(props), where)
+    ref = keys.developer(login, number=number, former=tuple(former), platform=platform)
+    props: dict[str, Value] = {"login": login, "platform": platform, "former_logins": list(former), **facts}
+    props |= {"bot": True if bot_reason else None, "bot_reason": bot_reason}
+    return NodeRecord(ref, known(props | _github_id(number, platform)), where)
+
+
+def _github_id(number: int | None, platform: str) -> dict[str, Value]:
+    return {"github_id": number if platform == keys.GITHUB else None}
 
 
 def organization(
@@ -68,6 +74,11 @@ def technique(name: str, where: Where) -> NodeRecord:
 def topic(name: str, where: Where) -> NodeRecord:
     """A topic that a repository's owners gave it."""
     return NodeRecord(keys.named(nodes.TOPIC.label, name), {"name": name}, where)
+
+
+def label(name: str, where: Where) -> NodeRecord:
+    """A mark on pull requests."""
+    return NodeRecord(keys.named(nodes.LABEL.label, name), {"name": name}, where)
 
 
 def feature(name: str, where: Where) -> NodeRecord:

@@ -30,15 +30,15 @@ def load(
 ) -> Loaded:
     """Bring one dataset into the graph; return what was taken and what refused.
 
-    With `strict` the first refused row raises its BadRowError; with `refresh` older readings of the same table are
-    taken back once this one is in; `report` is called after each batch.
+    With `strict` the first refused row raises its BadRowError; with `refresh`, or where the dataset replaces them, older
+    readings of the same are taken back once this one is in; `report` is called after each batch.
     """
     try:
         loaded = load_records(database, dataset.origin, dataset.records, strict=strict, report=report)
     except BadInputError as error:
         _leave_nothing_empty(database, dataset.origin.key, error)
         raise
-    if refresh:
+    if refresh or dataset.replaces:
         take_back_older(database, dataset.origin)
     return loaded
 

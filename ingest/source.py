@@ -6,10 +6,13 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from graph.errors import AtlasError, BadRowError, NotFoundError
 from graph.model import Origin, Record
+
+Form = Literal["text", "file", "folder", "month", "day", "whole", "flag"]
+"""What the value of an option looks like; `flag` takes none."""
 
 Item = Record | BadRowError
 """One thing that a source yields: a record, or a refused row (yielded and not raised, so that the load goes on)."""
@@ -19,13 +22,16 @@ Item = Record | BadRowError
 class Dataset:
     """One load: its origin and its items, read anew on each call of `read`, so that a load can continue.
 
-    `rows` is the number of data rows where it is known before; `notes` say what was guessed or left out.
+    `rows` is the number of data rows where it is known before; `notes` say what was guessed or left out. One that
+    `replaces` is a newer reading of all that its source and dataset told before: older ones are taken back once it
+    is in.
     """
 
     origin: Origin
     read: Callable[[], Iterator[Item]]
     rows: int | None = None
     notes: tuple[str, ...] = field(default=())
+    replaces: bool = False
 
     @property
     def records(self) -> Iterator[Item]:
@@ -34,31 +40,56 @@ class Dataset:
 
 
 Opens = Callable[..., Iterator[Dataset]]
+"""Called with what was named (files, repositories, months), the Desk, and its options by name."""
 Open = TypeVar("Open", bound=Opens)
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A source: its name in commands, a sentence about it, how it is called, what it offers, what opens it."""
+class Option:
+    """An option of a source's command: its name as in Python, its meaning, the form and the choices of its value.
+
+    One of `many` takes several values, parted by commas, and is handed over as a tuple of text.
+    """
 
     name: str
     about: str
-    usage: str
+    form: Form = "text"
+    sample: str = ""
+    choices: tuple[str, ...] = ()
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source: its name in commands, a sentence about it, what it takes and offers, examples, what opens it.
+
+    `takes` is how that which is named looks, such as `FILE`; `needs` says whether something must be named.
+    """
+
+    name: str
+    about: str
+    takes: str
+    options: tuple[Option, ...]
     offers: tuple[str, ...]
+    examples: tuple[str, ...]
     open: Opens
+    needs: bool = True
 
 
 _SOURCES: dict[str, Source] = {}
 
 
-def source(name: str, *, usage: str, offers: tuple[str, ...]) -> Callable[[Open], Open]:
+def source(
+    name: str, *, takes: str, offers: tuple[str, ...], examples: tuple[str, ...], options: tuple[Option, ...] = (),
+    needs: bool = True,
+) -> Callable[[Open], Open]:  # fmt: skip
     """A decorator that registers a function as the source `name`; its docstring's first line is the about."""
 
     def register(function: Open) -> Open:
         if name in _SOURCES and _SOURCES[name].open.__module__ != function.__module__:
             raise AtlasError(f"two sources are called {name}")
         about = (function.__doc__ or "").strip().partition("\n")[0]
-        _SOURCES[name] = Source(name, about, usage, offers, function)
+        _SOURCES[name] = Source(name, about, takes, options, offers, examples, function, needs)
         return function
 
     return register

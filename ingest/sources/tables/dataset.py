@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.errors import BadInputError, BadRowError
 from graph.keys import GITHUB, slug
 from graph.model import Origin, Record, Where
+from ingest.fingerprint import fingerprint
 from ingest.source import Dataset, Item
 from ingest.sources.tables import values
 from ingest.sources.tables.closing import closing_records
@@ -27,7 +27,6 @@ from ingest.sources.tables.sheet import Sheet
 if TYPE_CHECKING:
     from ingest.identity import Identities
 
-CHUNK = 1 << 20
 WHOLE_FILE = 0
 """The line of what no single row tells; the loader does not count it as a row."""
 
@@ -97,12 +96,7 @@ def measure(plan: Plan) -> Extent:
 
 def content_hash(paths: list[Path], mapping: Mapping) -> str:
     """The SHA-256 of the bytes of a table and its alias files, and of the mapping by which they are read."""
-    found = hashlib.sha256(mapping.model_dump_json().encode())
-    for path in paths:
-        with path.open("rb") as raw:
-            while chunk := raw.read(CHUNK):
-                found.update(chunk)
-    return found.hexdigest()
+    return fingerprint([mapping.model_dump_json()], paths)
 
 
 def _month(words: str) -> str:
@@ -158,7 +152,7 @@ def _origin(path: Path, mapping: Mapping, plan: Plan, extent: Extent, aliases: t
 def _items(
     plan: Plan, beside: Plan | None, origin: Origin, mapping: Mapping, identities: Identities
 ) -> Iterator[Item]:  # fmt: skip
-    context = Context(origin, mapping, identities)
+    context = Context(identities=identities, origin=origin, mapping=mapping)
     yield from _rows(plan, context)
     if beside is not None:
         yield from _rows(beside, context)

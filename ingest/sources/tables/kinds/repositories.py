@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from graph import edge_kinds as edges
 from graph import node_kinds as nodes
+from graph.check import known
 from graph.model import NodeRecord, Record, Value
 from ingest import records
 from ingest.sources.tables import fields, values
@@ -45,7 +46,8 @@ def _subject(row: Row, context: Context) -> NodeRecord:
     facts["openrank_12m_sum"] = row.known("openrank_12m_sum", values.number)
     former = row.known("former_name", lambda words: [values.repository(part) for part in values.several(words)])
     number = row.known("github_id", values.whole)
-    return records.repository(name, row.where, number=number, former=former or (), **facts)
+    node = records.repository(name, row.where, number=number, former=former or ())
+    return NodeRecord(node.ref, known({**node.props, **facts}), node.where)
 
 
 def _classified(row: Row, context: Context, what: NodeRecord) -> Iterator[Record]:

@@ -66,9 +66,8 @@ def row(kind: str, /, **cells: str) -> Row:
 
 
 def context(**settings: object) -> Context:
-    return Context(
-        ORIGIN, Mapping.model_validate({"source": "src", "period": "2025-02..2025-08", **settings}), identities()
-    )
+    mapping = Mapping.model_validate({"source": "src", "period": "2025-02..2025-08", **settings})
+    return Context(identities=identities(), origin=ORIGIN, mapping=mapping)
 
 
 def records_of(kind: str, about: Context | None = None, /, **cells: str) -> list[Record]:
