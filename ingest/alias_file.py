@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from graph.errors import BadInputError
+from ingest.domains import plain_domain
 from ingest.folding import squash
 
 KINDS = ("company", "university", "foundation", "community", "unknown")
@@ -16,6 +17,7 @@ MAPS = ("countries", "regions", "cities", "demonyms")
 LISTS = (
     "bots",
     "people",
+    "mail_providers",
     "not_places",
     "not_organizations",
     "place_words",
@@ -25,7 +27,7 @@ LISTS = (
     "opening_words",
 )
 SECTIONS = ("organizations", "logins", *MAPS, *LISTS)
-FIELDS = ("name", "kind", "country", "handles", "aliases")
+FIELDS = ("name", "kind", "country", "handles", "domains", "aliases")
 _LARGEST = 5_000_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -39,6 +41,7 @@ class Row:
     country: str = ""
     handles: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,14 @@ class _File:
             self._seat(fields.get("country"), f"{where}.country"),
             tuple(handle.removeprefix("@") for handle in handles),
             self._words(fields.get("aliases"), f"{where}.aliases"),
+            tuple(self._domain(node, f"{where}.domains") for node in self._items(fields.get("domains"), "domains")),
         )
+
+    def _domain(self, node: yaml.Node, where: str) -> str:
+        word = self._word(node, where)
+        if not (plain := plain_domain(word)):
+            raise self._bad(_line(node), where, f"`{word}`", "a domain such as example.org")
+        return plain
 
     def _one_of(self, node: yaml.Node | None, where: str) -> str:
         if node is None:

@@ -11,7 +11,7 @@ from ingest.alias_file import LISTS, MAPS, Entry, read_file
 from ingest.folding import fold, squash
 
 SHIPPED = Path(__file__).parent / "datasets" / "identity"
-_ACCOUNTS = ("bots", "people")
+_AS_THEY_STAND = ("bots", "people", "mail_providers")
 
 Codes = Mapping[str, frozenset[str]]
 """Folded name -> ISO codes of the countries that it may lie in."""
@@ -19,13 +19,14 @@ Codes = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """One organization of an alias file: canonical name, kind, seat, code-host accounts, other spellings."""
+    """One organization of an alias file: canonical name, kind, seat, code-host accounts, other spellings, domains."""
 
     name: str
     kind: str
     country: str | None = None
     handles: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,14 @@ class Aliases:
     """What the alias files say, with folded keys; a later file wins over an earlier one.
 
     organizations: by squashed canonical name. spellings: squashed spelling to that. handles: account in lower case to
-    that. maps: names of `countries`, `regions`, `cities` and `demonyms`. lists: the sections that are lists of names.
+    that. domains: mail domain to that. maps: names of `countries`, `regions`, `cities` and `demonyms`. lists: the
+    sections that are lists of names.
     """
 
     organizations: Mapping[str, Organization] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
     handles: Mapping[str, str] = field(default_factory=dict)
+    domains: Mapping[str, str] = field(default_factory=dict)
     maps: Mapping[str, Codes] = field(default_factory=lambda: {name: {} for name in MAPS})
     lists: Mapping[str, frozenset[str]] = field(default_factory=lambda: {name: frozenset() for name in LISTS})
     logins: Mapping[str, str] = field(default_factory=dict)
@@ -90,6 +93,7 @@ def extend(known: Aliases, entry: Entry) -> Aliases:
         organizations=organizations,
         spellings=spellings,
         handles=handles,
+        domains=_with_domains(known, entry),
         maps={name: _without(known.maps[name], placed) | maps[name] for name in MAPS},
         lists={name: (known.lists[name] - unsaid.get(name, frozenset())) | said[name] for name in LISTS},
         logins={**known.logins, **{key.lower(): value for key, value in entry.logins.items()}},
@@ -97,7 +101,7 @@ def extend(known: Aliases, entry: Entry) -> Aliases:
 
 
 def _folded(section: str, names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(name.lower() if section in _ACCOUNTS else fold(name) for name in names)
+    return frozenset(name.lower() if section in _AS_THEY_STAND else fold(name) for name in names)
 
 
 def _with_organizations(known: Aliases, entry: Entry) -> tuple[dict[str, Organization], dict[str, str], dict[str, str]]:
@@ -113,10 +117,18 @@ def _with_organizations(known: Aliases, entry: Entry) -> tuple[dict[str, Organiz
             row.country or before.country,
             tuple(dict.fromkeys((*before.handles, *row.handles))),
             tuple(dict.fromkeys((*before.aliases, *row.aliases))),
+            tuple(dict.fromkeys((*before.domains, *row.domains))),
         )
         spellings.update(dict.fromkeys((squash(text) for text in (row.name, *row.aliases)), key))
         handles.update(dict.fromkeys((handle.lower() for handle in row.handles), key))
     return organizations, spellings, handles
+
+
+def _with_domains(known: Aliases, entry: Entry) -> dict[str, str]:
+    """Mail domains by organization; one that the entry lists as a public provider's is nobody's."""
+    public = frozenset(entry.lists["mail_providers"])
+    before = {domain: name for domain, name in known.domains.items() if domain not in public}
+    return before | {domain: squash(row.name) for row in entry.organizations for domain in row.domains}
 
 
 def _by_name(codes: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ingest.aliases import Aliases, Organization, alias_files, load_aliases
 from ingest.bots import bot_rule
 from ingest.countries import CountryReading, country_name, read_countries
+from ingest.domains import employer_of_domain
 from ingest.logins import canonical_login
 from ingest.organizations import OrganizationMatch, OrganizationReading, owner_of, read_organizations
 
@@ -55,6 +56,13 @@ class Identities:
     def owner(self, handle: str) -> OrganizationMatch | None:
         """The organization whose code-host account is `handle`, or None where the alias files do not know."""
         return owner_of(self.aliases, handle)
+
+    def employer_of_domain(self, domain: str) -> OrganizationMatch | None:
+        """The organization whose people have mail at `domain` or below it; None for public providers and unknown ones.
+
+        For use in flight: store the domain or the organization, never an address.
+        """
+        return employer_of_domain(self.aliases, domain)
 
     def handles(self, name: str) -> tuple[str, ...]:
         """The known code-host accounts of the organization `name`; empty where none is known."""
