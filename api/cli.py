@@ -21,6 +21,7 @@ from api.commands.load import load
 from api.commands.measure import measure
 from api.commands.queries import queries
 from api.commands.query import query
+from api.commands.refresh import refresh
 from api.commands.reset import reset
 from api.commands.schema import schema
 from api.commands.serve import serve
@@ -66,6 +67,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "query": query,
     "queries": queries,
     "load": load,
+    "refresh": refresh,
     "measure": measure,
     "identities": identities,
     "snapshots": snapshots,

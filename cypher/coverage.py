@@ -26,6 +26,9 @@ _SOURCES = f"MATCH (s:{SNAPSHOT.label}) WHERE s.source <> $measure RETURN DISTIN
 _SNAPSHOTS = f"""
 MATCH (s:{SNAPSHOT.label} {{state: 'complete'}})
 WHERE CASE WHEN s.source = $measure THEN s.dataset IN $needs ELSE $sources IS NULL OR s.source IN $sources END
+  AND (size($about) = 0 OR NOT s.method IN ['api', 'events', 'git']
+       OR NOT EXISTS {{ (s)<-[:COVERED_BY|NOT_COVERED_BY]-() }}
+       OR EXISTS {{ (s)<-[:COVERED_BY|NOT_COVERED_BY]-(r:Repository) WHERE r.key IN $about }})
 RETURN s.source AS source, s.method AS method, s.dataset AS dataset, s.title AS title, s.address AS address,
        s.as_of AS as_of, s.covers_from AS covers_from, s.covers_to AS covers_to, s.content_hash AS content_hash,
        s.gaps AS gaps
@@ -54,13 +57,16 @@ def check_source(database: Database, name: object) -> None:
         raise NotFoundError(f"there is no source {name!r}; {near(name, known)}", hint="`ossatlas snapshots` lists them")
 
 
-def read_coverage(database: Database, sources: Iterable[str] | None, needs: Sequence[str] = ()) -> Coverage:
+def read_coverage(
+    database: Database, sources: Iterable[str] | None, needs: Sequence[str] = (), about: Sequence[str] = ()
+) -> Coverage:
     """The coverage of an answer that names `sources`; of one that names none, or none that was loaded: all snapshots.
 
-    Snapshots of metrics count where the answer needs the metric.
+    Snapshots of metrics count where the answer needs the metric. Of sources that are read repository by repository,
+    or month by month, those count that tell of the repositories `about` which (keys) was asked, where any was.
     """
     named = sorted(set(sources)) if sources is not None else None
-    parameters = {"measure": MEASURE, "needs": list(needs), "sources": named}
+    parameters = {"measure": MEASURE, "needs": list(needs), "sources": named, "about": list(about)}
     snapshots = database.read(_SNAPSHOTS, parameters).records()
     if named and not snapshots:  # the rows speak of a publication, which a table of ours has passed on
         snapshots = database.read(_SNAPSHOTS, {**parameters, "sources": None}).records()

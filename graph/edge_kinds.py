@@ -39,6 +39,7 @@ COVERED_BY = EdgeKind(
         Prop("activities", "list[str]", "properties of CONTRIBUTED_TO that it counts", required=True),
         Prop("covers_from", "month", "first month covered", required=True),
         Prop("covers_to", "month", "last month covered", required=True),
+        Prop("partial", "bool", "whether only a part of these months was read: it answers where nothing else does"),
         Prop("commits_total", "int", "commits in the history that was read"),
         Prop("commits_attributed", "int", "of these, commits given to a login"),
         Prop("commits_bot", "int", "of these, commits by bots"),
@@ -65,9 +66,10 @@ AFFILIATED_WITH = EdgeKind(
         Prop("rank", "int", "1 a correction, 2 a published table or profile, 3 an inference", required=True),
         Prop("confidence", "float", "0..1, of the reading of the text", required=True),
         Prop("raw", "str", "the text that was read", required=True),
-        Prop("from", "date", "since when"),
-        Prop("to", "date", "until when"),
+        Prop("from", "date", "since when; missing where that is not known"),
+        Prop("to", "date", "until when, that day or month no more counted; missing where it still holds or is not known"),
     ),
+    key_where_known=("from",),
 )
 LOCATED_IN = EdgeKind(
     "LOCATED_IN",

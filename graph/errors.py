@@ -11,8 +11,8 @@ AtlasError                     500 / 1    a defect of ours
 ├── StorageError               507 / 8    disk full, or a data folder that cannot be used
 └── LockedError                423 / 9    another process holds what we need
 
-An interrupt by the user exits with 130. Errors are caught in three places: `api/app.py`, `api/cli.py`
-and the retry in `ingest/http.py`.
+An interrupt by the user exits with 130. Errors are caught in four places: `api/app.py`, `api/cli.py`,
+the retry in `ingest/http.py`, and `api/commands/refresh.py`, where one source that fails does not keep the others.
 """
 
 from __future__ import annotations

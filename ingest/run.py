@@ -30,8 +30,8 @@ def load(
 ) -> Loaded:
     """Bring one dataset into the graph; return what was taken and what refused.
 
-    With `strict` the first refused row raises its BadRowError; with `refresh`, or where the dataset replaces them, older
-    readings of the same are taken back once this one is in; `report` is called after each batch.
+    With `strict` the first refused row raises its BadRowError; with `refresh`, or where the dataset replaces them,
+    older readings of the same are taken back once this one is in; `report` is called after each batch.
     """
     try:
         loaded = load_records(database, dataset.origin, dataset.records, strict=strict, report=report)

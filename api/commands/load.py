@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.commands.generated import Option, add_command, option
+from api.commands.generated import Option, add_command
 from api.commands.late import LateGroup
 
 if TYPE_CHECKING:
     from ingest.source import Dataset, Source
+    from ingest.source import Option as SourceOption
 
-_USAGE = re.compile(r"\[--(?P<name>[\w-]+) (?P<form>[^\]]+)\]")
-FILES = Option("files", Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files to load.")], ...)
 STRICT = Option(
     "strict", Annotated[bool, typer.Option("--strict", help="Stop at the first refused row.")], default=False
 )
 REFRESH = Option(
     "refresh",
-    Annotated[bool, typer.Option("--refresh", help="Take back older readings of the same table when this one is in.")],
+    Annotated[bool, typer.Option("--refresh", help="Take back older readings of the same when this one is in.")],
     default=False,
 )
 
@@ -47,53 +45,76 @@ def loading() -> None:
 
     Example:
       ossatlas load tables contributors.csv --source my-list
+      ossatlas load github deepseek-ai/DeepEP --since 2025-02
 
     """
 
 
 def add_source(app: typer.Typer, source: Source) -> None:
-    """Add the command of one source: its files, the options of its usage, `--strict` and `--refresh`."""
-    options = [_option(found["name"], found["form"]) for found in _USAGE.finditer(source.usage)]
+    """Add the command of one source: what it takes, its options, `--strict` and `--refresh`."""
 
     def run(values: Mapping[str, Any]) -> None:
-        given = {each.name: values[each.name] for each in options if values[each.name] is not None}
-        run_load(source, values["files"], given, strict=values["strict"], refresh=values["refresh"])
+        run_load(source, values["named"], given(source, values), strict=values["strict"], refresh=values["refresh"])
 
-    about = (
-        f"{source.about}\n\nIt offers {', '.join(source.offers)}.\n\n\b\nExample:\n  ossatlas load {source.name} FILE"
-    )
-    add_command(app, source.name, about, [FILES, *options, STRICT, REFRESH], run)
-
-
-def _option(name: str, form: str) -> Option:
-    kind = Path if form == "FILE" else str
-    about = _meaning(name) or ("a file" if form == "FILE" else f"the {name}, such as {form}")
-    return option(name.replace("-", "_"), kind | None, about, metavar=form.upper() if form.isalpha() else "TEXT")
+    offers = f"It offers {', '.join(source.offers)}."
+    examples = "\n".join(f"  ossatlas load {source.name} {example}" for example in source.examples)
+    about = f"{source.about}\n\n{offers}\n\n\b\nExample:\n{examples}"
+    add_command(app, source.name, about, [named(source), *map(as_option, source.options), STRICT, REFRESH], run)
 
 
-def _meaning(name: str) -> str:
-    """What an option of a table means; empty for another."""
-    from ingest.sources.tables.kinds import KINDS  # noqa: PLC0415 - slow to import
-
-    told = {
-        "mapping": "a YAML file that says what the columns mean; these options override it",
-        "source": "whose data it is, as answers name it: small letters, digits, . and -; the file's name if absent",
-        "kind": f"what the table holds, told by its columns if absent: {', '.join(KINDS)}",
-        "period": "the months that counts cover where no column says them, such as 2025-02..2025-08",
-        "as-of": "the day that the data stand for, such as 2025-08-10; the last month covered if absent",
-    }
-    return told.get(name, "")
+def named(source: Source) -> Option:
+    """The argument of a source's command: what is to be loaded."""
+    argument = typer.Argument(metavar=f"{source.takes}…", help="What to load.", show_default=False)
+    return Option("named", Annotated[list[str], argument], ... if source.needs else [])
 
 
-def run_load(source: Source, files: list[Path], given: Mapping[str, Any], *, strict: bool, refresh: bool) -> None:
-    """Load each of `files` by `source`, and say what came of it."""
+def as_option(told: SourceOption) -> Option:
+    """An option of a source as one of a command."""
+    flag, form = f"--{told.name.replace('_', '-')}", told.form
+    about = told.about + (f": {', '.join(told.choices)}" if told.choices else "")
+    about += f", such as {told.sample}" if told.sample else ""
+    if form == "flag":
+        return Option(told.name, Annotated[bool, typer.Option(flag, help=f"{about}.")], default=False)
+    kind = {"file": Path, "folder": Path, "whole": int}.get(form, str)
+    metavar = form.upper() + (",…" if told.many else "")
+    made = typer.Option(flag, help=f"{about}.", metavar=metavar, show_default=False)
+    return Option(told.name, Annotated[kind | None, made])
+
+
+def given(source: Source, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that a user gave, as the source takes them; BadInputError for a value that is no choice."""
+    found = {told.name: checked(told, values[told.name]) for told in source.options}
+    return {name: value for name, value in found.items() if value not in (None, False, ())}
+
+
+def checked(told: SourceOption, value: Any) -> Any:  # noqa: ANN401 - typer hands over what the options declare
+    """`value` as the source takes it: in parts where it may be several, each one of the choices."""
+    from graph.errors import BadInputError  # noqa: PLC0415 - slow to import
+
+    if value is None or told.form == "flag":
+        return value
+    parts = tuple(filter(None, (part.strip() for part in str(value).split(",")))) if told.many else (value,)
+    for part in parts:
+        if told.choices and part not in told.choices:
+            flag = f"--{told.name.replace('_', '-')}"
+            raise BadInputError(
+                f"{flag} is {part!r}: expected {'some' if told.many else 'one'} of {', '.join(told.choices)}"
+            )
+    return parts if told.many else value
+
+
+def run_load(
+    source: Source, what: list[str], options: Mapping[str, Any], *, strict: bool = False, refresh: bool = False
+) -> None:
+    """Load what was named by `source`, noting it for `ossatlas refresh`, and say what came of it."""
+    from api.collecting import at_the_desk  # noqa: PLC0415 - slow to import
     from api.loading import load_all, tell  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
-    from api.settings import settings  # noqa: PLC0415 - slow to import
-    from ingest.identity import Identities  # noqa: PLC0415 - slow to import
+    from api.standing import remember  # noqa: PLC0415 - slow to import
 
-    identities = Identities.load(settings().aliases)
-    datasets = [dataset for file in files for dataset in source.open(file, identities, **given)]
+    with at_the_desk() as desk:
+        datasets = list(source.open(tuple(what), desk, **options))
+    remember(source, what, options)
     for dataset in datasets:
         announce(dataset)
     with opened() as database:

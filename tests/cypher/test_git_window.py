@@ -18,6 +18,7 @@ from cypher.run import run
 from graph.database import Database
 from graph.model import Table
 from graph.unload import unload
+from ingest.desk import Desk
 from ingest.identity import Identities
 from ingest.run import load
 from ingest.sources.tables import read_tables
@@ -34,8 +35,8 @@ def both(atlas: Database, tmp_path: Path) -> Iterator[Database]:
     if not ARCHIVE.exists():
         pytest.skip("the stored history of DeepGEMM is not beside this checkout")
     table = commits_table(tmp_path)
-    identities = Identities.load()
-    for dataset in read_tables(table, identities, kind="contributors", method="git", source=SOURCE, as_of="2026-06"):
+    desk = Desk(Identities.load(), tmp_path)
+    for dataset in read_tables([str(table)], desk, kind="contributors", method="git", source=SOURCE, as_of="2026-06"):
         load(atlas, dataset, strict=True)
     yield atlas
     unload(atlas, SOURCE)

@@ -16,7 +16,9 @@ def test_every_source_says_what_it_is_how_it_is_called_and_what_it_offers() -> N
     for name, found in sources().items():
         assert found.name == name
         assert found.about.endswith(".")
-        assert found.usage
+        assert found.takes
+        assert found.examples
+        assert all(option.about for option in found.options)
         assert found.offers
 
 
@@ -33,7 +35,7 @@ def test_an_unknown_source_names_those_that_there_are() -> None:
 def test_two_sources_of_one_name_are_a_defect() -> None:
     with pytest.raises(AtlasError, match="two sources are called tables"):
 
-        @source("tables", usage="", offers=())
+        @source("tables", takes="", offers=(), examples=())
         def other() -> Iterator[Dataset]:
             """Nothing."""
             yield from ()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.desk import Desk
 from ingest.source import Dataset, Option, source
+from ingest.sources.tables.kinds import KINDS
 
 
 @source(
@@ -15,7 +16,7 @@ from ingest.source import Dataset, Option, source
     options=(
         Option("mapping", "a YAML file that says what the columns mean; these options override it", "file"),
         Option("source", "whose data it is, as answers name it: small letters, digits, . and -; the file's name else"),
-        Option("kind", "what the table holds, such as contributors or series; told by its columns if absent"),
+        Option("kind", "what the table holds; told by its columns if absent", choices=tuple(KINDS)),
         Option("period", "the months that counts cover where no column says them", sample="2025-02..2025-08"),
         Option("as_of", "the day that the data stand for; the last month covered if absent", sample="2025-08-10"),
     ),

@@ -8,6 +8,7 @@ from pathlib import Path
 from graph.check import check
 from graph.errors import BadRowError
 from graph.model import EdgeRecord, NodeRecord, Origin, Record, Where
+from ingest.desk import Desk
 from ingest.identity import Identities
 from ingest.source import Dataset
 from ingest.sources.tables import read_tables
@@ -33,7 +34,7 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
 
 
 def open_dataset(path: Path, *, mapping: Path | None = None, **settings: str | None) -> Dataset:
-    return next(iter(read_tables(path, identities(), mapping=mapping, **settings)))
+    return next(iter(read_tables([str(path)], Desk(identities(), path.parent), mapping=mapping, **settings)))
 
 
 def taken(dataset: Dataset) -> list[Record]:

@@ -52,7 +52,7 @@ def test_only_organizations_of_the_alias_files_are_known() -> None:
 
 
 def test_memory_stays_flat(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.sources.tables.context.REMEMBERED", 3)
+    monkeypatch.setattr("ingest.nodes.REMEMBERED", 3)
     about = context()
     for number in range(10):
         about.developer(f"dev{number}", HERE)

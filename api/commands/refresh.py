@@ -1,0 +1,89 @@
+"""`ossatlas refresh`: every source goes on from where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from api.standing import Standing
+    from ingest.source import Source
+
+
+def refresh(
+    source: Annotated[list[str] | None, typer.Option("--source", help="Only this source; may be repeated.")] = None,
+    *,
+    list_only: Annotated[bool, typer.Option("--list", help="Say what would be loaded, and load nothing.")] = False,
+) -> None:
+    """Load again what was loaded before: each source continues from where it stands.
+
+    A load that fails is told and the others go on; the exit code is then that of the first failure. For a schedule,
+    call this from cron, or start the compose service `refresh`.
+
+    Examples:
+      ossatlas refresh
+      ossatlas refresh --source github
+
+    """
+    from api.standing import standing  # noqa: PLC0415 - slow to import
+
+    lines = wanted(standing(), source or [])
+    if list_only or not lines:
+        listed(lines)
+        return
+    failures = [code for line in lines if (code := attempt(line))]
+    if failures:
+        raise typer.Exit(failures[0])
+
+
+def wanted(lines: list[Standing], named: list[str]) -> list[Standing]:
+    """The loads of the sources `named`, or all; NotFoundError for a source of which nothing was loaded."""
+    from graph.errors import NotFoundError  # noqa: PLC0415 - slow to import
+    from ingest.source import find_source  # noqa: PLC0415 - slow to import
+
+    for name in named:
+        find_source(name)
+        if all(line.source != name for line in lines):
+            raise NotFoundError(f"nothing was loaded from {name} yet", hint=f"ossatlas load {name} --help")
+    return [line for line in lines if not named or line.source in named]
+
+
+def listed(lines: list[Standing]) -> None:
+    """Say each load as one would type it, or that there is none."""
+    for line in lines:
+        typer.echo(line.words)
+    if not lines:
+        typer.echo("Nothing was loaded yet that could be refreshed. `ossatlas load --help` names the sources.")
+
+
+def attempt(line: Standing) -> int:
+    """Load what `line` names; return 0, or the exit code of the failure that was told."""
+    from api.commands.load import run_load  # noqa: PLC0415 - slow to import
+    from api.complaint import complain, warn  # noqa: PLC0415 - slow to import
+    from graph.errors import AtlasError  # noqa: PLC0415 - slow to import
+    from ingest.source import find_source  # noqa: PLC0415 - slow to import
+
+    warn(line.words)
+    try:
+        source = find_source(line.source)
+        run_load(source, list(line.named), options_of(source, line), refresh=True)
+    except AtlasError as error:
+        complain(str(error), error.hint)
+        return error.exit_code
+    return 0
+
+
+def options_of(source: Source, line: Standing) -> dict[str, Any]:
+    """The options of `line` in the forms that the source takes."""
+    forms = {option.name: option for option in source.options}
+    return {
+        name: Path(str(value))
+        if forms[name].form in ("file", "folder")
+        else tuple(value)
+        if isinstance(value, list)
+        else value
+        for name, value in line.options.items()
+        if name in forms
+    }

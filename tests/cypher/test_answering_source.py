@@ -1,0 +1,101 @@
+"""Which source answers: DESIGN.md's rule for each pair of ways to know, in both orders of loading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import pytest
+
+from cypher.catalogue import catalogue
+from cypher.run import run
+from graph.database import Database
+from graph.load import load, prepare
+from graph.model import Origin, Record, Table
+from graph.schema import METHODS
+from ingest.identity import Identities
+from ingest.nodes import Nodes
+from ingest.pairs import Covered, Pair, coverage_records, pair_records
+
+REPOSITORY = "o/r"
+WHOLE = ("2025-01", "2025-06")
+COVERING = [method for method in METHODS if method not in ("correction", "reference")]
+PAIRS = list(combinations(COVERING, 2))
+
+
+def told(
+    database: Database, method: str, months: tuple[str, str] = WHOLE, *, part: str = "", **facts: bool
+) -> None:  # fmt: skip
+    """One source of `method`, named after it, that covers `months` with one pull request merged in the first."""
+    origin = Origin(
+        method, method, f"{method}{part}", f"{method}{part}", "", f"{method}{part}{months}" * 4, "2025-07-01"
+    )
+    period = f"{months[0]}..{months[1]}" if method == "totals" else months[0]
+    nodes = Nodes(Identities.load())
+    records: list[Record] = list(pair_records([Pair("ann", REPOSITORY, period, {"merged_prs": 1})], nodes, origin))
+    covered = Covered(REPOSITORY, months, ("merged_prs",), facts=facts)
+    load(database, origin, [*records, *coverage_records([covered], nodes, origin)], strict=True)
+
+
+def answering(database: Database, **window: str) -> object:
+    query = catalogue().find("answering-sources")
+    answer = run(database, query, query.bind({"repositories": REPOSITORY, "activity": "merged_prs", **window}))
+    assert isinstance(answer, Table)
+    return answer.records()[0]["source"]
+
+
+@pytest.fixture
+def ready(database: Database) -> Database:
+    prepare(database)
+    return database
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["in order", "the other way round"])
+@pytest.mark.parametrize("pair", PAIRS, ids=[" and ".join(pair) for pair in PAIRS])
+def test_of_two_sources_the_better_answers_in_any_order(ready: Database, pair: Sequence[str], order: int) -> None:
+    for method in pair[::order]:
+        told(ready, method)
+    assert answering(ready) == pair[0]
+    assert answering(ready, source=pair[1]) == pair[1]
+    inside = [method for method in pair if method != "totals"]
+    assert answering(ready, **{"from": "2025-02", "to": "2025-03"}) == inside[0]
+    assert answering(ready, **{"from": WHOLE[0], "to": WHOLE[1]}) == pair[0]
+
+
+def test_events_that_lack_a_month_of_the_window_leave_it_to_a_history(ready: Database) -> None:
+    for number, month in enumerate(("2025-01", "2025-02", "2025-04")):
+        told(ready, "events", (month, month), part=str(number))
+    told(ready, "git")
+    assert answering(ready, **{"from": "2025-01", "to": "2025-02"}) == "events"
+    assert answering(ready, **{"from": "2025-02", "to": "2025-04"}) == "git"
+
+
+def test_without_a_window_events_of_a_few_months_do_not_answer_for_all_time(ready: Database) -> None:
+    told(ready, "events", ("2025-02", "2025-03"))
+    assert answering(ready) == "events"
+    told(ready, "totals")
+    assert answering(ready) == "totals"
+
+
+def test_what_was_read_in_part_answers_where_nothing_else_does(ready: Database) -> None:
+    told(ready, "events", ("2025-01", "2025-08"), partial=True)
+    assert answering(ready) == "events"
+    told(ready, "git-fork")
+    assert answering(ready) == "git-fork"
+    assert answering(ready, source="events") == "events"
+    assert answering(ready, **{"from": "2025-08", "to": "2025-08"}) == "events"
+
+
+def test_no_source_answers_for_months_that_none_covers(ready: Database) -> None:
+    told(ready, "git")
+    assert answering(ready, **{"from": "2026-01", "to": "2026-02"}) is None
+
+
+def test_an_answer_about_a_repository_rests_on_the_snapshots_that_tell_of_it(ready: Database) -> None:
+    told(ready, "git", part="-of-this")
+    nodes = Nodes(Identities.load())
+    other = Origin("git", "git", "git-of-another", "t", "", "0" * 64, "2025-07-01", gaps=("shallow",))
+    load(ready, other, coverage_records([Covered("o/another", WHOLE, ("commits",))], nodes, other), strict=True)
+    answer = run(ready, catalogue().find("project-contributors"), {"repository": REPOSITORY})
+    assert [snapshot["dataset"] for snapshot in answer.coverage.snapshots] == ["git-of-this"]
+    assert answer.coverage.gaps == ()
