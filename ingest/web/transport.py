@@ -1,0 +1,105 @@
+"""The way to the wire: the cache outside, the token inside, so that the cache never sees it."""
+
+from __future__ import annotations
+
+import re
+import ssl
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import httpx
+
+from graph.errors import BadInputError
+
+if TYPE_CHECKING:
+    import hishel
+
+Token = Callable[[], str | None]
+CACHE_FILE = "replies.db"
+CACHE_BYTES = 256 << 20
+_TOKEN = re.compile(r"[\x21-\x7e]+")
+_ASK_ANEW = {"Cache-Control": "no-cache"}
+
+
+class TokenTransport(httpx.BaseTransport):
+    """Adds the token to requests to one host, and to no other: what is redirected elsewhere goes without it."""
+
+    def __init__(self, inner: httpx.BaseTransport, home: httpx.URL, token: Token) -> None:
+        self._inner, self._home, self._token = inner, home, token
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """The answer; the request that callers, caches and errors hold stays without the token."""
+        token = checked_token(self._token()) if same_host(request.url, self._home) else None
+        if token is None:
+            return self._inner.handle_request(request)
+        headers = httpx.Headers([*request.headers.raw, (b"Authorization", f"Bearer {token}".encode())])
+        sent = httpx.Request(
+            request.method, request.url, headers=headers, stream=request.stream, extensions=request.extensions
+        )
+        return self._inner.handle_request(sent)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._inner.close()
+
+
+def checked_token(token: str | None) -> str | None:
+    """The token without space around it, None where it is empty; a BadInputError that does not show it else."""
+    token = (token or "").strip()
+    if token and _TOKEN.fullmatch(token) is None:
+        raise BadInputError("the token holds spaces or other characters that no token has; set GITHUB_TOKEN anew")
+    return token or None
+
+
+def same_host(one: httpx.URL, other: httpx.URL) -> bool:
+    """Whether two addresses lead to the same scheme, host and port."""
+    return (one.scheme, one.host, one.port) == (other.scheme, other.host, other.port)
+
+
+def wire(home: httpx.URL) -> httpx.BaseTransport:
+    """Connections with the system's certificates, which know company authorities, through the system's proxy."""
+    return httpx.HTTPTransport(verify=ssl.create_default_context(), proxy=_proxy(home))
+
+
+def _proxy(home: httpx.URL) -> str | None:
+    """The proxy that the system names for this host; httpx asks for none where the transport is ours."""
+    if urllib.request.proxy_bypass(home.host):
+        return None
+    return urllib.request.getproxies().get(home.scheme)
+
+
+def cached(inner: httpx.BaseTransport, folder: Path) -> httpx.BaseTransport:
+    """`inner` behind a cache on disk, which answers only after the service said that nothing changed (ETag)."""
+    from hishel import SqliteStorage  # noqa: PLC0415 - only where a cache is asked for
+    from hishel.httpx import CacheTransport  # noqa: PLC0415
+
+    folder.mkdir(parents=True, exist_ok=True)
+    storage = SqliteStorage(database_path=folder / CACHE_FILE, default_ttl=None, max_size=CACHE_BYTES)
+    return CacheTransport(_Plain(inner), storage=storage, rfc=_options())
+
+
+def _options() -> hishel.CacheOptions:
+    return {"shared": False, "supported_methods": ["GET"], "allow_stale": False}
+
+
+class _Plain(httpx.BaseTransport):
+    """Drops what a cache has no use for: cookies, and `Vary` on the token that it does not know."""
+
+    def __init__(self, inner: httpx.BaseTransport) -> None:
+        self._inner = inner
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        answer = self._inner.handle_request(request)
+        for name in ("set-cookie", "vary"):
+            answer.headers.pop(name, None)
+        return answer
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+def asked_anew() -> dict[str, str]:
+    """Headers of a request that the cache may answer only after asking the service."""
+    return dict(_ASK_ANEW)
