@@ -213,7 +213,7 @@ CONCERNS = EdgeKind(
 )
 MEASURED = EdgeKind(
     "MEASURED",
-    ("Repository", "Developer"),
+    ("Repository", "Developer", "Domain"),
     ("Month",),
     "A value of a series. A value over a span stands at its last month, with the span in `period`.",
     (

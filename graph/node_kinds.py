@@ -105,11 +105,13 @@ DOMAIN = NodeKind(
     (
         NAME,
         Prop("taxonomy", "str", "which tree or list it is of", required=True, indexed=True),
-        Prop("level", "str", "layer, section, domain, subdomain or category", required=True),
+        Prop("level", "str", "layer, section, domain, subdomain, category, or the source's own word", required=True),
+        Prop("name_zh", "str", "the name in Chinese, where the source tells both"),
+        Prop("handles", "list[str]", "accounts, such as github:apache, whose repositories all belong to it"),
     ),
     color="#56B4E9",
     shape="ellipse",
-    searched=("name",),
+    searched=("name", "name_zh"),
 )
 TOPIC = NodeKind("Topic", "topics", "A topic that a repository's owners gave it.", (NAME,), color="#999999")
 LABEL = NodeKind(
