@@ -67,7 +67,9 @@ AFFILIATED_WITH = EdgeKind(
         Prop("confidence", "float", "0..1, of the reading of the text", required=True),
         Prop("raw", "str", "the text that was read", required=True),
         Prop("from", "date", "since when; missing where that is not known"),
-        Prop("to", "date", "until when, that day or month no more counted; missing where it still holds or is not known"),
+        Prop(
+            "to", "date", "until when, that day or month no more counted; missing where it still holds or is not known"
+        ),
     ),
     key_where_known=("from",),
 )

@@ -48,7 +48,10 @@ class NodeKind:
 
 @dataclass(frozen=True, slots=True)
 class EdgeKind:
-    """A relationship type between two labels; `key_props` join the ends in its key."""
+    """A relationship type between two labels; `key_props` join the ends in its key.
+
+    `key_where_known` join it too, where an edge has them: one without is another edge.
+    """
 
     type: str
     start: tuple[str, ...]
@@ -56,6 +59,7 @@ class EdgeKind:
     about: str
     props: tuple[Prop, ...]
     key_props: tuple[str, ...] = ("source",)
+    key_where_known: tuple[str, ...] = ()
     derived: bool = False
 
     def prop(self, name: str) -> Prop | None:

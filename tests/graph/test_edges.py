@@ -27,6 +27,25 @@ def test_a_key_joins_ends_source_and_period() -> None:
     assert row.key == "d|r|s|2025-04"
 
 
+def works(where: str, line: int, **dates: str) -> EdgeRecord:
+    props = {"source": "s", "rank": 2, "confidence": 1.0, "raw": where, **dates}
+    return EdgeRecord("AFFILIATED_WITH", person("ann", where=at(line)), organization(where, line), props, at(line))
+
+
+def test_a_key_holds_what_its_kind_adds_only_where_that_is_known() -> None:
+    said = {"source": "s", "rank": 2, "confidence": 1.0, "raw": "Acme"}
+    bare = EdgeRow("AFFILIATED_WITH", "Developer", "d", "Organization", "o", {"m": {**said}})
+    since = EdgeRow("AFFILIATED_WITH", "Developer", "d", "Organization", "o", {"m": {**said, "from": "2022"}})
+    assert (bare.key, since.key) == ("d|o|s", "d|o|s|2022")
+
+
+def test_two_periods_at_one_organization_are_two_edges(graph: Database) -> None:
+    rows = [works("Acme", 1, **{"from": "2018", "to": "2020"}), works("Bolt", 2), works("Acme", 3, **{"from": "2022"})]
+    load(graph, origin("s"), rows)
+    found = graph.read("MATCH ()-[r:AFFILIATED_WITH]->(o) RETURN o.name, r.from, r.to ORDER BY o.name, r.from").rows
+    assert found == [["Acme", "2018", "2020"], ["Acme", "2022", None], ["Bolt", None, None]]
+
+
 def test_a_product_and_an_organization_of_one_name_have_edges_of_their_own(graph: Database) -> None:
     load(graph, origin("s"), [founded(product("Mind", 1), 1), founded(organization("Mind", 2), 2)])
     found = graph.read("MATCH (a)-[r:FOUNDED_BY]->() RETURN labels(a)[0], r.key ORDER BY r.key").rows

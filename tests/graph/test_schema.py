@@ -53,7 +53,8 @@ def test_a_type_is_in_upper_snake_case_and_joins_known_labels(kind: EdgeKind) ->
     for name in kind.key_props:
         prop = kind.prop(name)
         assert prop is not None
-        assert prop.required, "a key never rests on what may be missing"
+        assert prop.required, "a key rests on what may be missing only where its kind says so"
+    assert all(kind.prop(name) is not None for name in kind.key_where_known)
 
 
 def test_a_property_is_stored_in_one_type_over_the_whole_schema() -> None:
