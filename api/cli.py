@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from api.commands.coverage import coverage
 from api.commands.cypher import cypher
 from api.commands.demo import demo
 from api.commands.doctor import doctor
@@ -70,6 +71,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "refresh": refresh,
     "measure": measure,
     "identities": identities,
+    "coverage": coverage,
     "snapshots": snapshots,
     "schema": schema,
     "cypher": cypher,

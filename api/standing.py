@@ -58,11 +58,17 @@ def standing() -> list[Standing]:
     return [_read(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-def forget_load(line: Standing) -> None:
-    """Note no longer that `line` was loaded."""
+def no_longer(name: str) -> list[Standing]:
+    """Note no longer the loads of the source `name`, which was unloaded; return them."""
     path = _file()
+    if not path.exists():
+        return []
     with FileLock(path.with_suffix(".lock")):
-        _write(path, [held for held in standing() if held != line])
+        held = standing()
+        gone = [line for line in held if name in (line.source, line.options.get("source"))]
+        if gone:
+            _write(path, [line for line in held if line not in gone])
+    return gone
 
 
 def _file() -> Path:

@@ -15,9 +15,12 @@ def unload(name: Annotated[str, typer.Argument(help="A snapshot's key, or a sour
 
     """
     from api.session import opened  # noqa: PLC0415 - slow to import
+    from api.standing import no_longer  # noqa: PLC0415 - slow to import
     from graph.unload import unload as take_back  # noqa: PLC0415 - slow to import
 
     with opened() as database:
         keys = take_back(database, name)
     for key in keys:
         typer.echo(f"unloaded {key}")
+    for line in no_longer(name):
+        typer.echo(f"no longer refreshed: {line.words}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event, Thread
 
 import httpx
@@ -36,9 +37,10 @@ Command = Callable[..., Said]
 
 @pytest.fixture
 def command(
-    connection: Connection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    connection: Connection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> Iterator[Command]:
-    """Runs a command line against the Neo4j of this test run."""
+    """Runs a command line against the Neo4j of this test run, with a data folder of its own."""
+    monkeypatch.setenv("OSSATLAS_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("NEO4J_URI", connection.uri)
     monkeypatch.setenv("NEO4J_USERNAME", connection.username)
     monkeypatch.setenv("NEO4J_PASSWORD", connection.password)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.database import Database
+from tests.api.conftest import Command
+
+ROWS = "login,repository,merged_prs\nann,o/left,3\n"
+SETTINGS = ("--source", "mine", "--kind", "contributors", "--period", "2025-01..2025-06", "--as-of", "2025-07-01")
+COUNT = "MATCH (:Developer)-[r:CONTRIBUTED_TO]->() RETURN count(r), sum(r.merged_prs)"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "people.csv"
+    file.write_text(ROWS)
+    return file
+
+
+def test_what_changed_since_is_loaded_in_place_of_the_older_reading(
+    database: Database, command: Command, table: Path
+) -> None:
+    assert command("load", "tables", str(table), *SETTINGS).code == 0
+    table.write_text(ROWS.replace("3", "5") + "bob,o/left,1\n")
+    said = command("refresh")
+    assert said.code == 0, said.err
+    assert "loaded: 2 rows taken" in said.err
+    assert database.read(COUNT).rows == [[2, 6]]
+    assert len(database.read("MATCH (s:Snapshot) RETURN s.key").rows) == 1
+
+
+def test_one_load_that_fails_is_told_and_the_others_go_on(database: Database, command: Command, table: Path) -> None:
+    other = table.with_name("gone.csv")
+    other.write_text(ROWS)
+    for file in (other, table):
+        assert command("load", "tables", str(file), *SETTINGS).code == 0
+    other.unlink()
+    table.write_text(ROWS + "bob,o/left,1\n")
+    said = command("refresh")
+    assert said.code == 3
+    assert "gone.csv" in said.err
+    assert database.read("MATCH (d:Developer {login: 'bob'}) RETURN count(d)").rows == [[1]]
+
+
+def test_refresh_lists_what_it_would_load(database: Database, command: Command, table: Path) -> None:
+    assert database
+    assert "Nothing was loaded yet" in command("refresh", "--list").out
+    command("load", "tables", str(table), *SETTINGS)
+    assert command("refresh", "--list").out.startswith(f"ossatlas load tables {table.resolve()} --source mine")
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("nowhere", "there is no source called nowhere; the sources are"),
+        ("tables", "nothing was loaded from tables yet"),
+    ],
+)
+def test_a_source_that_cannot_be_refreshed_is_one_sentence(command: Command, name: str, sentence: str) -> None:
+    said = command("refresh", "--source", name)
+    assert (said.code, sentence in said.err) == (3, True)

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from viz.charts.coverage import PART, READ, after, coverage_chart, spans
+
+ROW = {"repository": "o/r", "source": "git", "spans": ["2025-01..2025-03", "2025-05..2025-05?"]}
+
+
+def test_each_run_of_months_is_a_bar_that_ends_where_the_next_month_begins() -> None:
+    first, second = spans(ROW)
+    assert (first["from"], first["to"], first["how"]) == ("2025-01-01", "2025-04-01", READ)
+    assert (second["from"], second["to"], second["how"]) == ("2025-05-01", "2025-06-01", PART)
+    assert second["months"] == "2025-05..2025-05"
+
+
+def test_a_source_that_could_not_tell_has_an_empty_row() -> None:
+    (bar,) = spans({"repository": "o/r", "source": "git", "spans": []})
+    assert (bar["row"], bar["months"], "from" in bar) == ("o/r  git", "none", False)
+
+
+@pytest.mark.parametrize(
+    ("month", "next_one"), [("2025-01", "2025-02"), ("2025-12", "2026-01"), ("2025-09", "2025-10")]
+)
+def test_the_month_after(month: str, next_one: str) -> None:
+    assert after(month) == next_one
+
+
+def test_the_chart_holds_every_bar_and_names_every_source() -> None:
+    other = {"repository": "o/r", "source": "github", "spans": ["2024-01..2024-02"]}
+    drawn = coverage_chart([ROW, other]).to_dict()
+    assert len(drawn["data"]["values"]) == 3
+    assert drawn["encoding"]["color"]["scale"]["domain"] == ["git", "github"]

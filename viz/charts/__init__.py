@@ -1,0 +1,1 @@
+"""Charts of answers: Vega-Lite through Altair, drawn in the page or here."""
