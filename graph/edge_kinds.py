@@ -16,6 +16,7 @@ ACTIVITIES = (
     Prop("review_comments", "int", "comments on changed lines"),
     Prop("pushes", "int", "pushes"),
     Prop("commits", "int", "commits authored on the default branch"),
+    Prop("co_authored_commits", "int", "commits of others that name the developer as co-author"),
     Prop("stars", "int", "stars given"),
     Prop("activity", "float", "OpenDigger's activity of the pair, without unit"),
 )
@@ -24,7 +25,12 @@ CONTRIBUTED_TO = EdgeKind(
     ("Developer",),
     ("Repository",),
     "What a developer did in a repository in one period, by one source. Sources are never added up.",
-    (PERIOD, *ACTIVITIES, SOURCE),
+    (
+        PERIOD,
+        *ACTIVITIES,
+        Prop("commits_linked", "int", "of the commits, those given to the login by name or address alone"),
+        SOURCE,
+    ),
     key_props=("source", "period"),
 )
 COVERED_BY = EdgeKind(
@@ -44,6 +50,7 @@ COVERED_BY = EdgeKind(
         Prop("commits_attributed", "int", "of these, commits given to a login"),
         Prop("commits_bot", "int", "of these, commits by bots"),
         Prop("commits_unattributed", "int", "of these, commits without a known login"),
+        Prop("commits_linked", "int", "of the attributed, those given to a login by name or address alone"),
         Prop("head_commit", "str", "the commit that was read last"),
         Prop("read_from", "str", "the name under which the history was stored"),
         Prop("note", "str", "what is known about the coverage"),

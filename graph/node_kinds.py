@@ -30,6 +30,7 @@ REPOSITORY = NodeKind(
         Prop("created_at", "date", "when it was created, as precise as the source is"),
         Prop("released_at", "date", "when it was first published"),
         Prop("released_note", "str", "how the release date is known"),
+        Prop("first_commit_at", "date", "first commit by author date, which may be older than the repository"),
         Prop("last_commit_at", "date", "last commit by committer date, at the source's reading"),
         Prop("openrank_12m_sum", "float", "sum of twelve months of OpenRank; the window is not published"),
         Prop("graveyard_note", "str", "why a report counts it among the ended or declining"),
