@@ -165,12 +165,6 @@ def _issue_comments(asked: Asked) -> Json:
     return [shown.comment(c, asked.repo, one.number) for c in one.comments] if one else missing()
 
 
-@route(f"{REPO}/issues/{{issue_number}}/events")
-def _issue_events(asked: Asked) -> Json:
-    one = numbered(asked, "issue_number")
-    return [shown.event(each, asked.repo) for each in happened([one])] if one else missing()
-
-
 @route(f"{REPO}/pulls")
 def _pulls(asked: Asked) -> Json:
     return [lambda one=one: shown.pull(one, asked.repo) for one in chosen(asked, asked.repo.pulls)]
@@ -288,7 +282,7 @@ def _search(asked: Asked) -> Json:
         found = [(one, of) for one, of in found if one.pull and one.pull.merged_at]
     found.sort(key=lambda pair: (pair[0].updated_at, pair[0].id), reverse=True)
     rows = [shown.issue(one, of) | {"score": 1} for one, of in found[(page - 1) * size : page * size]]
-    return {"total_count": len(found), "incomplete_results": False, "items": rows}
+    return {**least("/search/issues"), "total_count": len(found), "incomplete_results": False, "items": rows}
 
 
 def chosen(asked: Asked, issues: list[Issue]) -> list[Issue]:
