@@ -36,6 +36,7 @@ MOST_REDIRECTS = 5
 AGENT = "ossatlas"
 
 Params = Mapping[str, str | int]
+Check = Callable[[Reply], None]
 
 
 def _no_token() -> str | None:
@@ -108,12 +109,17 @@ class Client:
         web = self._cached if keep else self._plain
         extra = {**(headers or {}), **(asked_anew() if keep else {})}
         request = web.build_request("GET", self.address(path), params=params or None, headers=extra)
-        return self._tried(web, request, kind)
+        return self.retrying()(self._once, web, request, kind)
 
-    def post(self, path: str, data: Mapping[str, object], *, kind: str = CORE) -> Reply:
-        """The answer to POST `path` with `data` as JSON. It is tried again like a GET: use it for questions only."""
+    def post(
+        self, path: str, data: Mapping[str, object], *, kind: str = CORE, check: Check | None = None, tries: int = TRIES
+    ) -> Reply:  # fmt: skip
+        """The answer to POST `path` with `data` as JSON. It is tried again like a GET: use it for questions only.
+
+        `check` may refuse an answer by raising an error, which is treated as if the status had told it.
+        """
         request = self._plain.build_request("POST", self.address(path), json=data)
-        return self._tried(self._plain, request, kind)
+        return self.retrying(tries)(self._once, self._plain, request, kind, check)
 
     def pages(
         self, path: str, params: Params | None = None, *, headers: Mapping[str, str] | None = None, keep: bool = False
@@ -153,12 +159,12 @@ class Client:
     def _file(self, address: str) -> str:
         return address if "://" in address else self.address(address)
 
-    def retrying(self) -> tenacity.Retrying:
+    def retrying(self, tries: int = TRIES) -> tenacity.Retrying:
         """The tries of one call: again after what may mend, with growing pauses that differ between threads."""
         pause = tenacity.wait_random_exponential(FIRST_PAUSE, LONGEST_PAUSE)
         return tenacity.Retrying(
             sleep=self.pace.sleep,
-            stop=tenacity.stop_after_attempt(TRIES),
+            stop=tenacity.stop_after_attempt(tries),
             wait=lambda state: 0.0 if _asks_to_wait(state) else pause(state),
             retry=tenacity.retry_if_exception(self._mends),
             reraise=True,
@@ -169,10 +175,7 @@ class Client:
             return error.retry_after <= self.pace.patience
         return isinstance(error, FleetingError)
 
-    def _tried(self, web: httpx.Client, request: httpx.Request, kind: str) -> Reply:
-        return self.retrying()(self._once, web, request, kind)
-
-    def _once(self, web: httpx.Client, request: httpx.Request, kind: str) -> Reply:
+    def _once(self, web: httpx.Client, request: httpx.Request, kind: str, check: Check | None = None) -> Reply:
         self.hold(kind)
         with self._lock:
             self.calls += 1
@@ -184,12 +187,15 @@ class Client:
             raise SourceError(f"{self.service}: {request.url.path} is redirected to no address") from error
         except httpx.HTTPError as error:
             raise FleetingError(f"{self.service}: {request.url.path} cannot be fetched: {_words(error)}") from error
-        return self._read(answer)
+        return self._read(answer, check)
 
-    def _read(self, answer: httpx.Response) -> Reply:
+    def _read(self, answer: httpx.Response, check: Check | None) -> Reply:
         self.limits.learn(answer)
         try:
-            return read_reply(answer, self.service, self.pace.clock())
+            reply = read_reply(answer, self.service, self.pace.clock())
+            if check is not None:
+                check(reply)
+            return reply  # noqa: TRY300 - the error of `check` is one of the answer
         except RateLimitedError as error:
             self.limits.close_for(error.retry_after, self.pace.clock())
             raise

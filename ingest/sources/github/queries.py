@@ -51,10 +51,7 @@ fragment Who on Actor {
   ... on Organization { databaseId }
 }
 """
-LIMIT = "rateLimit { limit remaining resetAt }"
-
-REPOSITORY_QUERY = (
-    """
+REPOSITORY_QUERY = """
 query Repository($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) {
     databaseId nameWithOwner isPrivate isArchived description createdAt pushedAt stargazerCount forkCount
@@ -69,12 +66,8 @@ query Repository($owner: String!, $name: String!) {
     pullRequests { totalCount }
     releases { totalCount }
   }
-  """
-    + LIMIT
-    + """
 }
 """
-)
 ISSUES_QUERY = (
     """
 query Issues($owner: String!, $name: String!, $first: Int!, $after: String, $since: DateTime) {
@@ -91,9 +84,8 @@ query Issues($owner: String!, $name: String!, $first: Int!, $after: String, $sin
       }
     }
   }
-  """
-    + LIMIT
-    + "\n}"
+}
+"""
     + WHO
 )
 _REVIEW = "nodes { databaseId state submittedAt author { ...Who } } pageInfo { hasNextPage endCursor }"
@@ -115,9 +107,8 @@ query Pulls($owner: String!, $name: String!, $first: Int!, $after: String) {
       }
     }
   }
-  """
-    + LIMIT
-    + "\n}"
+}
+"""
     + WHO
 )
 REVIEWS_QUERY = (
@@ -128,13 +119,11 @@ query Reviews($owner: String!, $name: String!, $number: Int!, $first: Int!, $aft
     + _REVIEW
     + """ } }
   }
-  """
-    + LIMIT
-    + "\n}"
+}
+"""
     + WHO
 )
-STARS_QUERY = (
-    """
+STARS_QUERY = """
 query Stars($owner: String!, $name: String!, $first: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     stargazers(first: $first, after: $after, orderBy: {field: STARRED_AT, direction: ASC}) {
@@ -143,10 +132,8 @@ query Stars($owner: String!, $name: String!, $first: Int!, $after: String) {
       edges { starredAt node { login databaseId } }
     }
   }
-  """
-    + LIMIT
-    + "\n}"
-)
+}
+"""
 _PROFILE = "databaseId login company location createdAt followers { totalCount }"
 
 
@@ -154,7 +141,7 @@ def profiles_query(logins: Sequence[str]) -> tuple[str, dict[str, str]]:
     """The query for the profiles of `logins` and its variables; the n-th answer is called `u<n>`."""
     names = [f"$l{n}: String!" for n in range(len(logins))]
     asked = [f"u{n}: user(login: $l{n}) {{ {_PROFILE} }}" for n in range(len(logins))]
-    text = f"query Profiles({', '.join(names)}) {{\n  " + "\n  ".join([*asked, LIMIT]) + "\n}"
+    text = f"query Profiles({', '.join(names)}) {{\n  " + "\n  ".join(asked) + "\n}"
     return text, {f"l{n}": login for n, login in enumerate(logins)}
 
 
