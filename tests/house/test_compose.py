@@ -35,8 +35,17 @@ def test_the_specification_finds_a_broken_service(
 
 
 def test_both_services_have_a_healthcheck(compose: dict[str, Any]) -> None:
-    assert set(compose["services"]) == {"neo4j", "app"}
-    assert all(service["healthcheck"]["test"] for service in compose["services"].values())
+    always = {name: service for name, service in compose["services"].items() if not service.get("profiles")}
+    assert set(always) == {"neo4j", "app"}
+    assert all(service["healthcheck"]["test"] for service in always.values())
+
+
+def test_the_refresh_runs_only_when_asked_for_and_as_closed_as_the_application(compose: dict[str, Any]) -> None:
+    app, refresh = compose["services"]["app"], compose["services"]["refresh"]
+    assert refresh["profiles"] == ["refresh"]
+    assert "ossatlas refresh" in refresh["command"][0]
+    for setting in ("environment", "volumes", "read_only", "tmpfs", "cap_drop", "security_opt", "depends_on"):
+        assert refresh[setting] == app[setting]
 
 
 def test_the_application_waits_until_neo4j_answers(compose: dict[str, Any]) -> None:
@@ -45,12 +54,12 @@ def test_the_application_waits_until_neo4j_answers(compose: dict[str, Any]) -> N
 
 def test_every_use_of_the_password_refuses_to_start_without_one() -> None:
     uses = re.findall(r"(?<!\$)\$\{NEO4J_PASSWORD([^}]*)\}", TEXT)
-    assert len(uses) == 2
+    assert len(uses) == 3
     assert all(use.startswith(":?") for use in uses)
 
 
 def test_every_port_is_bound_to_this_machine(compose: dict[str, Any]) -> None:
-    ports = [port for service in compose["services"].values() for port in service["ports"]]
+    ports = [port for service in compose["services"].values() for port in service.get("ports", [])]
     assert len(ports) == 3
     assert all(port.startswith("127.0.0.1:") for port in ports)
 

