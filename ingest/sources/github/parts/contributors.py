@@ -24,7 +24,7 @@ def fetch_contributors(reading: Reading) -> None:
             if page.data is None:
                 note = "the repository is empty"
                 break
-            found = parse(Contributor, page.rows, page.address, reading.refuse)  # type: ignore[arg-type] # rows are JSON
+            found = parse(Contributor, page.rows, page.address, reading.refuse)
             rows.extend([one.name, one.id, one.type, one.contributions] for one in found)
             if "next" not in page.links:
                 break

@@ -33,9 +33,9 @@ class _Compared(Answer):
 
 def fetch_forks(reading: Reading, pool: Executor) -> None:
     """Keep the forks that are ahead in the cursor: id, name and how many commits; `asked` is how many were compared."""
-    params = {"sort": "stargazers", "per_page": queries.PAGE}
+    params: dict[str, str | int] = {"sort": "stargazers", "per_page": queries.PAGE}
     reply = reading.github.fetch(reading.path(queries.FORKS), params, keep=True)
-    found = list(parse(_Fork, reply.rows, reply.address, reading.refuse))  # type: ignore[arg-type] # rows are JSON
+    found = list(parse(_Fork, reply.rows, reply.address, reading.refuse))
     # A fork that was never pushed to after it was made has nothing of its own.
     worked = [fork for fork in found if fork.pushed_at and fork.pushed_at > fork.created_at][:MOST_FORKS]
     aheads = pool.map(lambda fork: _ahead_of(reading, fork), worked)

@@ -8,14 +8,13 @@ from contextlib import suppress
 
 from graph.model import NodeRecord, Record, Value
 from ingest import records
-from ingest.identity import country_name
+from ingest.profiles import Stated, profile_records
 from ingest.sources.tables import fields, values
 from ingest.sources.tables.context import Context
 from ingest.sources.tables.fields import Field, TableKind
 from ingest.sources.tables.row import Row
 
-NOT_STATED = "not stated"
-RANK_CORRECTION, RANK_TABLE = 1, 2
+RANK_CORRECTION = 1
 _IN_REPOSITORY = re.compile(r"(\w+) in (\S+)")
 _COUNTS = tuple(field.name for field in fields.COUNTS)
 _READERS: dict[str, Callable[[str], Value]] = {
@@ -57,23 +56,11 @@ def period_of(row: Row, context: Context) -> str:
 
 def read_profile(row: Row, context: Context, who: NodeRecord) -> Iterator[Record]:
     """What a developer states of employer and place, as written and as read; unknown stays visible."""
-    company, location = row.words("company"), row.words("location")
-    employers, places = context.identities.organizations(company), context.identities.countries(location)
-    for match in employers.matches:
-        at = context.organization(match, row.where)
-        yield records.affiliation(
-            who, at, context.source, rank=RANK_TABLE, confidence=match.confidence, raw=company, where=row.where
-        )
-    for code in places.codes:
-        at = records.country(code, country_name(code), row.where)
-        yield records.location(who, at, context.source, confidence=places.confidence, raw=location, where=row.where)
-    words: dict[str, Value] = {"company": company, "location": location}
-    if "company" in row.index and not employers.matches:
-        words["company_reason"] = employers.reason if company else NOT_STATED
-    if "location" in row.index and not places.codes:
-        words["location_reason"] = places.reason if location else NOT_STATED
-        words["location_candidates"] = list(places.candidates)
-    yield records.stated(who, context.snapshot(row.where), context.source, words, row.where)
+    told = Stated(
+        row.words("company") if "company" in row.index else None,
+        row.words("location") if "location" in row.index else None,
+    )
+    yield from profile_records(who, told, context, context.source, context.snapshot(row.where), row.where)
 
 
 def read_correction(row: Row, context: Context) -> Iterator[Record]:

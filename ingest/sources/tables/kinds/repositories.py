@@ -10,10 +10,10 @@ from graph import node_kinds as nodes
 from graph.check import known
 from graph.model import NodeRecord, Record, Value
 from ingest import records
+from ingest.profiles import RANK_STATED
 from ingest.sources.tables import fields, values
 from ingest.sources.tables.context import Context
 from ingest.sources.tables.fields import Field, TableKind
-from ingest.sources.tables.kinds.contributors import RANK_TABLE
 from ingest.sources.tables.kinds.subjects import subject
 from ingest.sources.tables.row import Row
 
@@ -109,7 +109,13 @@ def _maintained(row: Row, context: Context, what: NodeRecord) -> Iterator[Record
             for match in context.identities.organizations(employer).matches:
                 at = context.organization(match, row.where)
                 yield records.affiliation(
-                    who, at, context.source, rank=RANK_TABLE, confidence=match.confidence, raw=employer, where=row.where
+                    who,
+                    at,
+                    context.source,
+                    rank=RANK_STATED,
+                    confidence=match.confidence,
+                    raw=employer,
+                    where=row.where,
                 )
 
 
