@@ -71,6 +71,12 @@ class Database:
         """Give the connections back."""
         self._driver.close()
 
+    def reopen(self, connection: Connection) -> None:
+        """Reach the Neo4j of `connection` from now on; it may be the same one, started again."""
+        self.close()
+        self.connection = connection
+        self._driver = _driver(connection)
+
     def read(
         self, statement: str, parameters: Parameters | None = None, *, timeout: float = 10.0, limit: int | None = None
     ) -> Rows:

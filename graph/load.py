@@ -57,7 +57,7 @@ def load(
     """
     tally, complete = _begin(database, origin)
     if complete:
-        return _loaded(origin, tally, already=True)
+        return loaded(origin, tally, already=True)
     with database.writing() as writer:
         for rows in batches(rows_of(records, skip=tally.rows_in), batch):
             seen: dict[int, NodeRecord] = {}
@@ -65,17 +65,17 @@ def load(
             writer.together(_writing(kept, origin, tally))
             if report is not None:
                 report(tally)
-        writer.run(_SAVE, {"key": origin.key, "props": _progress(tally) | {"state": "complete"}})
+        writer.run(_SAVE, {"key": origin.key, "props": progress(tally) | {"state": "complete"}})
     log.info("loaded %s: %s rows, %s refused", origin.key, tally.rows_in, tally.rows_refused)
-    return _loaded(origin, tally)
+    return loaded(origin, tally)
 
 
 def _writing(records: Iterable[Record], origin: Origin, tally: Tally) -> Callable[[Transaction], None]:
-    batch, progress = gathered(records, origin), _progress(tally)
+    batch, so_far = gathered(records, origin), progress(tally)
 
     def commit(transaction: Transaction) -> None:
         write_batch(transaction, batch, origin)
-        transaction.run(_SAVE, {"key": origin.key, "props": progress})
+        transaction.run(_SAVE, {"key": origin.key, "props": so_far})
 
     return commit
 
@@ -86,16 +86,21 @@ _SAVE = "MATCH (s:Snapshot {key: $key}) WHERE s.state = 'loading' SET s += $prop
 # A second loader of the same content may be done already: then it has saved the same counts.
 
 
-def _begin(database: Database, origin: Origin) -> tuple[Tally, bool]:
+def check_origin(origin: Origin) -> None:
+    """Nothing; BadInputError when the name of the source or data set would break keys."""
     if "|" in origin.key:
         raise BadInputError(f"the source or data set {origin.key!r} cannot be taken: its name may hold no |")
+
+
+def _begin(database: Database, origin: Origin) -> tuple[Tally, bool]:
+    check_origin(origin)
     found = database.read(_FIND, {"key": origin.key}).records()
     stored = cast("dict[str, object]", found[0]["stored"]) if found else {}
     if stored.get("state") == "unloading":
         unload(database, origin.key)
         stored = {}
     if not stored:
-        database.write(_CREATE, {"key": origin.key, "props": _described(origin) | _progress(Tally())})
+        database.write(_CREATE, {"key": origin.key, "props": described(origin) | progress(Tally())})
     return _tally(stored), stored.get("state") == "complete"
 
 
@@ -108,7 +113,8 @@ def _count(stored: Mapping[str, object], name: str) -> int:
     return int(str(stored.get(name) or 0))
 
 
-def _described(origin: Origin) -> dict[str, object]:
+def described(origin: Origin) -> dict[str, object]:
+    """The properties of a Snapshot whose load begins."""
     return {
         "source": origin.source,
         "method": origin.method,
@@ -125,7 +131,8 @@ def _described(origin: Origin) -> dict[str, object]:
     }
 
 
-def _progress(tally: Tally) -> dict[str, object]:
+def progress(tally: Tally) -> dict[str, object]:
+    """The properties of a Snapshot that tell how far its load is."""
     return {
         "rows_in": tally.rows_in,
         "rows_taken": tally.rows_taken,
@@ -134,6 +141,7 @@ def _progress(tally: Tally) -> dict[str, object]:
     }
 
 
-def _loaded(origin: Origin, tally: Tally, *, already: bool = False) -> Loaded:
+def loaded(origin: Origin, tally: Tally, *, already: bool = False) -> Loaded:
+    """What a load did, by its tally."""
     refused = tuple(tally.refused)
     return Loaded(origin.key, tally.rows_in, tally.rows_taken, tally.rows_refused, refused, already)

@@ -52,7 +52,7 @@ def learn(transaction: Transaction, label: str, changed: Sayings) -> dict[str, s
     moves = {name: Move(before[name].node, node) for name, node in meant.items() if before[name].node != node}
     move(transaction, label, moves)
     touched = sorted({*changed, *moves})
-    rows = [{"alias": alias_key(label, name), "node": meant[name], "said": _written(said[name])} for name in touched]
+    rows = [{"alias": alias_key(label, name), "node": meant[name], "said": written(said[name])} for name in touched]
     transaction.run(statements.write_aliases(label), {"rows": [row for row in rows if row["said"]]})
     transaction.run(statements.REMOVE_ALIASES, {"keys": [row["alias"] for row in rows if not row["said"]]})
     return meant
@@ -70,7 +70,7 @@ def read_names(transaction: Transaction, label: str, names: Iterable[str]) -> di
     by_alias = {alias_key(label, name): name for name in known}
     for alias, said, node in transaction.run(statements.READ_ALIASES, {"keys": sorted(by_alias)}).rows:
         name = by_alias[str(alias)]
-        known[name] = Known(_read(said), name if node is None else str(node))
+        known[name] = Known(sayings_in(said), name if node is None else str(node))
     return known
 
 
@@ -86,10 +86,12 @@ def _closed(transaction: Transaction, label: str, changed: Sayings) -> dict[str,
     return held
 
 
-def _written(said: Iterable[Saying]) -> list[str]:
+def written(said: Iterable[Saying]) -> list[str]:
+    """Sayings as an Alias keeps them."""
     return sorted("|".join(saying) for saying in said)
 
 
-def _read(stored: object) -> frozenset[Saying]:
+def sayings_in(stored: object) -> frozenset[Saying]:
+    """The sayings that an Alias keeps."""
     texts = [str(text).split("|", 2) for text in stored] if isinstance(stored, list) else []
     return frozenset(Saying(snapshot, Link(link), key) for snapshot, link, key in texts)

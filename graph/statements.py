@@ -124,5 +124,6 @@ def write_aliases(label: str) -> str:
     )
 
 
-TAKE_TURNS = f"MERGE (turn:{schema.TURN_LABEL} {{key: 'write'}}) SET turn.taken = true"
+TURN = "write"
+TAKE_TURNS = f"MERGE (turn:{schema.TURN_LABEL} {{key: '{TURN}'}}) SET turn.taken = true"
 """Waits until no other transaction writes what is claimed: each reads claims, and writes what follows from them."""

@@ -32,6 +32,15 @@ def explain(home: Home, port: int, log_start: int) -> AtlasError:
     )
 
 
+def explain_import(folder: Path, text: str) -> AtlasError:
+    """The error that says in one sentence why Neo4j's importer failed, out of what it wrote."""
+    if "No space left on device" in text:
+        return StorageError(f"the disk of {folder} is full", hint="free some space; the graph is as it was")
+    if "OutOfMemoryError" in text:
+        return StorageError("Neo4j's importer ran out of memory", hint="raise OSSATLAS_HEAP_MB")
+    return GraphUnavailableError(f"Neo4j's importer failed: {_telling(text)}")
+
+
 def _read(path: Path, start: int) -> str:
     try:
         with path.open("rb") as file:

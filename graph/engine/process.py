@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.engine.home import Home, first_heap
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 SERVER = "org.neo4j.server.CommunityEntryPoint"
 ADMIN = "org.neo4j.cli.AdminTool"
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+SMALL = ("-Xmx256m", "-XX:TieredStopAtLevel=1")
 READY_SECONDS = 180.0
 STOP_SECONDS = 60.0
 POLL_SECONDS = 0.05
@@ -75,11 +77,11 @@ def set_initial_password(launch: Launch, password: str) -> None:
     """
     folder = launch.home.root
     with tempfile.NamedTemporaryFile("w", dir=folder, prefix="arguments-", encoding="utf-8") as file:
-        file.write("\n".join(_quoted(_admin(launch, "dbms", "set-initial-password", password))))
+        file.write("\n".join(_quoted(admin(launch, "dbms", "set-initial-password", password))))
         file.flush()
         done = subprocess.run(  # noqa: S603 - our own command line
             [launch.java.executable, f"@{file.name}"],
-            env={"NEO4J_HOME": str(launch.home.neo4j), "NEO4J_CONF": str(launch.home.conf)},
+            env=admin_environment(launch.home.neo4j, launch.home.conf),
             stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False,
         )  # fmt: skip
     if done.returncode:
@@ -89,9 +91,16 @@ def set_initial_password(launch: Launch, password: str) -> None:
         )
 
 
-def _admin(launch: Launch, *arguments: str) -> list[str]:
+def admin(launch: Launch, *arguments: str, flags: Sequence[str] = SMALL) -> list[str]:
+    """What Java is told to run a command of Neo4j's own tool, which needs a stopped engine."""
     path = class_path(launch.home, launch.jars)
-    return ["-Xmx256m", "-XX:TieredStopAtLevel=1", *_quiet(launch.java), "-cp", path, ADMIN, *arguments]
+    opened = (f"--add-opens={name}=ALL-UNNAMED" for name in OPENED)
+    return [*flags, *opened, "-Dfile.encoding=UTF-8", *_quiet(launch.java), "-cp", path, ADMIN, *arguments]
+
+
+def admin_environment(home: Path, conf: Path) -> dict[str, str]:
+    """The environment by which that tool finds its home and its configuration."""
+    return {"NEO4J_HOME": str(home), "NEO4J_CONF": str(conf)}
 
 
 def _quoted(arguments: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from graph.connection import Connection
-from graph.engine import aot, idle
+from graph.engine import aot, idle, importing
 from graph.engine.bolt import RefusedPasswordError, run_all
 from graph.engine.failure import explain, log_size
 from graph.engine.home import (
@@ -53,14 +53,31 @@ def start(options: EngineOptions, report: Report = QUIET) -> Connection:
     make_folders(home)
     with turn(home.root, options.lock_seconds, report):
         idle.touch(home)
-        if running := _reuse(options, home):
-            return running
-        java = find_java(options.java_home)
-        jars = install_missing(options, home, java, report, thorough=False)
-        check_version(home, locked_versions().neo4j)
-        check_disk(home.root, HOME_BYTES, options.reserve_mb * 2**20)
-        launch = Launch(java, home, jars, choose_memory(options, machine_mb()), aot.start_flags(home, java))
-        return _start(options, launch, report)
+        connection = _reuse(options, home) or _start(options, _launch(options, home, report), report)
+        importing.complete(home, connection)
+        return connection
+
+
+def refill(options: EngineOptions, make: importing.Make, report: Report = QUIET) -> Connection:
+    """Connection to the engine with another database, imported out of the files that `make` writes.
+
+    The engine rests meanwhile, and other processes wait for it. LockedError, and nothing is done, when one of them
+    is connected to it. Whatever fails, the engine has the database that it had.
+    """
+    home = Home.of(options)
+    with turn(home.root, options.lock_seconds, report):
+        _check_unused(home)
+        launch = _launch(options, home, report)
+        _stop(home)
+        try:
+            importing.make(launch, make)
+        except Exception:
+            _start(options, launch, report)
+            raise
+        connection = _start(options, launch, report)
+        report.say("Making the indexes")
+        importing.complete(home, connection)
+        return connection
 
 
 def stop(options: EngineOptions, report: Report = QUIET) -> bool:
@@ -90,6 +107,21 @@ def remove(options: EngineOptions, report: Report = QUIET) -> int:
     return freed
 
 
+def _launch(options: EngineOptions, home: Home, report: Report) -> Launch:
+    java = find_java(options.java_home)
+    jars = install_missing(options, home, java, report, thorough=False)
+    check_version(home, locked_versions().neo4j)
+    check_disk(home.root, HOME_BYTES, options.reserve_mb * 2**20)
+    return Launch(java, home, jars, choose_memory(options, machine_mb()), aot.start_flags(home, java))
+
+
+def _check_unused(home: Home) -> None:
+    state = read_state(home)
+    process = find_process(home, state.pid)
+    if process is not None and state.port is not None and idle.is_used(process, state.port):
+        raise LockedError("another process uses the engine", hint="end it, such as `ossatlas serve`, and try again")
+
+
 def _reuse(options: EngineOptions, home: Home) -> Connection | None:
     state = read_state(home)
     process = find_process(home, state.pid)
@@ -109,6 +141,8 @@ def _start(options: EngineOptions, launch: Launch, report: Report) -> Connection
     state = read_state(home)
     password = read_password(home) if home.has_data else None
     report.say("Starting Neo4j")
+    importing.clear(home)
+    importing.put_in_place(home)
     port = choose_port(options.bolt_port, state.port)
     write_configuration(home, port, launch.memory)
     if password is None:
