@@ -1,0 +1,80 @@
+"""One walk through a history: who wrote, who helped, what was merged and by whom, in months."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from ingest.sources.git.log import Commit, Identity
+from ingest.sources.git.months import Calendar
+from ingest.sources.git.pulls import Pulls
+from ingest.sources.git.trailers import co_authors
+
+IN_NO_MONTH = ""
+"""The month of what has an impossible date."""
+_TOLD_EVERY = 5_000
+
+Marks = Counter[tuple[Identity, str]]
+
+
+@dataclass(slots=True)
+class Count:
+    """What a history holds, by identity and month. Merges are no commits of anybody; `order` is newest first.
+
+    `helped` are co-authors, each beside the author;
+    `merges` are the commits on the line of first parents, by who put them there. `undated` counts commits with an
+    impossible date; `first` and `last` are the earliest author's and the latest committer's time that can be.
+    """
+
+    order: dict[Identity, None] = field(default_factory=dict)
+    commits: Marks = field(default_factory=Counter)
+    helped: Counter[tuple[Identity, Identity, str]] = field(default_factory=Counter)
+    merges: Marks = field(default_factory=Counter)
+    seen: int = 0
+    undated: int = 0
+    first: int | None = None
+    last: int | None = None
+
+
+def count(
+    commits: Iterable[Commit], pulls: Pulls, calendar: Calendar, report: Callable[[int], None] = lambda _: None
+) -> Count:
+    """What is in `commits`, which come each before its parents; `pulls` sees each of them."""
+    found = Count()
+    line = b""
+    for number, commit in enumerate(commits, start=1):
+        on_line = number == 1 or commit.hash == line
+        if on_line:
+            line = commit.parents[0] if commit.parents else b"-"
+            _note_merger(found, commit, calendar)
+        pulls.see(commit, first_line=on_line)
+        _note(found, commit, calendar)
+        if number % _TOLD_EVERY == 0:
+            report(number)
+    report(found.seen)
+    return found
+
+
+def _note(found: Count, commit: Commit, calendar: Calendar) -> None:
+    found.seen += 1
+    found.order.setdefault(commit.author)
+    month, committed = calendar.month(commit.time), calendar.month(commit.committed)
+    if month is None or committed is None:
+        found.undated += 1
+    if month is not None and (found.first is None or commit.time < found.first):
+        found.first = commit.time
+    if committed is not None and (found.last is None or commit.committed > found.last):
+        found.last = commit.committed
+    if len(commit.parents) < 2:  # noqa: PLR2004 - one parent, or none
+        found.commits[commit.author, month or IN_NO_MONTH] += 1
+        for helper in co_authors(commit.co_authors):
+            found.order.setdefault(helper)
+            found.helped[helper, commit.author, month or IN_NO_MONTH] += 1
+
+
+def _note_merger(found: Count, commit: Commit, calendar: Calendar) -> None:
+    """Who put a commit on the branch: a merge's author, or the committer, who is the host itself for a squash."""
+    who = commit.author if len(commit.parents) > 1 else commit.committer
+    found.order.setdefault(who)
+    found.merges[who, calendar.month(commit.committed) or IN_NO_MONTH] += 1

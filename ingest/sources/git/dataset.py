@@ -1,0 +1,159 @@
+"""A clone as a Dataset: its history counted, and told as records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+
+from graph import edge_kinds as edges
+from graph.model import NodeRecord, Origin, Record, Where
+from ingest import records
+from ingest.desk import Desk, Step
+from ingest.fingerprint import fingerprint
+from ingest.nodes import Nodes
+from ingest.pairs import WHOLE, coverage_records, pair_records
+from ingest.source import Dataset
+from ingest.sources.git.address import Known
+from ingest.sources.git.clone import Clone
+from ingest.sources.git.count import Count, count
+from ingest.sources.git.history import Employment, History, Rules, read_history
+from ingest.sources.git.log import count_commits, read_log
+from ingest.sources.git.months import Calendar, day_of
+from ingest.sources.git.people import Account
+from ingest.sources.git.pulls import Pulls
+from ingest.sources.git.reading import GIT, GIT_FORK, NO_COMMITS, NO_MONTH, Reading, covered, facts, gaps, notes, pairs
+from ingest.sources.git.releases import releases
+
+RANK_INFERENCE = 3
+RULES = "1"
+"""Raise it when another rule gives other records of the same history: then it is read anew."""
+
+
+def git_dataset(clone: Clone, known: Known, desk: Desk, *, fork: bool = False) -> Dataset:
+    """The dataset of one repository's history, which takes the place of older readings of it."""
+    reading = read_reading(clone, known, desk, GIT_FORK if fork else GIT)
+    rows = (json.dumps(row, sort_keys=True) for row in _canonical(reading))
+    origin = _origin(reading, fingerprint((RULES, *rows), desk.identities.files))
+    nodes = Nodes(desk.identities)
+    return Dataset(
+        origin,
+        lambda: _records(reading, origin, nodes),
+        rows=len(reading.history.pairs),
+        notes=tuple(notes(reading)),
+        replaces=True,
+    )
+
+
+def read_reading(clone: Clone, known: Known, desk: Desk, source: str) -> Reading:
+    """The history of a clone, walked once from its head, as the identity rules of the desk see it."""
+    pulls, calendar = Pulls(clone.pulls), Calendar(desk.now())
+    if clone.head is None:
+        return Reading(known, source, clone, Count(), History(), ())
+    what, total = f"reading {known.name}", count_commits(clone, clone.head)
+    found = count(
+        read_log(clone, clone.head), pulls, calendar, lambda done: desk.report(Step(what, done, total, "commits"))
+    )
+    tags = tuple(tag for tag in releases(clone.tags) if calendar.month(tag.time))
+    return Reading(known, source, clone, found, read_history(found, pulls, _rules(known, calendar, desk)), tags)
+
+
+def _rules(known: Known, calendar: Calendar, desk: Desk) -> Rules:
+    rules = desk.identities
+    return Rules(
+        known.host,
+        calendar,
+        known.name.partition("/")[0],
+        is_bot=cache(lambda login: rules.bot(login) is not None),
+        is_organization=lambda login: rules.owner(login) is not None,
+        employer=rules.employer_of_domain,
+    )
+
+
+def _canonical(reading: Reading) -> Iterator[object]:
+    """Everything that the records say, in a fixed order."""
+    history, tags = reading.history, [(tag.name, day_of(tag.time)) for tag in reading.tags]
+    yield reading.known.web, reading.source, facts(reading), gaps(reading), reading.as_of, reading.found.first, tags
+    yield [(account.login, account.number) for account in history.maintainers]
+    yield [(one.account.login, one.match.name, one.domains, one.months) for one in history.employments]
+    yield [(account.number, logins) for account, logins in history.former]
+    for pair in pairs(reading):
+        yield pair.developer, pair.developer_id, pair.month, pair.counts
+
+
+def _origin(reading: Reading, content: str) -> Origin:
+    first, last = reading.history.months or (None, None)
+    branch = reading.clone.head.branch if reading.clone.head else ""
+    title = f"Git history of {reading.known.name}{f' ({branch})' if branch else ''}"
+    return Origin(
+        reading.source,
+        reading.source,
+        reading.scope,
+        title if reading.source == GIT else f"{title}, a fork's copy",
+        reading.known.web,
+        content,
+        reading.as_of,
+        covers_from=first,
+        covers_to=last,
+        gaps=gaps(reading),
+    )
+
+
+def _records(reading: Reading, origin: Origin, nodes: Nodes) -> Iterator[Record]:
+    where = Where(origin.title, WHOLE)
+    if reading.history.months is None:
+        to = nodes.repository(reading.known.name, where, platform=reading.platform)
+        note = NO_COMMITS if reading.clone.head is None else NO_MONTH
+        yield records.not_covered_by(to, records.snapshot(origin.key, where), origin.source, note, where)
+        return
+    yield from coverage_records([covered(reading, reading.history.months)], nodes, origin)
+    yield from _about_repository(reading, nodes, where)
+    yield from _about_people(reading, nodes, where)
+    yield from pair_records(pairs(reading), nodes, origin)
+
+
+def _about_repository(reading: Reading, nodes: Nodes, where: Where) -> Iterator[Record]:
+    """Branch, first and last commit, releases. A fork tells none of these, and a shallow clone no first commit."""
+    if reading.source == GIT_FORK or reading.clone.head is None:
+        return
+    name, first, last = reading.known.name, reading.found.first, reading.found.last
+    yield records.repository(
+        name,
+        where,
+        platform=reading.platform,
+        default_branch=reading.clone.head.branch,
+        first_commit_at=day_of(first) if first is not None and not reading.clone.shallow else None,
+        last_commit_at=day_of(last) if last is not None else None,
+    )
+    to = nodes.repository(name, where, platform=reading.platform)
+    for tag in reading.tags:
+        words = f"version {tag.name} tagged"
+        event = records.event(day_of(tag.time), "release", words, name, reading.source, where)
+        yield records.link(edges.CONCERNS, event, to, reading.source, where)
+
+
+def _about_people(reading: Reading, nodes: Nodes, where: Where) -> Iterator[Record]:
+    """Former logins, who maintains it, and employers by mail domain."""
+    history, to = reading.history, nodes.repository(reading.known.name, where, platform=reading.platform)
+    for account, logins in history.former:
+        yield records.developer(
+            account.login, where, number=account.number, former=logins, platform=reading.platform
+        )  # fmt: skip
+    for order, account in enumerate(history.maintainers, start=1):
+        who = _developer(account, reading, nodes, where)
+        yield records.link(edges.MAINTAINS, who, to, reading.source, where, order=order)
+    for one in history.employments:
+        yield _employment(one, reading, nodes, where)
+
+
+def _employment(one: Employment, reading: Reading, nodes: Nodes, where: Where) -> Record:
+    who, at, sure = _developer(one.account, reading, nodes, where), nodes.organization(one.match, where), one.match
+    raw = ", ".join(one.domains)
+    told = records.affiliation(
+        who, at, reading.source, rank=RANK_INFERENCE, confidence=sure.confidence, raw=raw, where=where
+    )
+    return records.dated(told, *one.months)
+
+
+def _developer(account: Account, reading: Reading, nodes: Nodes, where: Where) -> NodeRecord:
+    return nodes.developer(account.login, where, number=account.number, platform=reading.platform)

@@ -1,0 +1,87 @@
+"""The history of a branch as one stream of commits, newest first: each before its parents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import IO, NamedTuple
+
+from graph.errors import BadInputError
+from ingest.sources.git.clone import Clone, Head
+from ingest.sources.git.program import GitFailedError
+
+# %aN and %aE are by .mailmap; %ae and %ce are as they were written, for only these are no-reply addresses for sure.
+_FIELDS = ("%H", "%P", "%at", "%ct", "%aN", "%aE", "%ae", "%cN", "%cE", "%ce", "%s")
+_TRAILERS = "%(trailers:key=Co-authored-by,valueonly,separator=%x1f)"
+_SHAPE = "tformat:" + "%x00".join((*_FIELDS, _TRAILERS))
+_COUNT = len(_FIELDS) + 1
+_CHUNK = 1 << 20
+_NO_TIME = -1
+_LONGEST_TIME = 15
+
+
+class Identity(NamedTuple):
+    """Whom a commit names: name and address by .mailmap, and the address as written. Held in memory only."""
+
+    name: bytes
+    address: bytes
+    written: bytes
+
+
+class Commit(NamedTuple):
+    """A commit, in bytes: nobody knows in which encoding its author wrote. Times are seconds since 1970, or -1."""
+
+    hash: bytes
+    parents: list[bytes]
+    time: int
+    committed: int
+    author: Identity
+    committer: Identity
+    subject: bytes
+    co_authors: bytes
+
+    @property
+    def signature(self) -> tuple[bytes, bytes, bytes]:
+        """What a rebase keeps: the author's address, the author's time and the subject."""
+        return self.author.written, b"%d" % self.time, self.subject
+
+
+def read_log(clone: Clone, head: Head) -> Iterator[Commit]:
+    """The commits behind `head`; BadInputError where git cannot read them to the end."""
+    # Empty, for a content that is not there would be fetched, or else end the reading.
+    mailmap = f"{head.commit}:.mailmap" if clone.mailmap == "present" else ""
+    arguments = ("-c", f"mailmap.blob={mailmap}", "log", "-z", "--topo-order", "--no-notes", "--no-show-signature")
+    try:
+        with clone.git.stream(*arguments, f"--format={_SHAPE}", head.commit, "--") as out:
+            for fields in split(out):
+                yield _commit(fields)
+    except GitFailedError as error:
+        raise BadInputError(f"{clone.git.folder} cannot be read to its end: {error}") from error
+
+
+def count_commits(clone: Clone, head: Head) -> int | None:
+    """How many commits are behind `head`, for the progress; None where git cannot tell."""
+    said = clone.git.tried("rev-list", "--count", head.commit, "--")
+    return int(said) if said else None
+
+
+def split(out: IO[bytes]) -> Iterator[Sequence[bytes]]:
+    """The fields of each commit, out of a stream of fields that each end in NUL."""
+    held: list[bytes] = []
+    rest = b""
+    while chunk := out.read(_CHUNK):
+        *fields, rest = (rest + chunk).split(b"\0")
+        held += fields
+        whole = len(held) - len(held) % _COUNT
+        for start in range(0, whole, _COUNT):
+            yield held[start : start + _COUNT]
+        held = held[whole:]
+
+
+def _commit(fields: Sequence[bytes]) -> Commit:
+    name, parents, time, committed, an, ae, aw, cn, ce, cw, subject, co_authors = fields
+    author, committer = Identity(an, ae, aw), Identity(cn, ce, cw)
+    return Commit(name, parents.split(), _time(time), _time(committed), author, committer, subject, co_authors)
+
+
+def _time(text: bytes) -> int:
+    return int(text) if text.isdigit() and len(text) <= _LONGEST_TIME else _NO_TIME
