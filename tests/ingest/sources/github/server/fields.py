@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tests.ingest.sources.github.server import shown
 from tests.ingest.sources.github.server.connections import Connection, Edge, connection, refused
 from tests.ingest.sources.github.server.published import Json
+from tests.ingest.sources.github.server.rest import moment
 from tests.ingest.sources.github.server.shown import node_id, stamp
 from tests.ingest.sources.github.server.things import ORGANIZATION, Account, Issue, Repository, World
 
@@ -88,7 +89,7 @@ def _issues(repository: Repository, args: Mapping[str, Json], _world: World) -> 
     asked = args.get("filterBy") or {}
     since, states = asked.get("since"), args.get("states") or asked.get("states")
     kept = [one for one in repository.issues if one.pull is None]
-    kept = [one for one in kept if not since or (stamp(one.updated_at) or "") >= str(since)]
+    kept = [one for one in kept if not since or one.updated_at >= moment(str(since))]
     return connection(ordered([one for one in kept if not states or state(one) in states], args), args, "issues")
 
 

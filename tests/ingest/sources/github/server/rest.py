@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from tests.ingest.sources.github.server import shown
 from tests.ingest.sources.github.server.answers import Answer, Call, missing, refusal
 from tests.ingest.sources.github.server.published import Json
 from tests.ingest.sources.github.server.shapes import least
-from tests.ingest.sources.github.server.shown import REPO, stamp
-from tests.ingest.sources.github.server.things import ORGANIZATION, Account, Issue, Repository, World, happened
+from tests.ingest.sources.github.server.shown import REPO
+from tests.ingest.sources.github.server.things import ORGANIZATION, Account, Comment, Issue, Repository, World, happened
 
 MOST_PAGES = 400
 SEARCHED = 1000
@@ -144,7 +145,7 @@ def _issues(asked: Asked) -> Json:
 @route(f"{REPO}/issues/comments")
 def _comments(asked: Asked) -> Json:
     made = [(c, issue) for issue in asked.repo.issues for c in issue.comments]
-    made = _since(asked, sorted(made, key=lambda pair: (pair[0].created_at, pair[0].id)))
+    made = _since(asked, made)
     return [lambda c=c, i=i: shown.comment(c, asked.repo, i.number) for c, i in made]
 
 
@@ -179,7 +180,7 @@ def _review_comments(asked: Asked) -> Json:
         for review in one.pull.reviews
         for c in review.comments
     ]
-    made = _since(asked, sorted(made, key=lambda pair: (pair[0].created_at, pair[0].id)))
+    made = _since(asked, made)
     return [lambda c=c, at=at: shown.review_comment(c, asked.repo, *at) for c, at in made]
 
 
@@ -291,7 +292,7 @@ def chosen(asked: Asked, issues: list[Issue]) -> list[Issue]:
     state, since = query.get("state", "open"), query.get("since", "")
     kept = [one for one in issues if state == "all" or (one.closed_at is not None) == (state == "closed")]
     if since and "/pulls" not in asked.call.path:  # the list of pull requests knows no `since`
-        kept = [one for one in kept if (stamp(one.updated_at) or "") >= since]
+        kept = [one for one in kept if one.updated_at >= moment(since)]
     by = query.get("sort", "created")
     order: dict[str, Callable[[Issue], object]] = {
         "created": lambda one: (one.created_at, one.id),
@@ -307,8 +308,16 @@ def numbered(asked: Asked, name: str) -> Issue | None:
     return next((one for one in asked.repo.issues if str(one.number) == asked.names[name]), None)
 
 
-def _since(asked: Asked, made: list[tuple[Json, Json]]) -> list[tuple[Json, Json]]:
+def moment(text: str) -> datetime:
+    """The moment that a query names."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def _since(asked: Asked, made: list[tuple[Comment, Json]]) -> list[tuple[Comment, Json]]:
     since = asked.call.query.get("since", "")
-    kept = [pair for pair in made if (stamp(pair[0].created_at) or "") >= since]
+    if since:
+        first = moment(since)
+        made = [pair for pair in made if pair[0].created_at >= first]
+    made.sort(key=lambda pair: (pair[0].created_at, pair[0].id))
     down = asked.call.query.get("direction", "asc") == "desc" and "sort" in asked.call.query
-    return kept[::-1] if down else kept
+    return made[::-1] if down else made

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Protocol, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.ingest.sources.github.server import graphql, rest
@@ -137,6 +138,19 @@ class GitHub:
                 made.headers[name] = _absolute(made.headers[name], self.address)
 
 
+class Service(Protocol):
+    """What can be served: it answers calls, and is told its address."""
+
+    address: str
+    calls: list[Call]
+
+    def answer(self, call: Call) -> Answer:
+        """What goes out."""
+
+
+Served = TypeVar("Served", bound=Service)
+
+
 def resource(call: Call) -> str:
     """The kind of limit that a call counts for."""
     if call.path == "/graphql":
@@ -154,7 +168,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     wbufsize = 1 << 16  # head and body leave in one packet
-    github: GitHub
+    github: Service
 
     def do_GET(self) -> None:
         """Answer a GET."""
@@ -197,7 +211,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(github: GitHub, port: int = 0) -> Iterator[GitHub]:
+def serving(github: Served, port: int = 0) -> Iterator[Served]:
     """Serve `github` on a port of loopback; its `address` says where."""
     handler = type("Bound", (Handler,), {"github": github})
     with _Server(("127.0.0.1", port), handler) as server:
