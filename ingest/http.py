@@ -45,10 +45,13 @@ def _no_token() -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How a client waits: `patience` is how many seconds at most by itself; `sleep` and `clock` are in seconds."""
+    """How a client waits: `patience` is how many seconds at most by itself; `sleep` and `clock` are in seconds.
+
+    Without a `sleep` it waits until the time is over or the client is stopped.
+    """
 
     patience: float = PATIENCE
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], None] | None = None
     clock: Callable[[], float] = time.time
 
 
@@ -69,6 +72,7 @@ class Client:
         self.calls = 0
         self._token = token
         self._lock = threading.Lock()
+        self._stopped = threading.Event()
         inner = TokenTransport(transport or wire(self.base), self.base, token)
         self._plain = self._open(inner)
         self._cached = self._open(cached(inner, cache)) if cache is not None else self._plain
@@ -86,6 +90,17 @@ class Client:
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         """Close connections and cache."""
         self.close()
+
+    def stop(self) -> None:
+        """Let no further call out: threads that are under way end with a SourceError at their next one."""
+        self._stopped.set()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, unless the client is stopped."""
+        if self.pace.sleep is not None:
+            self.pace.sleep(seconds)
+        else:
+            self._stopped.wait(seconds)
 
     def close(self) -> None:
         """Close connections and cache."""
@@ -163,7 +178,7 @@ class Client:
         """The tries of one call: again after what may mend, with growing pauses that differ between threads."""
         pause = tenacity.wait_random_exponential(FIRST_PAUSE, LONGEST_PAUSE)
         return tenacity.Retrying(
-            sleep=self.pace.sleep,
+            sleep=self.sleep,
             stop=tenacity.stop_after_attempt(tries),
             wait=lambda state: 0.0 if _asks_to_wait(state) else pause(state),
             retry=tenacity.retry_if_exception(self._mends),
@@ -202,11 +217,13 @@ class Client:
 
     def hold(self, kind: str = CORE) -> None:
         """Wait until the service takes a call of this kind; RateLimitedError where that is beyond our patience."""
+        if self._stopped.is_set():
+            raise SourceError(f"{self.service} is not asked any more: the work was stopped")
         wait = self.limits.wait(kind, self.pace.clock())
         if wait > self.pace.patience:
             raise RateLimitedError(self.service, wait)
         if wait > 0:
-            self.pace.sleep(wait)
+            self.sleep(wait)
 
 
 def base_address(service: str, address: str) -> httpx.URL:

@@ -4,7 +4,7 @@ With a token GraphQL is asked for repositories, issues, pull requests with their
 one REST is asked for all. REST in both cases: comments, releases, contributors, forks, members, owners, search.
 
 Calls made (paths in `queries.py`): GET /rate_limit, /repos/{owner}/{name}, /repositories/{id} and below it
-/languages, /issues, /issues/events, /issues/comments, /pulls/comments, /pulls/{number}/reviews, /stargazers,
+/languages, /issues, /issues/events, /issues/comments, /pulls, /pulls/comments, /pulls/{number}/reviews, /stargazers,
 /releases, /contributors, /forks, /compare/{base}...{head}; /users/{login}, /users/{login}/repos,
 /orgs/{login}/public_members, /search/issues; POST /graphql (operations Repository, Issues, Pulls, Reviews, Stars,
 Profiles).

@@ -42,6 +42,11 @@ class Cursor:
         with self._lock:
             return dict(self._marks.get(part, {}))
 
+    def parts(self) -> dict[str, dict[str, Json]]:
+        """All parts with their marks."""
+        with self._lock:
+            return {part: dict(marks) for part, marks in self._marks.items()}
+
     def text(self, part: str, name: str) -> str:
         """One mark as text; empty where there is none."""
         found = self.of(part).get(name)
@@ -49,8 +54,13 @@ class Cursor:
 
     def put(self, part: str, **marks: Json) -> None:
         """Set marks of one part, and keep them on disk before this returns."""
+        self.put_all({part: marks})
+
+    def put_all(self, parts: Mapping[str, Marks]) -> None:
+        """Set marks of several parts at once."""
         with self._lock:
-            self._marks[part] = {**self._marks.get(part, {}), **marks}
+            for part, marks in parts.items():
+                self._marks[part] = {**self._marks.get(part, {}), **marks}
             self._write()
 
     def drop(self, part: str) -> None:
