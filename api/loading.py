@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.complaint import warn
 from api.console import errors, progress
+from api.engine_in_use import Showing, engine_options
+from api.settings import settings
+from graph.bulk.choice import why_not
+from graph.engine.importing import BusyError
 from graph.load import Loaded, prepare
-from ingest.run import load
+from ingest.run import AtOnce, is_large, load, load_at_once
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
     from graph.database import Database
     from graph.rows import Tally
@@ -24,28 +29,78 @@ SHOWN = 20
 def load_all(
     database: Database, datasets: Iterable[Dataset], *, strict: bool = False, refresh: bool = False
 ) -> Iterator[Loaded]:
-    """Load each dataset in turn, and yield what each load did."""
-    prepare(database)
+    """Load each dataset in turn, or all at once into an empty graph when they are large; yield what each load did."""
+    datasets = list(datasets)
     with progress() as bars:
+        if is_large(datasets) and not _said(why_not(database), datasets):
+            try:
+                yield from all_at_once(database, datasets, bars, strict=strict, refresh=refresh)
+            except BusyError as error:
+                _said(str(error), datasets)
+            else:
+                return
+        prepare(database)
         for dataset in datasets:
             yield load_one(database, dataset, bars, strict=strict, refresh=refresh)
+
+
+def all_at_once(
+    database: Database, datasets: Sequence[Dataset], bars: Progress, *, strict: bool = False, refresh: bool = False
+) -> list[Loaded]:
+    """Load all of `datasets` through Neo4j's offline importer, under a bar for each."""
+    shown = [Bar.of(dataset, bars) for dataset in datasets]
+    with Showing() as report:
+        by = AtOnce(engine_options(settings()), report, [bar.move for bar in shown])
+        done = load_at_once(database, datasets, by, strict=strict, refresh=refresh)
+    for bar, each in zip(shown, done, strict=True):
+        bar.end(each)
+    return done
 
 
 def load_one(
     database: Database, dataset: Dataset, bars: Progress, *, strict: bool = False, refresh: bool = False
 ) -> Loaded:
     """Load one dataset under a bar of its own."""
-    origin = dataset.origin
-    task = bars.add_task(f"{origin.source}/{origin.dataset}", total=dataset.rows, rate="")
-    began = time.monotonic()
-
-    def report(tally: Tally) -> None:
-        rate = tally.rows_in / max(time.monotonic() - began, 0.001)
-        bars.update(task, completed=tally.rows_in, rate=f"{rate:,.0f}/s")
-
-    done = load(database, dataset, strict=strict, refresh=refresh, report=report)
-    bars.update(task, completed=done.rows_in, total=done.rows_in, rate="already" if done.already else "done")
+    bar = Bar.of(dataset, bars)
+    done = load(database, dataset, strict=strict, refresh=refresh, report=bar.move)
+    bar.end(done)
     return done
+
+
+@dataclass(slots=True)
+class Bar:
+    """The bar of one dataset, with its rate from its first row on."""
+
+    bars: Progress
+    task: TaskID
+    began: float
+
+    @classmethod
+    def of(cls, dataset: Dataset, bars: Progress) -> Bar:
+        """A bar for `dataset`."""
+        origin = dataset.origin
+        task = bars.add_task(f"{origin.source}/{origin.dataset}", total=dataset.rows, rate="")
+        return cls(bars, task, time.monotonic())
+
+    def move(self, tally: Tally) -> None:
+        """Show how far it is."""
+        rate = tally.rows_in / max(time.monotonic() - self.began, 0.001)
+        self.bars.update(self.task, completed=tally.rows_in, rate=f"{rate:,.0f}/s")
+
+    def end(self, done: Loaded) -> None:
+        """Show that it is done."""
+        rate = "already" if done.already else "done"
+        self.bars.update(self.task, completed=done.rows_in, total=done.rows_in, rate=rate)
+
+
+def _said(why_not_at_once: str, datasets: Iterable[Dataset]) -> str:
+    """Say which way the rows of `datasets` go; return why they do not go at once."""
+    rows = sum(dataset.rows or 0 for dataset in datasets)
+    if why_not_at_once:
+        warn(f"{rows:,} rows go into the graph in batches: {why_not_at_once}")
+    else:
+        warn(f"{rows:,} rows go into the empty graph at once, through Neo4j's offline importer")
+    return why_not_at_once
 
 
 def tell(done: Loaded) -> None:

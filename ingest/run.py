@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import BadInputError
@@ -16,8 +17,24 @@ DELETE s
 """
 _STARTED = "MATCH (s:Snapshot {key: $key, state: 'loading'}) RETURN s.rows_in AS rows"
 
+LARGE = 1_000_000
+"""Rows above which a first load goes through the offline importer."""
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from graph.database import Database
+    from graph.engine.options import EngineOptions
+    from graph.engine.report import Report as EngineReport
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """By what datasets are loaded at once: the engine's options, whom to tell of it, and of each dataset's rows."""
+
+    engine: EngineOptions
+    report: EngineReport
+    reports: Sequence[Report]
 
 
 def load(
@@ -41,6 +58,31 @@ def load(
     if refresh or dataset.replaces:
         take_back_older(database, dataset.origin)
     return loaded
+
+
+def is_large(datasets: Iterable[Dataset]) -> bool:
+    """Whether `datasets` together are worth the offline importer, as far as their rows are known before."""
+    return sum(dataset.rows or 0 for dataset in datasets) > LARGE
+
+
+def load_at_once(
+    database: Database, datasets: Sequence[Dataset], by: AtOnce, *, strict: bool = False, refresh: bool = False
+) -> list[Loaded]:
+    """Bring all of `datasets` into the empty graph of the embedded engine through Neo4j's offline importer.
+
+    Returns what `load` returns for each of them in turn; all are in, or, when one fails, none. BusyError, and nothing
+    is done, when the graph cannot be filled that way.
+    """
+    from graph.bulk.load import Told, Way, load_at_once  # noqa: PLC0415 - for large loads alone
+
+    told = [Told(each.origin, each.records, report) for each, report in zip(datasets, by.reports, strict=True)]
+    rows = sum(dataset.rows or 0 for dataset in datasets)
+    done = load_at_once(database, by.engine, told, Way(strict=strict, rows=rows), by.report)
+    newest = {(each.origin.source, each.origin.dataset): each for each in datasets}
+    for each in newest.values():
+        if refresh or each.replaces:
+            take_back_older(database, each.origin)
+    return done
 
 
 def _leave_nothing_empty(database: Database, key: str, error: BadInputError) -> None:

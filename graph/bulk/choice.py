@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph import schema
+from graph.database import Database
+from graph.engine.importing import BusyError
 from graph.statements import TURN
 
 if TYPE_CHECKING:
-    from graph.database import Database
+    from graph.connection import Connection
 
 _KNOWN = sorted({*schema.NODES, *schema.EDGES, schema.ALIAS_LABEL, schema.FORGOTTEN_LABEL, schema.TURN_LABEL})
 _NODES = f"MATCH (n) WHERE NOT (n:{schema.TURN_LABEL} AND n.key = '{TURN}') RETURN labels(n) LIMIT 1"
@@ -31,3 +33,10 @@ def why_not(database: Database) -> str:
     if database.read(_INDEXES, {"known": _KNOWN}).rows:
         return "the graph has indexes that are not ours"
     return ""
+
+
+def check(connection: Connection) -> None:
+    """Nothing; BusyError when the graph of `connection` cannot be filled by the offline importer."""
+    with Database(connection) as database:
+        if why := why_not(database):
+            raise BusyError(f"the graph cannot be filled at once: {why}")

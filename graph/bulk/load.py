@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph import load as ordinary
 from graph.batch import gathered
+from graph.bulk.choice import check
 from graph.bulk.combine import combine
 from graph.bulk.files import Files, delimiter_for
 from graph.bulk.names import learn
@@ -29,6 +30,7 @@ from graph.rows import Tally, batches, rows_of, taken
 log = logging.getLogger(__name__)
 
 BATCH = 20_000
+BYTES_PER_ROW = 600
 MEMORY_MB = 1024
 QUIET = LogReport()
 
@@ -44,9 +46,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How loads are made: whether the first refused row stops them, and how many records a batch has."""
+    """How loads are made: whether the first refused row stops them, and how many records a batch has.
+
+    `rows` is how many are expected, for which there has to be room on the disk.
+    """
 
     strict: bool = False
+    rows: int = 0
     batch: int = BATCH
     memory_mb: int = MEMORY_MB
 
@@ -58,7 +64,7 @@ def load_at_once(
 
     The graph is the one that `graph.load.load` makes of them in turn, with the constraints and indexes of `prepare`;
     `database` is connected to it again. All of it is in, or nothing: a refused row with `strict`, a fault and a kill
-    leave the graph empty. The caller has found it empty (`graph.bulk.choice`).
+    leave the graph empty. BusyError, and nothing is done, when the graph is not empty or somebody else uses it.
     """
     done: dict[str, Loaded] = {}
 
@@ -72,7 +78,7 @@ def load_at_once(
         ordinary.check_origin(each.origin)
     database.close()
     try:
-        connection = server.refill(engine, make, report)
+        connection = server.refill(engine, importing.Refill(make, check, way.rows * BYTES_PER_ROW), report)
     except Exception:
         database.reopen(server.start(engine, report))
         raise

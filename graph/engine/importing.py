@@ -20,6 +20,7 @@ from graph.engine.bolt import run_all
 from graph.engine.failure import explain_import
 from graph.engine.home import Home, unusable
 from graph.engine.process import ADMIN, Launch, admin, admin_environment, end
+from graph.errors import LockedError
 from graph.statements import constraints
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ PLACES = ("databases", "transactions")
 SMALLEST_MB = 1024
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS}
 AWAIT = "CALL db.awaitIndexes(86400)"
+
+
+class BusyError(LockedError):
+    """The engine cannot be given another database now; nothing was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,20 @@ class Import:
     delimiter: str
 
 
-Make = Callable[[Path], Import]
-"""Writes the files of an import into a folder that is given, and says which they are."""
+@dataclass(frozen=True, slots=True)
+class Refill:
+    """Another database for the engine.
+
+    `make` writes the files of an import into a folder that it is given, and says which they are; `check` raises a
+    BusyError when the database that the engine has must stay; `bytes_needed` is what all of this takes of the disk.
+    """
+
+    make: Callable[[Path], Import]
+    check: Callable[[Connection], None]
+    bytes_needed: int = 0
 
 
-def make(launch: Launch, files: Make) -> None:
+def make(launch: Launch, files: Callable[[Path], Import]) -> None:
     """Make a database out of `files`, ready to be put in place at the next start."""
     with _building(launch.home) as folder:
         run_importer(launch, folder, files(folder))
@@ -81,11 +95,15 @@ def put_in_place(home: Home) -> None:
             made.replace(there)
 
 
+def is_incomplete(home: Home) -> bool:
+    """Whether a database waits to be put in place, or for its indexes."""
+    return _ready(home).exists()
+
+
 def complete(home: Home, connection: Connection) -> None:
-    """Make the indexes of a database that was put in place, and forget that it was; nothing when none was."""
-    if _ready(home).exists():
-        run_all(connection, [*constraints(), AWAIT])
-        shutil.rmtree(_ready(home))
+    """Make the indexes of a database that was put in place, and forget that it was."""
+    run_all(connection, [*constraints(), AWAIT])
+    shutil.rmtree(_ready(home))
 
 
 def clear(home: Home) -> None:

@@ -53,31 +53,32 @@ def start(options: EngineOptions, report: Report = QUIET) -> Connection:
     make_folders(home)
     with turn(home.root, options.lock_seconds, report):
         idle.touch(home)
-        connection = _reuse(options, home) or _start(options, _launch(options, home, report), report)
-        importing.complete(home, connection)
-        return connection
+        if (running := _reuse(options, home)) and not importing.is_incomplete(home):
+            return running
+        return _running(options, _launch(options, home, report), report)
 
 
-def refill(options: EngineOptions, make: importing.Make, report: Report = QUIET) -> Connection:
-    """Connection to the engine with another database, imported out of the files that `make` writes.
+def refill(options: EngineOptions, refill: importing.Refill, report: Report = QUIET) -> Connection:
+    """Connection to the engine with another database, out of an import.
 
-    The engine rests meanwhile, and other processes wait for it. LockedError, and nothing is done, when one of them
-    is connected to it. Whatever fails, the engine has the database that it had.
+    The engine rests meanwhile, and other processes wait for it. BusyError, and nothing is done, when the database
+    must stay or somebody is connected to it. Whatever fails, the engine has the database that it had.
     """
     home = Home.of(options)
+    make_folders(home)
     with turn(home.root, options.lock_seconds, report):
-        _check_unused(home)
         launch = _launch(options, home, report)
+        connection = _running(options, launch, report)
+        refill.check(connection)
+        check_disk(home.root, refill.bytes_needed, options.reserve_mb * 2**20)
+        _check_unused(home)
         _stop(home)
         try:
-            importing.make(launch, make)
+            importing.make(launch, refill.make)
         except Exception:
-            _start(options, launch, report)
+            _running(options, launch, report)
             raise
-        connection = _start(options, launch, report)
-        report.say("Making the indexes")
-        importing.complete(home, connection)
-        return connection
+        return _running(options, launch, report)
 
 
 def stop(options: EngineOptions, report: Report = QUIET) -> bool:
@@ -107,6 +108,14 @@ def remove(options: EngineOptions, report: Report = QUIET) -> int:
     return freed
 
 
+def _running(options: EngineOptions, launch: Launch, report: Report) -> Connection:
+    connection = _reuse(options, launch.home) or _start(options, launch, report)
+    if importing.is_incomplete(launch.home):
+        report.say("Making the indexes")
+        importing.complete(launch.home, connection)
+    return connection
+
+
 def _launch(options: EngineOptions, home: Home, report: Report) -> Launch:
     java = find_java(options.java_home)
     jars = install_missing(options, home, java, report, thorough=False)
@@ -119,7 +128,7 @@ def _check_unused(home: Home) -> None:
     state = read_state(home)
     process = find_process(home, state.pid)
     if process is not None and state.port is not None and idle.is_used(process, state.port):
-        raise LockedError("another process uses the engine", hint="end it, such as `ossatlas serve`, and try again")
+        raise importing.BusyError("another process uses the engine", hint="end it, such as `ossatlas serve`")
 
 
 def _reuse(options: EngineOptions, home: Home) -> Connection | None:
