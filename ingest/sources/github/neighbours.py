@@ -36,7 +36,8 @@ def neighbours(github: GitHub, people: Sequence[str], seeds: Sequence[str], sinc
 def merged_in(github: GitHub, login: str, since: str = "") -> list[str]:
     """The repository of each of the newest merged pull requests of one person; none where GitHub finds no such one."""
     window = f" merged:>={since}" if since else ""
-    asked = {"q": f"author:{login} type:pr is:merged is:public{window}", "sort": "updated", "per_page": queries.PAGE}
+    query = f"author:{login} type:pr is:merged is:public{window}"
+    asked: dict[str, str | int] = {"q": query, "sort": "updated", "per_page": queries.PAGE}
     try:
         reply = github.fetch(queries.SEARCH_PULLS, asked, kind=SEARCH)
     except RefusedError:

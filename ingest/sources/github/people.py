@@ -20,6 +20,7 @@ from ingest.web.replies import AbsentError, Json
 
 SHARDS = 64
 """Files that profiles are spread over, so that keeping one does not write all anew."""
+GONE = "gone.json"
 FRESH_DAYS = 30
 """A profile that was read within so many days is not asked for again."""
 MOST_PROFILES, MOST_WITHOUT_TOKEN = 1000, 20
@@ -48,7 +49,7 @@ class People:
     def held(self) -> Iterator[tuple[int, dict[str, Json]]]:
         """Ids and profiles, in the order of ids."""
         found: dict[int, dict[str, Json]] = {}
-        for path in self.folder.glob("*.json"):
+        for path in self.folder.glob("[0-9]*.json"):
             found |= {int(key): marks for key, marks in Cursor.open(path).parts().items()}
         yield from sorted(found.items())
 
@@ -65,7 +66,13 @@ class People:
         """The logins among `people` (login and id) whose profile was not read in the days before `day`."""
         limit = (date.fromisoformat(day) - timedelta(days=FRESH_DAYS)).isoformat()
         known = {str(marks.get("login", "")).lower(): str(marks.get("day", "")) for _, marks in self.held()}
+        gone = Cursor.open(self.folder / GONE).parts()
+        known |= {login: str(marks.get("day", "")) for login, marks in gone.items()}
         return [login for login, _ in people if known.get(login.lower(), "") <= limit]
+
+    def note_gone(self, logins: Iterable[str], day: str) -> None:
+        """Keep that these logins have no profile."""
+        Cursor.open(self.folder / GONE).put_all({login.lower(): {"day": day} for login in logins})
 
     def _shard(self, number: int) -> Path:
         return self.folder / f"{number % SHARDS:02d}.json"
@@ -92,6 +99,7 @@ def fetch_profiles(github: GitHub, people: People, logins: Sequence[str], day: s
         batch = logins[start : start + queries.PROFILES_PAGE]
         found = _by_graphql(github, batch) if github.graphql else _by_rest(github, batch, pool)
         people.keep(found, day)
+        people.note_gone({login.lower() for login in batch} - {one.login.lower() for one in found}, day)
         read += len(found)
     return read
 

@@ -53,15 +53,15 @@ class Reading:
             if words not in rows and len(rows) < MOST_REFUSED:
                 self.cursor.put(REFUSED, rows=[*rows, words])
 
-    def begin(self, part: str) -> str:
+    def begin(self, part: str, *, mode: str = "") -> str:
         """The time from which changes of `part` are to be asked for: the last one seen, else the plan's first day.
 
-        A part that was read from a later day than is now asked for is read anew.
+        A part that was read from a later day than is now asked for, or in another mode, is read anew.
         """
         marks, since = self.cursor.of(part), self.plan.since_time
-        if "from" not in marks or (str(marks["from"]) > since):
+        if "from" not in marks or str(marks["from"]) > since or marks.get("mode", "") != mode:
             self.cursor.drop(part)
-            self.cursor.put(part, **{"from": since})
+            self.cursor.put(part, **{"from": since, "mode": mode})
             return since
         return self.cursor.text(part, "since") or str(marks["from"])
 

@@ -19,7 +19,9 @@ def fetch_issues(reading: Reading) -> None:
     """Bring all issues that changed since the last reading into the store; REST brings pull requests along."""
     graphql = reading.github.graphql
     fetch, stamp = (_by_graphql(reading), "updatedAt") if graphql else (_by_rest(reading), "updated_at")
-    for page, mark in changed(fetch, reading.begin(PART), stamp):
+    # Closers come with GraphQL's rows and apart from REST's: what one left half done, the other begins anew.
+    since = reading.begin(PART, mode="graphql" if graphql else "rest")
+    for page, mark in changed(fetch, since, stamp):
         keep_issues(reading, list(parse(Issue, page.rows, page.address, reading.refuse)))
         reading.cursor.put(PART, since=mark)
 

@@ -1,0 +1,194 @@
+"""A load of GitHub from seeds to datasets: each repository is collected, then told; people come last."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import filelock
+
+from graph.errors import LockedError, NotFoundError, RateLimitedError
+from ingest.desk import Desk, Step
+from ingest.source import Dataset
+from ingest.sources.github.api import GRAPHQL, GitHub
+from ingest.sources.github.counting import Window, counted
+from ingest.sources.github.cursor import Cursor
+from ingest.sources.github.datasets import Shelf, absent_dataset, contributors_dataset, repository_dataset
+from ingest.sources.github.estimate import allowed
+from ingest.sources.github.facts import Facts
+from ingest.sources.github.models import ORGANIZATION
+from ingest.sources.github.neighbours import MOST_NEIGHBOURS, merged_in, neighbours
+from ingest.sources.github.people import (
+    MOST_PROFILES,
+    MOST_WITHOUT_TOKEN,
+    People,
+    fetch_members,
+    fetch_profiles,
+    owned_repositories,
+)
+from ingest.sources.github.persons import members_dataset, profiles_dataset
+from ingest.sources.github.plan import Plan, Seed
+from ingest.sources.github.repository import WORKERS, Collector, Room
+from ingest.web.limits import CORE
+from ingest.web.replies import AbsentError
+
+LIGHT = frozenset({"repository", "contributors"})
+"""Parts of repositories that were not named but found."""
+
+
+def collect(plan: Plan, desk: Desk) -> Iterator[Dataset]:
+    """The datasets of a load, each as soon as it is collected. A second run asks only for what changed since."""
+    room = Room(desk.room("github"))
+    github = GitHub.open(desk, wait=plan.wait)
+    with _alone(room.folder), github.client:
+        load = _Load(plan, desk, github, room)
+        try:
+            yield from load.run()
+        except RateLimitedError as error:
+            again = time.strftime("%H:%M", time.gmtime(desk.now().timestamp() + error.retry_after))
+            error.hint = f"what was read is kept; run it again after {again} UTC to go on, or add --wait"
+            raise
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One load at a time works in a room."""
+    try:
+        with filelock.FileLock(folder / "lock", timeout=0):
+            yield
+    except filelock.Timeout as error:
+        raise LockedError("another load of GitHub is under way in this data folder; wait for it to end") from error
+
+
+@dataclass(slots=True)
+class _Load:
+    """One load under way: what it works with, and whom it met."""
+
+    plan: Plan
+    desk: Desk
+    github: GitHub
+    room: Room
+    met: Counter[tuple[str, int | None]] = field(default_factory=Counter)
+    people_named: list[str] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)
+    done: dict[str, int] = field(default_factory=dict)
+
+    def run(self) -> Iterator[Dataset]:
+        """All datasets: seeds, neighbours, members, profiles."""
+        for kind in (CORE, *((GRAPHQL,) if self.github.graphql else ())):
+            allowed(self.github, kind)
+        for seed in self.plan.seeds:
+            yield from self._seed(seed)
+        if self.plan.neighbours:
+            yield from self._neighbours()
+        if "contributors" in self.plan.parts:
+            yield from self._members()
+            yield from self._profiles()
+
+    @property
+    def shelf(self) -> Shelf:
+        return Shelf(self.desk.identities, self.room.store, self.plan.until)
+
+    @property
+    def day(self) -> str:
+        return self.desk.now().date().isoformat()
+
+    def _seed(self, seed: Seed) -> Iterator[Dataset]:
+        if seed.kind == "repository":
+            yield from self._repository(seed.name, self.plan)
+        elif seed.kind == "owner":
+            for name in owned_repositories(self.github, seed.name):
+                yield from self._repository(name, self.plan)
+        else:
+            self.people_named.append(seed.name)
+            found = Counter(merged_in(self.github, seed.name, self.plan.since)).most_common(MOST_NEIGHBOURS)
+            for name, _ in found:
+                yield from self._repository(name, replace(self.plan, parts=LIGHT))
+
+    def _neighbours(self) -> Iterator[Dataset]:
+        people = [login for (login, _), _ in self.met.most_common()]
+        self.desk.report(Step("where the contributors are active besides", 0))
+        for name in neighbours(self.github, people, list(self.done), self.plan.since):
+            yield from self._repository(name, replace(self.plan, parts=LIGHT))
+
+    def _repository(self, name: str, plan: Plan) -> Iterator[Dataset]:
+        """The datasets of one repository; of one that is gone, what is known of it."""
+        if name.lower() in self.done:
+            return
+        store = self.room.store
+        collector = Collector(self.github, self.room, store, self.day, self.desk.report, self.desk.warn)
+        try:
+            cursor = collector.collect(name, plan)
+        except AbsentError as error:
+            yield self._gone(name, error)
+            return
+        if not cursor.of("facts"):
+            yield self._unseen(name, f"{name} is private: only public data is read")
+            return
+        self._met(name, cursor)
+        yield repository_dataset(self.shelf, cursor)
+        totals = contributors_dataset(self.shelf, cursor)
+        if totals is not None:
+            yield totals
+
+    def _gone(self, name: str, error: AbsentError) -> Dataset:
+        """What was read before, with the gap; without that, the gap alone, or the error where nothing else is asked."""
+        number = self.room.id_of(name)
+        if number is None:
+            if len(self.plan.seeds) == 1 and not self.done:
+                raise NotFoundError(f"{name} is not on GitHub, or is not public ({error.code})") from error
+            return self._unseen(name, f"{name} could not be read: {_reason(error.code)}")
+        cursor = self.room.cursor(number)
+        self.desk.warn(f"{name}: {_reason(error.code)}; what was read of it before is kept")
+        cursor.put("reading", gone=f"on {self.day} the repository was {_reason(error.code)}")
+        return repository_dataset(self.shelf, cursor)
+
+    def _unseen(self, name: str, why: str) -> Dataset:
+        self.desk.warn(why)
+        return absent_dataset(self.shelf, name, why, self.day)
+
+    def _met(self, name: str, cursor: Cursor) -> None:
+        """Note the repository, its owner and its people, those with merged pull requests first."""
+        facts = Facts.of_marks(cursor.of("facts"))
+        self.done[name.lower()] = self.done[facts.name.lower()] = facts.id
+        if facts.owner_type == ORGANIZATION:
+            self.owners[facts.owner.lower()] = facts.owner
+        with counted(self.room.store, facts.id, Window(self.plan.since, self.plan.until)) as counts:
+            self.met.update({(login, number): merged for login, number, merged in counts.mergers()})
+        rows = cursor.of("contributors").get("rows")
+        for row in rows if isinstance(rows, list) else []:
+            if isinstance(row, list) and row[2] == "User":
+                self.met[str(row[0]), row[1] if isinstance(row[1], int) else None] += 0
+
+    def _members(self) -> Iterator[Dataset]:
+        for key, login in sorted(self.owners.items()):
+            cursor = Cursor.open(self.room.folder / "owners" / f"{key}.json")
+            try:
+                fetch_members(self.github, cursor, login, self.day)
+            except AbsentError:
+                continue
+            yield members_dataset(self.shelf, cursor)
+
+    def _profiles(self) -> Iterator[Dataset]:
+        """All profiles of the room, after the missing ones of the people met were read, as many as may be."""
+        people, ranked = People(self.room.folder / "profiles"), self.met.most_common()
+        most = MOST_PROFILES if self.github.graphql else MOST_WITHOUT_TOKEN
+        asked = [(login, None) for login in self.people_named]
+        stale = people.stale([*asked, *(person for person, _ in ranked)], self.day)
+        if len(stale) > most:
+            self.desk.warn(f"profiles of {most} of {len(stale)} people are read; run it again for the next")
+        with ThreadPoolExecutor(WORKERS) as pool:
+            self.desk.report(Step("profiles", 0, len(stale[:most])))
+            fetch_profiles(self.github, people, stale[:most], self.day, pool)
+        dataset = profiles_dataset(self.shelf, people)
+        if dataset is not None:
+            yield dataset
+
+
+def _reason(code: int) -> str:
+    return {410: "deleted", 451: "blocked for legal reasons"}.get(code, "deleted or made private")

@@ -1,0 +1,136 @@
+"""One repository collected: facts, lists in parallel, compaction; its cursor says how far it is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from ingest.desk import Step
+from ingest.sources.github.api import GRAPHQL, GitHub
+from ingest.sources.github.compaction import compact
+from ingest.sources.github.cursor import Cursor
+from ingest.sources.github.estimate import Need, needed, shortage
+from ingest.sources.github.facts import Facts, read_facts
+from ingest.sources.github.plan import Plan
+from ingest.sources.github.reading import Reading
+from ingest.sources.github.store import TABLES, Store
+from ingest.sources.github.tasks import Task, tasks
+from ingest.web.limits import CORE
+
+WORKERS = 4
+"""Calls under way at once: GitHub asks for few, and counts too many as abuse."""
+TOLD_EVERY = 0.5
+"""Seconds between two reports of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The folder of this source: cursors by repository, names by which they were asked for, the store."""
+
+    folder: Path
+
+    @property
+    def store(self) -> Store:
+        """The Parquet store."""
+        return Store(self.folder / "store")
+
+    def cursor(self, number: int) -> Cursor:
+        """The cursor of one repository."""
+        return Cursor.open(self.folder / "repositories" / f"{number}.json")
+
+    def names(self) -> Cursor:
+        """Ids by the names, in small letters, under which repositories were asked for."""
+        return Cursor.open(self.folder / "names.json")
+
+    def id_of(self, name: str) -> int | None:
+        """The id of a repository that was read before under this name."""
+        found = self.names().of(name.lower()).get("id")
+        return found if isinstance(found, int) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Collector:
+    """Collects repositories into a room."""
+
+    github: GitHub
+    room: Room
+    store: Store
+    day: str
+    report: Callable[[Step], None]
+    warn: Callable[[str], None]
+
+    def collect(self, name: str, plan: Plan) -> Cursor:
+        """The cursor of the repository `name` after all that the plan asks for was read.
+
+        AbsentError where it is not there; any other error leaves what was read, for the next run to go on from.
+        """
+        facts = read_facts(self.github, name)
+        cursor = self.room.cursor(facts.id)
+        if facts.private:
+            return cursor
+        self._note(name, facts, cursor)
+        reading = Reading(self.github, facts, plan, self.store, cursor)
+        need = needed(reading)
+        short = shortage(need, self.github)
+        if short:
+            self.warn(f"{facts.name}: {short}")
+        self._read(reading, need)
+        self._compact(facts.id)
+        return cursor
+
+    def _note(self, name: str, facts: Facts, cursor: Cursor) -> None:
+        """Keep facts, the day, and the names that the repository had before."""
+        before = cursor.text("facts", "name")
+        held = cursor.of("names").get("former")
+        former = [str(one) for one in held] if isinstance(held, list) else []
+        former += [one for one in (before, name) if one and one.lower() != facts.name.lower() and one not in former]
+        present = [one for one in former if one.lower() != facts.name.lower()]
+        cursor.put_all({"facts": facts.as_marks(), "names": {"former": list(present)}})
+        cursor.put("reading", day=self.day, gone="")
+        self.room.names().put_all({one.lower(): {"id": facts.id} for one in (name, facts.name)})
+
+    def _read(self, reading: Reading, need: Need) -> None:
+        with ThreadPoolExecutor(WORKERS) as pool, ThreadPoolExecutor(WORKERS) as calls:
+            under_way = [pool.submit(self._do, task, reading) for task in tasks(reading, calls)]
+            try:
+                self._watch(under_way, reading, need)
+            except BaseException:
+                self.github.client.stop()
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+    def _do(self, task: Task, reading: Reading) -> None:
+        task.work()
+        if task.reads:
+            reading.cursor.put("done", **dict.fromkeys(task.reads, self.day))
+
+    def _watch(self, under_way: list[Future[None]], reading: Reading, need: Need) -> None:
+        """Wait for all, telling how far it is; the first error is raised."""
+        first, begun = self.github.client.calls, time.monotonic()
+        waiting = set(under_way)
+        while waiting:
+            done, waiting = wait(waiting, TOLD_EVERY, FIRST_EXCEPTION)
+            for one in done:
+                one.result()
+            made = self.github.client.calls - first
+            note = self._note_of(made, need.total, time.monotonic() - begun)
+            self.report(Step(reading.facts.name, made, max(need.total, made), note))
+
+    def _note_of(self, made: int, total: int, seconds: float) -> str:
+        """What is left of the limit, and how long it will take."""
+        limits = self.github.client.limits
+        known = [(kind, limits.of(kind)) for kind in (CORE, GRAPHQL)]
+        left = ", ".join(f"{limit.left:,} {kind} calls left" for kind, limit in known if limit is not None)
+        if made == 0 or total <= made:
+            return left
+        return f"{left}; about {max(round(seconds / made * (total - made) / 60), 1)} min to go".removeprefix("; ")
+
+    def _compact(self, number: int) -> None:
+        with duckdb.connect() as connection:
+            for table in TABLES:
+                compact(self.store, table, number, connection)
