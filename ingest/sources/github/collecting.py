@@ -14,6 +14,7 @@ import filelock
 
 from graph.errors import LockedError, NotFoundError, RateLimitedError
 from ingest.desk import Desk, Step
+from ingest.http import Pace
 from ingest.source import Dataset
 from ingest.sources.github.api import GRAPHQL, GitHub
 from ingest.sources.github.counting import Window, counted
@@ -41,10 +42,13 @@ LIGHT = frozenset({"repository", "contributors"})
 """Parts of repositories that were not named but found."""
 
 
-def collect(plan: Plan, desk: Desk) -> Iterator[Dataset]:
-    """The datasets of a load, each as soon as it is collected. A second run asks only for what changed since."""
+def collect(plan: Plan, desk: Desk, *, pace: Pace | None = None) -> Iterator[Dataset]:
+    """The datasets of a load, each as soon as it is collected. A second run asks only for what changed since.
+
+    `pace` is how to wait, where it is not as the plan has it.
+    """
     room = Room(desk.room("github"))
-    github = GitHub.open(desk, wait=plan.wait)
+    github = GitHub.open(desk, wait=plan.wait, pace=pace)
     with _alone(room.folder), github.client:
         load = _Load(plan, desk, github, room)
         try:
