@@ -60,7 +60,7 @@ SELECT p.login, p.id, p.type, strftime(d.at, '%Y-%m') AS month,
        {", ".join(f"count(*) FILTER (activity = '{name}')" for name in ACTIVITIES)}
 FROM done d JOIN people p ON p.person = coalesce(d.id::VARCHAR, lower(d.login))
 WHERE d.at >= $since AND d.at < $until
-GROUP BY ALL ORDER BY month, lower(p.login), p.id
+GROUP BY ALL ORDER BY month, p.login, p.id
 """  # noqa: S608 - our own names
 _LABELS = """
 SELECT label, strftime(created_at, '%Y-%m') AS month, count(*), count(merged_at)
@@ -75,7 +75,7 @@ WITH placed AS (
 SELECT strftime(starred_at, '%Y-%m') AS month, max(place) FROM placed GROUP BY month ORDER BY month
 """
 _LOST = (
-    "SELECT activity, count(*) FROM done WHERE login IS NULL AND at >= $since AND at < $until GROUP BY ALL ORDER BY ALL"
+    "SELECT activity, count(*) FROM done d WHERE login IS NULL AND d.at >= $since AND d.at < $until GROUP BY ALL ORDER BY ALL"
 )
 _FAR_PAST, _FAR_FUTURE = "1970-01-01", "2200-01-01"
 
@@ -133,7 +133,7 @@ class Counts:
             "SELECT p.login, p.id, count(*) AS merged FROM done d "
             "JOIN people p ON p.person = coalesce(d.id::VARCHAR, lower(d.login)) "
             "WHERE activity = 'merged_prs' AND p.type = 'User' AND d.at >= $since AND d.at < $until "
-            "GROUP BY ALL ORDER BY merged DESC, lower(p.login)"
+            "GROUP BY ALL ORDER BY merged DESC, p.login"
         )
         return [(login, who, merged) for login, who, merged in self._rows(sql)]
 
