@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 
-from ingest.folding import without_addresses
-
 _ACCOUNT_LINK = re.compile(r"(?:https?://)?(?:www\.)?(?:github|gitlab|gitee)\.com/([\w-]+)\S*", re.IGNORECASE)
 _LINK = re.compile(r"https?://(?:www\.)?([^\s/]+)\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S+@(\S+\.\w+)\S*")
 _FORMER = re.compile(
-    r"(?:\b(?:ex|former|formerly|prev|previous|previously|past)\b(?!\s*$)|前(?=[^端沿台]))(?!\w)?[^;|)]*?"
+    r"(?:\b(?:ex|former|formerly|prev|previous|previously|past|alum(?:n[iuae]s?)?|graduated?\s+(?:from|of|at)|retired\s+from|left|not"
+    r"\s+at)\b(?!\s*$)|前(?=[^端沿台]))(?!\w)?[^;|)]*?"
     r"(?=[;|)]|\b(?:now|currently|current)\b|$)",
     re.IGNORECASE,
 )
 _HARD = re.compile(r"\s*[;|\n、•·]\s*")
 _SOFT = re.compile(r"\s*/\s*|\s+(?:&|and|\+|x)\s+|\s*\+\s+", re.IGNORECASE)
 _PARTS = re.compile(
-    r"\s*,\s*|\s+[-\u2013\u2014~]+\s+|\s*:\s+|\s+(?:at|for)\s+|(?=(?<!\w)@)|\s*@\s+|(?<=\w)\s*(?=@)", re.IGNORECASE
+    r"\s*,\s*|\s+[-\u2013\u2014~]+\s+|\s*:\s+|\s+at\s+|\b(?:work(?:s|ing|ed)?|employed|intern(?:ing)?)\s+(?:for|with|in)\s+|(?=(?<!\w)@)|\s*@\s+|(?<=\w)\s*(?=@)",
+    re.IGNORECASE,
 )
 _INNER = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
 
 
 def without_asides(text: str) -> str:
-    """`text` without mail addresses (never kept) and former employers; links become the account or host they name."""
-    plain = without_addresses(text)
+    """`text` without former employers; mail addresses (never kept) and links become the domain or account they name."""
+    plain = _ADDRESS.sub(r" \1 ", text) if "@" in text else text
     plain = _ACCOUNT_LINK.sub(r" @\1 ", plain)
     plain = _LINK.sub(r" \1 ", plain)
     return " ".join(_FORMER.sub(" ", plain).split())

@@ -27,19 +27,27 @@ def plain_domain(text: str) -> str:
     return host if len(host) <= _LONGEST and _DOMAIN.fullmatch(host) else ""
 
 
+def owner_of_domain(aliases: Aliases, domain: str) -> str:
+    """The known domain that `domain` is or lies below; empty for public providers, graduates' ones and unknown ones."""
+    labels = plain_domain(domain).split(".")
+    for start in range(len(labels) - 1):
+        name = ".".join(labels[start:])
+        if name in aliases.lists["mail_providers"] or labels[start] in _FORMER:
+            return ""
+        if name in aliases.domains:
+            return name
+    return ""
+
+
 def employer_of_domain(aliases: Aliases, domain: str) -> OrganizationMatch | None:
     """The organization that the alias files know by `domain`, or by the nearest domain above it; None for others.
 
     None as well for public mail providers, and for addresses that graduates keep (`alumni.example.edu`).
     """
-    from ingest.organizations import OrganizationMatch  # noqa: PLC0415 - which reads names by way of the alias files
+    from ingest.organizations import OrganizationMatch  # noqa: PLC0415 - which reads names by way of this module
 
-    labels = plain_domain(domain).split(".")
-    for start in range(len(labels) - 1):
-        name = ".".join(labels[start:])
-        if name in aliases.lists["mail_providers"] or labels[start] in _FORMER:
-            return None
-        if key := aliases.domains.get(name):
-            known = aliases.organizations[key]
-            return OrganizationMatch(known.name, known.kind, BY_DOMAIN, f"mail domain: {name}")
-    return None
+    name = owner_of_domain(aliases, domain)
+    if not name:
+        return None
+    known = aliases.organizations[aliases.domains[name]]
+    return OrganizationMatch(known.name, known.kind, BY_DOMAIN, f"mail domain: {name}")

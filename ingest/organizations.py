@@ -1,4 +1,4 @@
-"""Organizations out of what people write as their company: aliases first, then careful rules, else as written."""
+"""Organizations out of what people write as their company: known names, then those of a strong form, else unknown."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from ingest.aliases import Aliases
 from ingest.company_text import inner, joined, parts, statements, without_asides
 from ingest.folding import clean, fold, squash
-from ingest.organization_names import CLEANED, EXACT, LEGAL, WRITTEN, Named, read_account, read_name
+from ingest.institution_names import needs_place
+from ingest.organization_names import CLEANED, EXACT, Named, read_account, read_name
 from ingest.place_names import is_place
 
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+UNKNOWN = "not a known organization"
 _EMPLOYERS = frozenset({"company", "university"})
 
 
@@ -51,7 +53,7 @@ def read_organizations(aliases: Aliases, text: str) -> OrganizationReading:
         return OrganizationReading((), "former employers or addresses only")
     found = _employers_first(_read(aliases, short))
     matches = tuple(OrganizationMatch(one.name, one.kind, one.confidence, one.reason) for one in found)
-    return OrganizationReading(matches, "" if matches else "no organization's name in it")
+    return OrganizationReading(matches, "" if matches else _why_none(aliases, short))
 
 
 def _refused(aliases: Aliases, text: str) -> str:
@@ -72,52 +74,52 @@ def _read(aliases: Aliases, text: str) -> list[Named]:
 
 
 def _statement(aliases: Aliases, text: str) -> list[Named]:
-    """The names in `text`, cut at `&` and the like only where that uncovers a name that a rule knows."""
+    """The names in `text`, cut at `&` and the like only where that uncovers a name that is surer than the whole."""
     whole = _parts(aliases, text)
     names = joined(text)
     if len(names) == 1 or any(found.confidence == EXACT and squash(text) == squash(found.name) for found in whole):
         return whole
     pieces = [found for name in names for found in _parts(aliases, name)]
-    sure = [found for found in pieces if found.confidence > WRITTEN]
-    return (
-        pieces
-        if sure and max(f.confidence for f in sure) > max((f.confidence for f in whole), default=0)
-        else whole or sure
-    )
+    best = max((found.confidence for found in whole), default=0.0)
+    return pieces if pieces and max(found.confidence for found in pieces) > best else whole
 
 
 def _parts(aliases: Aliases, text: str) -> list[Named]:
     if (whole := read_name(aliases, text)) and whole.confidence >= CLEANED:
         return [whole]
-    cut = parts(text)
+    cut = _rejoined(parts(text))
     read = [read_account(aliases, part) if part.startswith("@") else read_name(aliases, part) for part in cut]
     found = [one for one in read if one]
-    sure = [one for one in found if one.confidence >= LEGAL]
-    if sure:
-        return sure if any(one.kind in _EMPLOYERS for one in sure) else found
-    aside = [one for one in (read_name(aliases, part) for part in inner(text)) if one and one.confidence == EXACT]
-    return aside or found or _written(aliases, cut)
+    if found:
+        return found
+    aside = (read_name(aliases, part) for part in inner(text))
+    return [one for one in aside if one and one.confidence == EXACT]
 
 
-def _written(aliases: Aliases, cut: list[str]) -> list[Named]:
-    """The first part that can be a name, as it is written."""
+def _rejoined(cut: list[str]) -> list[str]:
+    """The parts, a shared name and its place as one: `National Institute of Technology, Rourkela`."""
+    joined_up: list[str] = []
     for part in cut:
-        words = fold(part).split()
-        if words and words[0] in aliases.lists["opening_words"]:
-            return []
-        if words and _can_be_a_name(aliases, part, words):
-            return [Named(part, "unknown", WRITTEN, "as written")]
-    return []
+        if joined_up and needs_place(joined_up[-1]) and not part.startswith("@"):
+            joined_up[-1] = f"{joined_up[-1]}, {part}"
+        else:
+            joined_up.append(part)
+    return joined_up
 
 
-def _can_be_a_name(aliases: Aliases, text: str, words: list[str]) -> bool:
-    if len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS or fold(text) in aliases.lists["not_organizations"]:
+def _why_none(aliases: Aliases, text: str) -> str:
+    """Whether `text` holds what may be a name that nobody knows, or nothing that can be one."""
+    can_be = any(_can_be_a_name(aliases, part) for statement in statements(text) for part in parts(statement))
+    return UNKNOWN if can_be else "no organization's name in it"
+
+
+def _can_be_a_name(aliases: Aliases, text: str) -> bool:
+    words, lists = fold(text).split(), aliases.lists
+    if not words or len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS or fold(text) in lists["not_organizations"]:
         return False
-    if words[-1] in aliases.lists["roles"]:
+    if words[0] in lists["opening_words"] or words[-1] in lists["roles"]:
         return False
-    return not all(word in aliases.lists["role_words"] or word.isdigit() for word in words) and not is_place(
-        aliases, text
-    )
+    return not all(word in lists["role_words"] or word.isdigit() for word in words) and not is_place(aliases, text)
 
 
 def _employers_first(found: list[Named]) -> list[Named]:

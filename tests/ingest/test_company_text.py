@@ -24,9 +24,9 @@ def test_former_employers_go_and_links_become_what_they_name(text: str, left: st
     assert without_asides(text) == left
 
 
-def test_a_mail_address_is_taken_out() -> None:
+def test_of_a_mail_address_the_domain_alone_is_left() -> None:
     address = "@".join(("me", "company.example"))
-    assert without_asides(f"Acme {address}") == "Acme"
+    assert without_asides(f"Acme {address}") == "Acme company.example"
 
 
 def test_a_semicolon_a_bar_and_an_enumeration_comma_divide() -> None:

@@ -73,7 +73,7 @@ def test_projects_joined_by_an_ampersand_are_communities(aliases: Aliases) -> No
 def test_an_ampersand_within_a_name_does_not_cut_it(aliases: Aliases) -> None:
     assert names(aliases, "Johnson & Johnson") == ["Johnson & Johnson"]
     assert names(aliases, "AT&T") == ["AT&T"]
-    assert names(aliases, "Foo & Sons") == ["Foo & Sons"]
+    assert names(aliases, "Foo & Sons Ltd") == ["Foo & Sons"]
 
 
 def test_a_project_beside_an_employer_is_no_employer(aliases: Aliases) -> None:
@@ -82,8 +82,8 @@ def test_a_project_beside_an_employer_is_no_employer(aliases: Aliases) -> None:
     assert names(aliases, "@vllm-project @sgl-project") == ["vLLM community", "SGLang community"]
 
 
-def test_an_account_that_nobody_knows_stays_beside_a_project(aliases: Aliases) -> None:
-    assert names(aliases, "@rust-lang @ferrous-systems") == ["Rust community", "ferrous-systems"]
+def test_an_account_that_nobody_knows_is_no_organization(aliases: Aliases) -> None:
+    assert names(aliases, "@rust-lang @no-such-account") == ["Rust community"]
 
 
 def test_a_foundation_that_is_spelled_out_stays_beside_a_company(aliases: Aliases) -> None:
@@ -99,8 +99,10 @@ def test_a_foundation_that_is_spelled_out_stays_beside_a_company(aliases: Aliase
         ("PhD student at Stanford", "Stanford University"),
         ("Department of Computer Science, Peking University", "Peking University"),
         ("Tsinghua University, Beijing", "Tsinghua University"),
-        ("Founder @ Foo Labs", "Foo Labs"),
-        ("CTO at @acme", "acme"),
+        ("Founder @ Foo Labs Ltd", "Foo Labs"),
+        ("CTO at @pingcap", "PingCAP"),
+        ("I work for Spotify", "Spotify"),
+        ("CS student University of Pisa '24", "University of Pisa"),
         ("https://github.com/huggingface", "Hugging Face"),
     ],
 )
@@ -139,6 +141,8 @@ def test_a_former_employer_is_left_out(aliases: Aliases, text: str, left: list[s
         ("looking for opportunities", "no organization's name in it"),
         ("Beijing", "no organization's name in it"),
         ("I like building things and drinking coffee in the morning", "no organization's name in it"),
+        ("Alumni of MIT", "former employers or addresses only"),
+        ("my university", "no organization's name in it"),
     ],
 )
 def test_where_there_is_no_organization_the_reason_says_why(aliases: Aliases, text: str, reason: str) -> None:
@@ -147,13 +151,49 @@ def test_where_there_is_no_organization_the_reason_says_why(aliases: Aliases, te
     assert reading.reason == reason
 
 
-def test_a_name_that_nobody_knows_is_kept_as_written(aliases: Aliases) -> None:
-    assert read_organizations(aliases, "Zettabyte Analytics").matches == (
-        OrganizationMatch("Zettabyte Analytics", "unknown", 0.5, "as written"),
-    )
-    assert read_organizations(aliases, "@some-org").matches == (
-        OrganizationMatch("some-org", "unknown", 0.6, "account as written"),
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zettabyte Analytics",
+        "@some-org",
+        "Foo Labs",
+        "Apple Farm",
+        "Amazon rainforest",
+        "Berkeley Lights",
+        "example.com",
+    ],
+)
+def test_a_name_that_nobody_knows_stays_unknown_and_says_so(aliases: Aliases, text: str) -> None:
+    reading = read_organizations(aliases, text)
+    assert (reading.matches, reading.reason) == ((), "not a known organization")
+
+
+@pytest.mark.parametrize(
+    "text", ["Google Developer Expert", "Microsoft MVP", "@microsoft-mvp", "Intel Fan", "Google Ventures", "AWS Hero"]
+)
+def test_who_is_honoured_by_a_company_or_named_after_it_is_not_employed_there(aliases: Aliases, text: str) -> None:
+    assert names(aliases, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("jane@redhat.com", "Red Hat"), ("nvidia.com", "NVIDIA"), ("https://www.intel.com/content", "Intel")],
+)
+def test_a_domain_tells_whose_it_is(aliases: Aliases, text: str, name: str) -> None:
+    assert names(aliases, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("National Institute of Technology, Rourkela", "National Institute of Technology, Rourkela"),
+        ("Indian Institute of Technology, Madras", "IIT Madras"),
+        ("University of Maryland, Baltimore County", "University of Maryland, Baltimore County"),
+        ("University of Maryland, College Park", "University of Maryland"),
+    ],
+)
+def test_a_name_that_several_share_is_read_with_its_place(aliases: Aliases, text: str, name: str) -> None:
+    assert names(aliases, text) == [name]
 
 
 def test_an_organization_named_twice_is_one(aliases: Aliases) -> None:
