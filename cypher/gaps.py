@@ -16,9 +16,18 @@ _WHICH = "answering-sources"
 _WINDOW = ("activity", "from", "to", "source")
 
 
-def gaps_of(database: Database, query: Query, parameters: Mapping[str, object]) -> tuple[str, ...]:
-    """One sentence per repository that no source, or not the wanted one, answers for, and per measure out of date."""
-    return (*_stale(database, query), *_uncovered(database, query, parameters))
+def gaps_of(
+    database: Database, query: Query, parameters: Mapping[str, object], *, empty: bool = False
+) -> tuple[str, ...]:
+    """One sentence per repository that no source, or not the wanted one, answers for, and per measure out of date.
+
+    Of an answer that is `empty`, also what would have to be loaded, where the query declares it.
+    """
+    return (*_stale(database, query), *_uncovered(database, query, parameters), *_unloaded(query, empty=empty))
+
+
+def _unloaded(query: Query, *, empty: bool) -> tuple[str, ...]:
+    return (f"nothing that is loaded answers this; `{query.load}` would load what does",) if empty and query.load else ()
 
 
 def _stale(database: Database, query: Query) -> tuple[str, ...]:
@@ -29,7 +38,7 @@ def _stale(database: Database, query: Query) -> tuple[str, ...]:
 
 
 def _uncovered(database: Database, query: Query, parameters: Mapping[str, object]) -> tuple[str, ...]:
-    keys = _repositories(query, parameters)
+    keys = repositories_asked(query, parameters)
     if not keys or not parameters.keys() >= set(_WINDOW):
         return ()
     asked = {"repositories": keys, "limit": len(keys)} | {name: parameters[name] for name in _WINDOW}
@@ -37,7 +46,8 @@ def _uncovered(database: Database, query: Query, parameters: Mapping[str, object
     return tuple(_sentence(row, parameters) for row in rows if row["source"] not in _fine(row, parameters["source"]))
 
 
-def _repositories(query: Query, parameters: Mapping[str, object]) -> list[str]:
+def repositories_asked(query: Query, parameters: Mapping[str, object]) -> list[str]:
+    """The keys of the repositories that a question is about."""
     named = [parameters[param.name] for param in query.params if param.type.base == "repository"]
     return [str(key) for value in named if value for key in (value if isinstance(value, list) else [value])]
 

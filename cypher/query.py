@@ -44,6 +44,7 @@ class Query:
     """A question: `text` is the whole statement, with its fragments, ready to be copied and run.
 
     `examples` are values as a person types them, by parameter; the first is the one that docs show.
+    `load` is the command that loads what the bundled data lack for it.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Query:
     projection: Projection | None = None
     sizes: str = ""
     weights: str = ""
+    load: str = ""
     file: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
 

@@ -73,6 +73,7 @@ def _query(name: str, family: str, draft: Draft) -> Query:
         text=draft.body.text,
         examples=_examples(draft),
         budget=_budget(draft, kind),
+        load=draft.text("load"),
         needs=tuple(draft.text("needs").replace(",", " ").split()),
         writes=_writes(draft),
         projection=_projection(draft),

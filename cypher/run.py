@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from cypher import shape
 from cypher.coverage import check_needs, check_source, read_coverage, sources_in
-from cypher.gaps import gaps_of
+from cypher.gaps import gaps_of, repositories_asked
 from cypher.params import Param
 from cypher.query import Query
 from graph.model import Coverage, Network, Table
 from graph.names import resolve
-from graph.node_kinds import REPOSITORY
 from graph.projection import projected
 
 if TYPE_CHECKING:
@@ -31,31 +30,27 @@ def run(database: Database, query: Query, values: Mapping[str, object] | None = 
     check_source(database, parameters.get("source"))
     check_needs(database, query.name, query.needs)
     rows = _read(database, query, parameters)
-    about = _repositories(query, parameters)
+    about = repositories_asked(query, parameters)
     if query.kind == "graph":
         drawn = shape.network(query, rows)
         maps = [fact for edge in drawn.edges for fact in (edge.facts, *edge.evidence)]
         maps += [node.facts for node in drawn.nodes]
         coverage = read_coverage(database, sources_in(maps), query.needs, about)
-        return replace(drawn, coverage=_with_gaps(database, query, parameters, coverage))
+        return replace(drawn, coverage=_with_gaps(database, query, parameters, coverage, empty=not drawn.nodes))
     answer = shape.table(query, rows)
     coverage = read_coverage(database, _sources(query, answer), query.needs, about)
-    return replace(answer, coverage=_with_gaps(database, query, parameters, coverage))
+    return replace(answer, coverage=_with_gaps(database, query, parameters, coverage, empty=not answer.rows))
 
 
-def _with_gaps(database: Database, query: Query, parameters: Mapping[str, object], coverage: Coverage) -> Coverage:
-    return replace(coverage, gaps=(*gaps_of(database, query, parameters), *coverage.gaps))
+def _with_gaps(
+    database: Database, query: Query, parameters: Mapping[str, object], coverage: Coverage, *, empty: bool
+) -> Coverage:  # fmt: skip
+    return replace(coverage, gaps=(*gaps_of(database, query, parameters, empty=empty), *coverage.gaps))
 
 
 def keyed(database: Database, query: Query, bound: Mapping[str, object]) -> dict[str, object]:
     """The values that the statement sees: those of `bound`, with keys of nodes in place of names."""
     return {param.name: _keyed(database, param, bound[param.name]) for param in query.params}
-
-
-def _repositories(query: Query, parameters: Mapping[str, object]) -> list[str]:
-    """The keys of the repositories that were asked about."""
-    asked = (parameters[param.name] for param in query.params if param.type.label == REPOSITORY.label)
-    return [str(key) for value in asked if value for key in (value if isinstance(value, list) else [value])]
 
 
 def _keyed(database: Database, param: Param, value: object) -> object:

@@ -1,18 +1,34 @@
 // title: Projects that ended or decline
-// about: Repositories that a report names as ended or declining, with what it says and what came after.
+// about: Repositories that a report names as ended or declining, with what it says and what came after; and those that look
+//   like it by dates alone: created since a date, many stars, no commit since another. Archived ones are marked.
 // kind: table
+// param named: bool = true whether to show those that a report names
+// param created_since: date = none created since then; with `last_commit_before`, projects that look ended are shown too
+// param last_commit_before: date = none last commit before then
+// param stars_over: int = 1000 [0..] fewest stars of those that look ended
 // param limit: int = 100 [1..10000] most rows to return
 // returns repository: str owner/name
 // returns created: str when it was created
 // returns last_commit: str last commit, as precise as the source is
-// returns note: str what the report says
+// returns stars: int stars at the last reading, none where unknown
+// returns archived: bool whether its owners closed it, none where unknown
+// returns note: str what the report says, none where none names it
 // returns succeeded_by: list[str] what came after it
-// returns source: str the source that names it
+// returns source: str the source that names it, none where only the dates do
 // example: limit=20
-MATCH (r:Repository) WHERE r.graveyard_note IS NOT NULL
+// example: created_since=2023 last_commit_before=2026-01 stars_over=1000
+MATCH (r:Repository)
+WHERE ($named AND r.graveyard_note IS NOT NULL)
+   OR (r.created_at >= $created_since AND r.last_commit_at < $last_commit_before)
+CALL (r) {
+  OPTIONAL MATCH (r)-[m:MEASURED {metric: 'stars'}]->()
+  WITH m ORDER BY right(m.period, 7) DESC LIMIT 1
+  RETURN coalesce(r.stars, toInteger(m.value)) AS stars
+}
+WITH r, stars WHERE r.graveyard_note IS NOT NULL OR stars > $stars_over
 OPTIONAL MATCH (r)-[:SUCCEEDED_BY]->(next)
-WITH r, next ORDER BY next.name
-RETURN r.name AS repository, r.created_at AS created, r.last_commit_at AS last_commit, r.graveyard_note AS note,
-       collect(next.name) AS succeeded_by,
+WITH r, stars, next ORDER BY next.name
+RETURN r.name AS repository, r.created_at AS created, r.last_commit_at AS last_commit, stars, r.archived AS archived,
+       r.graveyard_note AS note, collect(next.name) AS succeeded_by,
        head([m IN r.snapshots WHERE m CONTAINS 'graveyard' | split(split(m, '|')[2], ':')[0]]) AS source
 ORDER BY created, repository LIMIT $limit

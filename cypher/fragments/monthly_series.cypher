@@ -1,0 +1,12 @@
+// The months of `$metric` of repository `r`, by the one source and preset that tells most of them: `points` hold at
+// (months since the year 0), month and value, oldest first. Sources are never mixed in one series.
+CALL (r) {
+  MATCH (r)-[m:MEASURED {metric: $metric}]->(:Month)
+  WHERE size(m.period) = 7 AND ($preset IS NULL OR m.preset = $preset)
+  WITH m ORDER BY m.period
+  WITH m.preset AS preset, m.source AS source,
+       collect({at: 12 * toInteger(left(m.period, 4)) + toInteger(right(m.period, 2)), month: m.period, value: m.value})
+         AS points
+  ORDER BY size(points) DESC, last(points).at DESC, source, preset LIMIT 1
+  RETURN preset, source, points
+}

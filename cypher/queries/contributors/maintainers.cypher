@@ -1,0 +1,37 @@
+// title: Who merges and answers
+// about: Developers who merge others' pull requests, review, or close issues in a repository, by the source of single events
+//   that answers; and those whom a source names as maintainers. Without single events only the latter are known.
+// kind: table
+// param repository: repository the repository, owner/name
+// param activity: merged_others|reviews|closed_issues|any = any what decides which source answers
+// param from: month = none first month of the window
+// param to: month = none last month of the window
+// param source: str = none source that answers where it covers the repository
+// param limit: int = 50 [1..10000] most rows to return
+// returns developer: str login of the developer
+// returns merged_others: int pull requests of others merged, none where not counted
+// returns reviews: int reviews given, none where not counted
+// returns closed_issues: int issues closed, none where not counted
+// returns named_by: list[str] sources that name the developer as a maintainer
+// returns organizations: list[str] employers or universities, none where unknown
+// returns sources: list[str] sources that answered
+// load: ossatlas load github OWNER/NAME --what repository,pulls,reviews,issues
+// example: repository=deepseek-ai/DeepEP
+MATCH (r:Repository {key: $repository})
+// include: answering_source
+CALL (r, source, method) {
+  MATCH (d:Developer)-[c:CONTRIBUTED_TO {source: source}]->(r)
+  WHERE method IN ['api', 'events'] AND left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')
+    AND NOT coalesce(d.bot, false)
+  WITH d, source, sum(c.merged_others) AS merged_others, sum(c.reviews) AS reviews, sum(c.closed_issues) AS closed_issues
+  WHERE merged_others + reviews + closed_issues > 0
+  RETURN d, merged_others, reviews, closed_issues, [source] AS sources, [] AS named_by
+  UNION
+  MATCH (d:Developer)-[m:MAINTAINS]->(r)
+  RETURN d, null AS merged_others, null AS reviews, null AS closed_issues, collect(m.source) AS sources, collect(m.source) AS named_by
+}
+WITH d, max(merged_others) AS merged_others, max(reviews) AS reviews, max(closed_issues) AS closed_issues,
+     apoc.coll.toSet(apoc.coll.flatten(collect(sources))) AS sources, apoc.coll.toSet(apoc.coll.flatten(collect(named_by))) AS named_by
+// include: employers
+RETURN d.login AS developer, merged_others, reviews, closed_issues, named_by, organizations, sources
+ORDER BY coalesce(merged_others, 0) DESC, coalesce(reviews, 0) DESC, size(named_by) DESC, toLower(developer) LIMIT $limit

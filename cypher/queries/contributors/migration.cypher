@@ -1,0 +1,42 @@
+// title: Who went from one project to another
+// about: Developers whose main project (most contributions) is another one in the second period than in the first, as flows
+//   between projects. Those who stayed are counted as flows of a project to itself when asked for.
+// kind: table
+// param repositories: list[repository] = none [2..200] the repositories, owner/name; those of the landscape when absent
+// param first: period = 2024-01..2024-12 the first period
+// param second: period = 2025-01..2025-12 the second period
+// param stayed: bool = false whether to show those who stayed as well
+// param activity: merged_prs|commits|any = any what counts; any is the larger of the two in each period
+// param source: str = none source that answers wherever it covers a repository
+// param bots: bool = false whether machine accounts count
+// param limit: int = 100 [1..10000] most rows to return
+// returns from_repository: str main project of the first period
+// returns to_repository: str main project of the second period
+// returns developers: int developers who went
+// returns examples: list[str] up to five of them, by what they contributed afterwards
+// returns sources: list[str] sources that answered
+// example: limit=20
+MATCH (r:Repository)
+WHERE CASE WHEN $repositories IS NULL THEN EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(:Domain {level: 'domain'}) } ELSE r.key IN $repositories END
+WITH r, left($first, 7) AS `from`, right($second, 7) AS `to`
+CALL (r, `from`, `to`) {
+  MATCH (r)-[c:COVERED_BY]->(:Snapshot)
+  WHERE c.method <> 'totals' AND c.covers_from <= `to` AND c.covers_to >= `from` AND ($activity = 'any' OR $activity IN c.activities)
+  WITH c ORDER BY c.source <> coalesce($source, ''), coalesce(c.partial, false), c.rank, c.source LIMIT 1
+  RETURN c.source AS source
+}
+MATCH (d:Developer)-[c:CONTRIBUTED_TO {source: source}]->(r) WHERE size(c.period) = 7 AND ($bots OR NOT coalesce(d.bot, false))
+WITH d, r, source, CASE WHEN left($first, 7) <= c.period <= right($first, 7) THEN 1
+                        WHEN left($second, 7) <= c.period <= right($second, 7) THEN 2 END AS side,
+     CASE $activity WHEN 'any' THEN CASE WHEN coalesce(c.commits, 0) > coalesce(c.merged_prs, 0) THEN c.commits ELSE c.merged_prs END
+                    ELSE c[$activity] END AS value
+WHERE side IS NOT NULL AND value > 0
+WITH d, side, r, source, sum(value) AS made ORDER BY made DESC, r.name
+WITH d, side, collect({name: r.name, made: made, source: source})[0] AS main
+WITH d, collect({side: side, main: main}) AS mains WHERE size(mains) = 2
+WITH d, [m IN mains WHERE m.side = 1 | m.main][0] AS one, [m IN mains WHERE m.side = 2 | m.main][0] AS two
+WHERE $stayed OR one.name <> two.name
+WITH one, two, d ORDER BY two.made DESC, toLower(d.login)
+RETURN one.name AS from_repository, two.name AS to_repository, count(d) AS developers, collect(d.login)[..5] AS examples,
+       apoc.coll.toSet(collect(one.source) + collect(two.source)) AS sources
+ORDER BY developers DESC, from_repository, to_repository LIMIT $limit

@@ -1,0 +1,32 @@
+// title: Attention and collaboration
+// about: Stars beside OpenRank, each at its last reading, with the rank of each among the projects that have both: a
+//   project with many stars and little OpenRank is watched more than it is worked on. Where stars are known by day or
+//   month, the stars of its first month stand beside.
+// kind: table
+// param domain: domain = none only projects of this domain or one below it
+// param limit: int = 200 [1..10000] most rows to return
+// returns repository: str owner/name
+// returns stars: int stars at the last reading
+// returns openrank: float OpenRank of the last month or span
+// returns stars_rank: int rank by stars among these projects
+// returns openrank_rank: int rank by OpenRank among these projects
+// returns lead: int ranks by which attention is ahead of collaboration; negative where it is behind
+// returns first_month_stars: int stars in the month of its creation, none where that is not known
+// returns sources: list[str] sources of stars and of OpenRank
+// example: limit=20
+MATCH (r:Repository)-[s:MEASURED {metric: 'stars'}]->()
+WHERE $domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..3]->(:Domain {key: $domain}) }
+WITH r, s ORDER BY right(s.period, 7) DESC, s.source
+WITH r, collect(s) AS readings
+MATCH (r)-[o:MEASURED {metric: 'openrank'}]->()
+WITH r, readings, o ORDER BY size(o.period), right(o.period, 7) DESC, o.source
+WITH r, readings[0] AS s, collect(o)[0] AS o,
+     head([x IN readings WHERE size(x.period) = 7 AND x.period = left(r.created_at, 7) | x.value]) AS first
+WITH collect({r: r, stars: s.value, openrank: o.value, first: first, sources: [s.source, o.source]}) AS rows
+UNWIND rows AS row
+WITH row, size([x IN rows WHERE x.stars > row.stars]) + 1 AS stars_rank,
+     size([x IN rows WHERE x.openrank > row.openrank]) + 1 AS openrank_rank
+RETURN row.r.name AS repository, toInteger(row.stars) AS stars, row.openrank AS openrank, stars_rank, openrank_rank,
+       openrank_rank - stars_rank AS lead, toInteger(row.first) AS first_month_stars,
+       apoc.coll.toSet(row.sources) AS sources
+ORDER BY lead DESC, repository LIMIT $limit

@@ -1,0 +1,30 @@
+// title: Domains over time
+// about: A measure summed over the projects of each domain, month by month or as the mean month of each year, with the
+//   number of projects that have a value. A domain of which few projects have a series shows those alone.
+// kind: table
+// param taxonomy: str = llm-landscape-2025 which tree or list of domains
+// param level: layer|section|domain|subdomain|category = domain level of the tree
+// param by: month|year = month a row per month, or per year
+// param from: month = none first month
+// param to: month = none last month
+// param metric: str = openrank the measure, such as openrank or stars
+// param preset: str = none definition and version of the measure; that with most months when absent
+// param limit: int = 10000 [1..100000] most rows to return
+// returns domain: str the domain
+// returns period: str the month or the year
+// returns value: float the sum over its projects
+// returns projects: int projects with a value
+// returns members: int projects of the domain, with or without a value
+// returns sources: list[str] sources of the series
+// example: by=year
+MATCH (d:Domain {taxonomy: $taxonomy, level: $level})<-[:PART_OF*0..3]-(below:Domain)<-[:IN_DOMAIN]-(r:Repository)
+WITH d, collect(DISTINCT r) AS members
+UNWIND members AS r
+// include: monthly_series
+UNWIND points AS point
+WITH d, members, r, source, point WHERE coalesce($from, '') <= point.month <= coalesce($to, '9999')
+WITH d, members, source, r, CASE $by WHEN 'year' THEN left(point.month, 4) ELSE point.month END AS period, point
+WITH d, members, r, source, period, avg(point.value) AS value
+RETURN d.name AS domain, period, sum(value) AS value, count(r) AS projects, size(members) AS members,
+       collect(DISTINCT source) AS sources
+ORDER BY domain, period LIMIT $limit

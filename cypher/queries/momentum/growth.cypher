@@ -1,0 +1,45 @@
+// title: Growth, by a stated definition
+// about: How a measure of each project, or of each domain, changed: `month` compares a month with the one before,
+//   `quarter` the mean of three months with that of the three before, `year` a month with the same a year earlier. A
+//   domain is the sum of the projects that have a value in every month of both. A missing month leaves it unknown.
+// kind: table
+// param repositories: list[repository] = none [1..200] the repositories, owner/name; all with a series when absent
+// param of: project|domain = project whose growth
+// param by: month|quarter|year = month which definition
+// param month: month = none the month that is compared; the last of each series when absent
+// param metric: str = openrank the measure, such as openrank or stars
+// param preset: str = none definition and version of the measure; that with most months when absent
+// param limit: int = 100 [1..10000] most rows to return
+// returns name: str owner/name, or the domain
+// returns month: str the month that is compared
+// returns value: float the measure then
+// returns before: float the measure before
+// returns absolute: float the difference
+// returns relative: float the difference over the value before; 0.17 is 17 %
+// returns projects: int projects that are counted
+// returns definition: str what is compared with what
+// returns source: str the source of the series
+// example: repositories=vllm-project/vllm,sgl-project/sglang month=2025-03
+// example: of=domain by=quarter month=2025-03
+MATCH (r:Repository) WHERE $repositories IS NULL OR r.key IN $repositories
+// include: monthly_series
+WITH r, source, points, coalesce($month, last(points).month) AS month,
+     CASE $by WHEN 'quarter' THEN 3 ELSE 1 END AS length, CASE $by WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 ELSE 12 END AS back
+WITH *, 12 * toInteger(left(month, 4)) + toInteger(right(month, 2)) AS at
+WITH r, source, month, length, back,
+     [p IN points WHERE at - length < p.at <= at | p.value] AS now,
+     [p IN points WHERE at - length - back < p.at <= at - back | p.value] AS earlier
+WITH r, source, month, CASE WHEN size(now) = length THEN reduce(s = 0.0, v IN now | s + v) / length END AS value,
+     CASE WHEN size(earlier) = length THEN reduce(s = 0.0, v IN earlier | s + v) / length END AS before
+OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(d:Domain {level: 'domain'}) WHERE $of = 'domain'
+WITH CASE $of WHEN 'domain' THEN d.name ELSE r.name END AS name, month, source, value, before
+WHERE name IS NOT NULL AND ($of = 'project' OR (value IS NOT NULL AND before IS NOT NULL))
+WITH name, month, sum(value) AS total, sum(before) AS past, count(value) AS known, count(before) AS known_before,
+     count(*) AS projects, collect(DISTINCT source) AS sources
+WITH *, CASE WHEN known > 0 THEN total END AS value, CASE WHEN known_before > 0 THEN past END AS before
+RETURN name, month, value, before, value - before AS absolute,
+       CASE WHEN before > 0 THEN (value - before) / before END AS relative, projects,
+       CASE $by WHEN 'month' THEN 'a month over the one before' WHEN 'quarter' THEN 'mean of three months over the mean of the three before'
+                ELSE 'a month over the same month a year earlier' END AS definition,
+       reduce(text = '', s IN sources | text + CASE text WHEN '' THEN '' ELSE ', ' END + s) AS source
+ORDER BY relative DESC, name LIMIT $limit

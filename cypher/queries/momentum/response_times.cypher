@@ -1,0 +1,22 @@
+// title: How fast a project answers
+// about: Median days to a first answer, and to the end, of issues and pull requests, month by month, as the source that
+//   measures them publishes them.
+// kind: table
+// param repositories: list[repository] [1..20] the repositories, owner/name
+// param from: month = none first month
+// param to: month = none last month
+// param limit: int = 10000 [1..100000] most rows to return
+// returns repository: str owner/name
+// returns month: str the month
+// returns metric: str what is measured, such as issue_response_time
+// returns days: float days, as the source defines them
+// returns preset: str definition and version of the measure
+// returns source: str the source that tells it
+// load: ossatlas load opendigger OWNER/NAME --metrics issue_response_time,issue_resolution_duration,change_request_response_time,change_request_resolution_duration
+// example: repositories=vllm-project/vllm
+MATCH (r:Repository)-[m:MEASURED]->(:Month)
+WHERE r.key IN $repositories AND size(m.period) = 7 AND m.metric IN ['issue_response_time', 'issue_resolution_duration',
+      'issue_age', 'change_request_response_time', 'change_request_resolution_duration', 'change_request_age']
+  AND coalesce($from, '') <= m.period <= coalesce($to, '9999')
+RETURN r.name AS repository, m.period AS month, m.metric AS metric, m.value AS days, m.preset AS preset, m.source AS source
+ORDER BY repository, metric, month, preset LIMIT $limit

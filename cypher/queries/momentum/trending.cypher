@@ -1,0 +1,35 @@
+// title: What is trending
+// about: Projects by the stars that they gained in a window, with their domain and whether they were created since a date;
+//   the shares of each domain and of young projects stand in every row, over all projects with a value.
+// kind: table
+// param from: month = none month before which stars are taken as the start; the first of each series when absent
+// param to: month = none last month; the last of each series when absent
+// param since: date = 2024 projects created since then are young
+// param metric: str = stars the measure, stars or another that is counted at the end of a month
+// param preset: str = none definition and version of the measure; that with most months when absent
+// param limit: int = 100 [1..10000] most rows to return
+// returns repository: str owner/name
+// returns gained: int stars gained in the window
+// returns domain: str its domain in the landscape, none where it has none
+// returns created: str when it was created, none where unknown
+// returns domain_share: float share of all gained stars that went to this domain, 0..1
+// returns young_share: float share of the projects with a known date that were created since then, 0..1
+// returns source: str the source of the series
+// load: ossatlas load github OWNER/NAME --what repository,stars
+// example: since=2024
+MATCH (r:Repository)
+// include: monthly_series
+WITH r, source, [p IN points WHERE p.month <= coalesce($to, '9999')] AS points, points[0].month AS first
+WITH r, source, last(points).value AS last, last([p IN points WHERE p.month < coalesce($from, left(first, 5) + '99')]) AS start
+WHERE start IS NOT NULL AND last > start.value
+OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(d:Domain {level: 'domain'})
+WITH r, source, last - start.value AS gained, min(d.name) AS domain
+WITH collect({r: r, source: source, gained: gained, domain: domain}) AS rows, sum(gained) AS all
+UNWIND rows AS row
+WITH row, all, reduce(s = 0.0, x IN rows | s + CASE WHEN x.domain = row.domain THEN x.gained ELSE 0 END) AS of_domain,
+     [x IN rows WHERE x.r.created_at IS NOT NULL] AS dated
+RETURN row.r.name AS repository, toInteger(row.gained) AS gained, row.domain AS domain, row.r.created_at AS created,
+       CASE WHEN row.domain IS NOT NULL THEN of_domain / all END AS domain_share,
+       CASE WHEN dated <> [] THEN 1.0 * size([x IN dated WHERE x.r.created_at >= $since]) / size(dated) END AS young_share,
+       row.source AS source
+ORDER BY gained DESC, repository LIMIT $limit

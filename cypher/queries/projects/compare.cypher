@@ -1,0 +1,78 @@
+// title: Projects side by side
+// about: Two to six projects: mean OpenRank of the last twelve months that a source has and its growth (last three months over
+//   the three before), stars, who founded and who owns them, contributors (developers with what counts, by the one source
+//   that answers), participants where published, employers and countries of contributors with the unknown ones counted,
+//   and the developers at the top.
+// kind: table
+// param repositories: list[repository] [2..6] the repositories, owner/name
+// param activity: merged_prs|commits|any = any what counts; any is the larger of the two in each period
+// param from: month = none first month of the window of contributions
+// param to: month = none last month of the window of contributions
+// param source: str = none source that answers wherever it covers a repository
+// param bots: bool = false whether machine accounts count
+// param metric: str = openrank the measure
+// param preset: str = none definition and version of the measure; that with most months when absent
+// param limit: int = 6 [1..6] most rows to return
+// returns repository: str owner/name
+// returns domains: list[str] its domains in the landscape
+// returns openrank: float mean of the last up to twelve months, none where no source has one
+// returns growth: float mean of the last three months over the mean of the three before, less 1
+// returns stars: int stars at the last reading
+// returns founded_by: list[str] who founded it
+// returns owners: list[str] organizations whose account owns it
+// returns contributors: int developers with contributions
+// returns participants: int participants as published, none where unknown
+// returns organizations: list[str] employers of contributors with how many, the most frequent first; unknown last
+// returns countries: list[str] countries of contributors with how many, the most frequent first; unknown last
+// returns key_developers: list[str] up to five developers with most contributions, with employers where known
+// returns sources: list[str] sources that answered
+// example: repositories=vllm-project/vllm,sgl-project/sglang
+UNWIND $repositories AS key
+MATCH (r:Repository {key: key})
+OPTIONAL CALL (r) {
+  MATCH (r)-[m:MEASURED {metric: $metric}]->(:Month) WHERE size(m.period) = 7 AND ($preset IS NULL OR m.preset = $preset)
+  WITH m ORDER BY m.period
+  WITH m.source AS series_source, m.preset AS preset, collect(m.value)[-12..] AS values, collect(m.value)[-3..] AS now,
+       collect(m.value)[-6..-3] AS before
+  ORDER BY size(values) DESC, series_source, preset LIMIT 1
+  RETURN series_source, reduce(s = 0.0, v IN values | s + v) / size(values) AS openrank,
+         CASE WHEN size(now) = 3 AND size(before) = 3
+              THEN reduce(s = 0.0, v IN now | s + v) / reduce(s = 0.0, v IN before | s + v) - 1 END AS growth
+}
+CALL (r) {
+  OPTIONAL MATCH (r)-[m:MEASURED]->() WHERE m.metric IN ['stars', 'participants']
+  WITH m ORDER BY right(m.period, 7)
+  WITH collect(m) AS readings
+  RETURN last([m IN readings WHERE m.metric = 'stars' | toInteger(m.value)]) AS stars,
+         last([m IN readings WHERE m.metric = 'participants' | toInteger(m.value)]) AS participants
+}
+// include: answering_source
+CALL (r, source, method) {
+  OPTIONAL CALL (r, source, method) {
+    // include: contributions
+    RETURN d, contributions
+  }
+  OPTIONAL CALL (d) {
+    WITH d WHERE d IS NOT NULL
+    // include: employers
+    // include: countries
+    RETURN organizations, countries
+  }
+  WITH d, contributions, organizations, countries ORDER BY contributions DESC, toLower(d.login)
+  WITH [x IN collect({d: d, organizations: organizations, countries: countries}) WHERE x.d IS NOT NULL] AS people
+  RETURN size(people) AS contributors, people[..5] AS leading,
+         apoc.coll.frequencies(apoc.coll.flatten([x IN people | x.organizations])) AS employers,
+         apoc.coll.frequencies(apoc.coll.flatten([x IN people | x.countries])) AS places,
+         size([x IN people WHERE x.organizations = []]) AS no_employer, size([x IN people WHERE x.countries = []]) AS no_place
+}
+RETURN r.name AS repository,
+       COLLECT { MATCH (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(d:Domain {level: 'domain'}) RETURN DISTINCT d.name ORDER BY d.name } AS domains,
+       openrank, growth, stars,
+       COLLECT { MATCH (r)-[:FOUNDED_BY]->(o:Organization) RETURN DISTINCT o.name ORDER BY o.name } AS founded_by,
+       COLLECT { MATCH (r)<-[:OWNS]-(o:Organization) RETURN DISTINCT o.name ORDER BY o.name } AS owners,
+       contributors, participants,
+       [x IN apoc.coll.sortMaps(employers, 'count')[..5] | x.item + ' ' + toString(x.count)] + ['unknown ' + toString(no_employer)] AS organizations,
+       [x IN apoc.coll.sortMaps(places, 'count')[..5] | x.item + ' ' + toString(x.count)] + ['unknown ' + toString(no_place)] AS countries,
+       [x IN leading | x.d.login + CASE WHEN x.organizations = [] THEN '' ELSE ' (' + x.organizations[0] + ')' END] AS key_developers,
+       [s IN apoc.coll.toSet([source, series_source]) WHERE s IS NOT NULL] AS sources
+ORDER BY repository LIMIT $limit

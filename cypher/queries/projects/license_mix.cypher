@@ -1,0 +1,21 @@
+// title: Licences by domain
+// about: How many projects of each domain have which licence; a project whose licence no source tells counts as unknown.
+// kind: table
+// param domain: domain = none only this domain and those below it
+// param limit: int = 1000 [1..10000] most rows to return
+// returns domain: str the domain
+// returns license: str SPDX identifier, none where unknown
+// returns projects: int projects
+// returns share: float share of the domain's projects, 0..1
+// returns examples: list[str] up to five of them
+// load: ossatlas load github OWNER/NAME --what repository
+// example: limit=100
+MATCH (d:Domain {level: 'domain'})<-[:PART_OF*0..2]-(:Domain)<-[:IN_DOMAIN]-(r:Repository)
+WHERE $domain IS NULL OR EXISTS { (d)-[:PART_OF*0..3]->(:Domain {key: $domain}) }
+WITH DISTINCT d, r ORDER BY r.name
+WITH d, r.license AS license, collect(r.name) AS names
+WITH d, collect({license: license, names: names}) AS groups, sum(size(names)) AS all
+UNWIND groups AS one
+RETURN d.name AS domain, one.license AS license, size(one.names) AS projects, 1.0 * size(one.names) / all AS share,
+       one.names[..5] AS examples
+ORDER BY domain, projects DESC, license LIMIT $limit
