@@ -74,9 +74,7 @@ WITH placed AS (
 )
 SELECT strftime(starred_at, '%Y-%m') AS month, max(place) FROM placed GROUP BY month ORDER BY month
 """
-_LOST = (
-    "SELECT activity, count(*) FROM done d WHERE login IS NULL AND d.at >= $since AND d.at < $until GROUP BY ALL ORDER BY ALL"
-)
+_LOST = "SELECT activity, count(*) FROM done d WHERE login IS NULL AND d.at >= $since AND d.at < $until GROUP BY ALL ORDER BY ALL"
 _FAR_PAST, _FAR_FUTURE = "1970-01-01", "2200-01-01"
 
 
@@ -130,7 +128,7 @@ class Counts:
     def mergers(self) -> list[tuple[str, int | None, int]]:
         """Login, id and merged pull requests of each person, the most first; machines are left out."""
         sql = (
-            "SELECT p.login, p.id, count(*) AS merged FROM done d "
+            "SELECT p.login AS login, p.id AS id, count(*) AS merged FROM done d "
             "JOIN people p ON p.person = coalesce(d.id::VARCHAR, lower(d.login)) "
             "WHERE activity = 'merged_prs' AND p.type = 'User' AND d.at >= $since AND d.at < $until "
             "GROUP BY ALL ORDER BY merged DESC, p.login"

@@ -23,6 +23,7 @@ from pydantic import (
 from graph.errors import BadRowError
 from ingest.web.replies import Json
 
+GHOST = "ghost"
 BOT, BOT_SUFFIX = "Bot", "[bot]"
 ORGANIZATION = "Organization"
 FIRST_YEAR, LAST_YEAR = 1990, 2200
@@ -78,8 +79,8 @@ class Account(Answer):
 
 
 def _no_nobody(value: object) -> object:
-    """None for an account without a login, as answers about lost accounts have it."""
-    return None if isinstance(value, dict) and not value.get("login") else value
+    """None for a lost account: GraphQL gives none, REST one without a login, or the account that stands for all lost."""
+    return None if isinstance(value, dict) and value.get("login") in {None, "", GHOST} else value
 
 
 Who = Annotated[Account | None, BeforeValidator(_no_nobody)]

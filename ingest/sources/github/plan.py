@@ -14,7 +14,7 @@ _LOGIN = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:_[A-Za-z0-9]+)?"
 _REPOSITORY = re.compile(rf"({_LOGIN})/([A-Za-z0-9._-]{{1,100}})")
 _OWNER = re.compile(_LOGIN)
 _PERSON = re.compile(rf"@({_LOGIN})")
-_MONTH, _DAY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH, _DAY = re.compile(r"\d{4}-\d\d", re.ASCII), re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?github\.com/", re.IGNORECASE)
 FIRST_DAY = "2008-01-01"
 """GitHub began in 2008; nothing on it is older, but for what was moved there."""
@@ -68,7 +68,7 @@ def seed(name: str) -> Seed:
     """What `name` names; an address on the site is taken as well."""
     text = _SITE.sub("", name.strip()).removesuffix("/").removesuffix(".git")
     for kind, form in (("repository", _REPOSITORY), ("owner", _OWNER)):
-        if form.fullmatch(text):
+        if form.fullmatch(text) and not text.endswith(("/.", "/..")):
             return Seed(kind, text)
     person = _PERSON.fullmatch(text)
     if person:
@@ -81,8 +81,9 @@ def _day(text: str | None, option: str, *, last: bool) -> str:
     if not text:
         return ""
     try:
-        if _MONTH.fullmatch(text):
-            return _end_of_month(text) if last else date.fromisoformat(f"{text}-01").isoformat()
+        if _MONTH.fullmatch(text) and text >= FIRST_DAY[:7]:
+            first = date.fromisoformat(f"{text}-01").isoformat()
+            return _end_of_month(text) if last else first
         if _DAY.fullmatch(text) and text >= FIRST_DAY:
             return date.fromisoformat(text).isoformat()
     except ValueError:
