@@ -1,0 +1,172 @@
+"""One input into the store: its lines read once, its events of the selection in a Parquet file, its counts told.
+
+Every engine reads with this: in threads of this process, or on the workers of a Spark cluster.
+"""
+
+# ruff: noqa: S608 - tables and columns are our own, never input
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import duckdb
+import pyarrow as pa
+
+from graph.errors import StorageError
+from ingest.sources.gharchive.activities import TYPES
+from ingest.sources.gharchive.document import unfolded
+from ingest.sources.gharchive.extract import CAREFUL, COLUMNS, EVENTS, LINES, ODD, quoted
+from ingest.sources.gharchive.gunzip import Bytes
+from ingest.sources.gharchive.hours import is_hour
+from ingest.sources.gharchive.lines import Lines
+from ingest.sources.gharchive.summary import Summary
+
+if TYPE_CHECKING:
+    from ingest.sources.gharchive.selection import Selection
+
+MEMORY = "192MB"
+"""What DuckDB may hold for one reader; an input that needs more goes through its folder."""
+PART = ".part"
+MOST_TYPES = 100
+_FORM = "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"
+_TABLE = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
+_REPOSITORY = "(coalesce(repository, '') LIKE '_%/_%' AND NOT contains(repository, ' '))"
+_MERGED = "type = 'PullRequestEvent' AND ((action = 'closed' AND merged) OR action = 'merged')"
+_ONE = f"""
+SELECT count(*), count(*) FILTER (moment IS NULL), count(*) FILTER (actor IS NULL),
+       count(*) FILTER (NOT {_REPOSITORY}),
+       count(DISTINCT coalesce(actor_id::VARCHAR, lower(actor))),
+       count(DISTINCT coalesce(repository_id::VARCHAR, lower(repository))), count(*) FILTER ({_MERGED})
+FROM events
+"""
+_TYPES = f"SELECT type, count(*) FROM events GROUP BY type ORDER BY 2 DESC, 1 LIMIT {MOST_TYPES}"
+_HOURS = (
+    "SELECT moment[:13] AS hour, count(*) AS events FROM events WHERE moment IS NOT NULL GROUP BY hour ORDER BY hour"
+)
+_BARE = f"SELECT moment[:7] AS month, count(*) FROM events WHERE {_MERGED} AND author IS NULL AND "
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the lines of a file came to: how many there were, and how many were no event."""
+
+    lines: int
+    no_event: int
+
+
+class Reader:
+    """Reads one input after another; close it, or use it in a `with`. `work` is for what does not fit in memory."""
+
+    def __init__(self, selection: Selection, work: Path, *, memory: str = MEMORY) -> None:
+        self._lines = Lines()
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "threads": 1, "memory_limit": memory, "temp_directory": str(work), "preserve_insertion_order": False,
+            "autoinstall_known_extensions": False, "autoload_known_extensions": False,
+        }  # fmt: skip
+        self._store = duckdb.connect(config=settings)
+        self._store.execute("SET TimeZone = 'UTC'")
+        self._store.register("chosen", pa.table({"name": pa.array(selection.names, pa.string())}))
+        self._store.register("chosen_ids", pa.table({"id": pa.array(selection.ids, pa.int64())}))
+        told = f"moment IS NOT NULL AND actor IS NOT NULL AND {_REPOSITORY}"
+        self._where = f"type IN {TYPES} AND {told} AND {_CHOSEN[selection.kind]}"
+
+    def __enter__(self) -> Self:
+        """The reader itself."""
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        """Let go what it holds."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go what it holds."""
+        self._store.close()
+
+    def read(self, path: Path, target: Path) -> Summary:
+        """What `path` tells; its events of the selection are in `target` then, whole or not at all."""
+        content = Bytes(path)
+        try:
+            with self._tables():
+                read = self._fill(content)
+                self._store.execute("CREATE TEMP TABLE events AS SELECT DISTINCT * FROM raw WHERE type IS NOT NULL")
+                self._forget_impossible_times()
+                told = self._summary(read, content, self._write(target))
+        except OSError as error:
+            raise StorageError(f"{path.name} cannot be read into {target.parent}: {error.strerror or error}") from error
+        return told
+
+    @contextmanager
+    def _tables(self) -> Iterator[None]:
+        self._store.execute(f"CREATE OR REPLACE TEMP TABLE raw ({_TABLE})")
+        try:
+            yield
+        finally:
+            for table in ("raw", "chunk", "events"):
+                self._store.execute(f"DROP TABLE IF EXISTS {table}")
+
+    def _fill(self, content: Bytes) -> _Read:
+        lines = sum(self._take(array) for array in self._lines.arrays(content))
+        no_event = self._count("SELECT count(*) FROM raw WHERE type IS NULL")
+        if lines and no_event == lines and content.plain:  # one event over many lines, as people save it
+            with unfolded(content.path) as array:
+                if array is not None:
+                    self._store.execute("DELETE FROM raw")
+                    return _Read(self._take(array), self._count("SELECT count(*) FROM raw WHERE type IS NULL"))
+        return _Read(lines, no_event)
+
+    def _take(self, array: pa.Array) -> int:
+        """How many lines of the array were taken: read fast, or with care where one of them is not as expected."""
+        self._store.register(LINES, pa.table({"line": array}))
+        if not self._fast():
+            self._store.execute(f"CREATE OR REPLACE TEMP TABLE chunk AS {CAREFUL}").fetchall()
+        return self._count("INSERT INTO raw FROM chunk")
+
+    def _fast(self) -> bool:
+        try:
+            self._store.execute(f"CREATE OR REPLACE TEMP TABLE chunk AS {EVENTS}").fetchall()
+        except (duckdb.InvalidInputException, duckdb.ConversionException):
+            return False
+        return self._store.execute(ODD).fetchone() is None
+
+    def _count(self, statement: str) -> int:
+        row = self._store.execute(statement).fetchone()
+        return int(row[0]) if row else 0
+
+    def _forget_impossible_times(self) -> None:
+        """Times of the right form are looked at here, an hour at a time, and not one by one."""
+        hours = [hour for hour, _ in self._store.execute(_HOURS).fetchall() if not is_hour(hour)]
+        if hours:
+            self._store.execute("UPDATE events SET moment = NULL WHERE moment[:13] IN (SELECT unnest(?))", [hours])
+
+    def _summary(self, read: _Read, content: Bytes, kept: int) -> Summary:
+        one = self._store.execute(_ONE).fetchone() or (0,) * 7
+        queries = (_TYPES, _HOURS, f"{_BARE} {self._where} GROUP BY month ORDER BY month")
+        types, hours, bare = (dict(self._store.execute(query).fetchall()) for query in queries)
+        return Summary(
+            lines=read.lines, no_event=read.no_event, doubles=read.lines - read.no_event - one[0], events=one[0],
+            no_time=one[1], no_actor=one[2], no_repository=one[3], actors=one[4], repositories=one[5], merged=one[6],
+            too_long=self._lines.too_long, cut=content.cut, plain=content.plain,
+            kept=kept, types=types, hours=hours, bare=bare,
+        )  # fmt: skip
+
+    def _write(self, target: Path) -> int:
+        """How many events of the selection are in `target` now."""
+        part = target.with_name(f"{target.name}.{os.getpid()}{PART}")
+        query = f"SELECT * FROM events WHERE {self._where}"
+        kept = self._count(f"COPY ({query}) TO {quoted(part)} {_FORM}")
+        part.replace(target)
+        return kept
+
+
+_CHOSEN = {
+    "all": "true",
+    "organizations": "lower(split_part(repository, '/', 1)) IN (SELECT name FROM chosen)",
+    "repositories": (
+        "(lower(repository) IN (SELECT name FROM chosen) OR repository_id IN (SELECT id FROM chosen_ids))"
+    ),
+}

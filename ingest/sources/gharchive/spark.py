@@ -1,0 +1,139 @@
+"""Spark on this machine or a cluster: its workers read inputs as DuckDB's threads do, its SQL makes the months.
+
+The store has to be in a folder that all workers see, and `ossatlas` installed on them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import ibis
+import pyarrow as pa
+
+import ingest
+from graph.errors import BadInputError, SourceError
+from ingest.sources.gharchive.engines import Job
+from ingest.sources.gharchive.java import find_java
+from ingest.sources.gharchive.reading import Reader
+from ingest.sources.gharchive.summary import Summary, read_summary
+
+if TYPE_CHECKING:
+    from ibis.backends.pyspark import Backend
+    from ibis.expr.types import Table
+    from pyspark.sql import SparkSession
+
+    from ingest.sources.gharchive.selection import Selection
+
+FIELDS = ("hash", "path", "target")
+_READ = "hash string, summary string"
+_PER_SLOT = 4
+"""Jobs for each core at a time: what is read is noted after each such lot, so a kill loses no more."""
+_SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.parquet.compression.codec": "zstd",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "64",
+    "spark.sql.adaptive.enabled": "true",
+    "spark.log.level": "ERROR",
+}
+
+
+class Spark:
+    """The engine of many machines."""
+
+    def __init__(self, session: SparkSession) -> None:
+        self.session = session
+        self._backend: Backend = ibis.pyspark.connect(session)
+
+    def read(self, jobs: Iterable[Job], selection: Selection, work: Path) -> Iterator[tuple[Job, Summary]]:
+        """Read each job on a worker; what is yielded is in the store."""
+        lot = _PER_SLOT * self.session.sparkContext.defaultParallelism
+        remaining = iter(jobs)
+        while held := {job.hash: job for job in islice(remaining, lot)}:
+            rows = [(job.hash, str(job.path), str(job.target)) for job in held.values()]
+            frame = self.session.createDataFrame(rows, list(FIELDS)).repartition(len(rows), FIELDS[0])
+            for row in frame.mapInArrow(reading(selection, str(work)), _READ).collect():
+                yield held[row["hash"]], read_summary(row["summary"])
+
+    def table(self, files: Sequence[Path]) -> Table:
+        """The rows of Parquet files."""
+        return self._backend.read_parquet([str(file) for file in files])
+
+    def write(self, table: Table, folder: Path) -> list[Path]:
+        """The rows of `table` as Parquet files in `folder`, which is new."""
+        self.session.sql(ibis.to_sql(table, dialect="pyspark")).write.parquet(str(folder))
+        return sorted(folder.glob("*.parquet"))
+
+
+def reading(selection: Selection, work: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    """What a worker does: jobs in, summaries out; the events are in the store then."""
+
+    def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        with Reader(selection, Path(work)) as reader:
+            for batch in batches:
+                rows = batch.to_pylist()
+                told = [reader.read(Path(row["path"]), Path(row["target"])).text() for row in rows]
+                yield pa.RecordBatch.from_pydict({"hash": [row["hash"] for row in rows], "summary": told})
+
+    return read
+
+
+@contextmanager
+def open_spark(master: str, java_home: Path | None = None, memory: str = "1g") -> Iterator[Spark]:
+    """A session on the cluster at `master`, stopped afterwards unless it was there before.
+
+    A BadInputError where pyspark or Java is missing, a SourceError where Spark does not start.
+    """
+    if find_spec("pyspark") is None:
+        raise BadInputError("the engine spark needs pyspark: install ossatlas with its extra, ossatlas[spark]")
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
+
+    before = SparkSession.getActiveSession()
+    session = before or _start(master, find_java(java_home), memory)
+    try:
+        yield Spark(session)
+    finally:
+        if before is None:
+            session.stop()
+
+
+def _start(master: str, java_home: Path, memory: str) -> SparkSession:
+    from py4j.protocol import Py4JError  # noqa: PLC0415 - an extra
+    from pyspark.errors import PySparkException  # noqa: PLC0415
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    builder = SparkSession.builder.master(master).appName("ossatlas")
+    settings = {**_SETTINGS, "spark.driver.memory": memory}
+    if master.startswith("local"):
+        root = str(Path(ingest.__file__).parents[1])
+        settings |= {"spark.pyspark.python": sys.executable, "spark.executorEnv.PYTHONPATH": root}
+        settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    try:
+        with _java(java_home):
+            return builder.getOrCreate()
+    except (PySparkException, Py4JError) as error:
+        raise SourceError(f"Spark does not start at {master}: {error}") from error
+
+
+@contextmanager
+def _java(home: Path) -> Iterator[None]:
+    """JAVA_HOME for what is started meanwhile: Spark's launcher takes it from there alone."""
+    variables = os.environ  # noqa: TID251 - written for a child process, not read as a setting
+    before = variables.get("JAVA_HOME")
+    variables["JAVA_HOME"] = str(home)
+    try:
+        yield
+    finally:
+        del variables["JAVA_HOME"]
+        if before is not None:
+            variables["JAVA_HOME"] = before
