@@ -77,7 +77,14 @@ def _linked(path: Path) -> Path | None:
 
 
 def read_clone(git: Git) -> Clone:
-    """What the clone has, without walking its history; BadInputError where it has branches but none to read."""
+    """What the clone has, without walking its history; BadInputError where git cannot read it, or not which branch."""
+    try:
+        return _read(git)
+    except GitFailedError as error:
+        raise BadInputError(f"{git.folder} is broken, git cannot read it: {error}") from error
+
+
+def _read(git: Git) -> Clone:
     head = read_head(git)
     known = remote_of(git)
     if head is None:

@@ -68,7 +68,7 @@ def _note(found: Count, commit: Commit, calendar: Calendar) -> None:
         found.last = commit.committed
     if len(commit.parents) < 2:  # noqa: PLR2004 - one parent, or none
         found.commits[commit.author, month or IN_NO_MONTH] += 1
-        for helper in co_authors(commit.co_authors):
+        for helper in co_authors(commit.co_authors) if commit.co_authors else ():
             found.order.setdefault(helper)
             found.helped[helper, commit.author, month or IN_NO_MONTH] += 1
 

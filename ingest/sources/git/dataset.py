@@ -33,8 +33,7 @@ RULES = "1"
 def git_dataset(clone: Clone, known: Known, desk: Desk, *, fork: bool = False) -> Dataset:
     """The dataset of one repository's history, which takes the place of older readings of it."""
     reading = read_reading(clone, known, desk, GIT_FORK if fork else GIT)
-    rows = (json.dumps(row, sort_keys=True) for row in _canonical(reading))
-    origin = _origin(reading, fingerprint((RULES, *rows), desk.identities.files))
+    origin = _origin(reading, fingerprint(_canonical(reading), desk.identities.files))
     nodes = Nodes(desk.identities)
     return Dataset(
         origin,
@@ -70,15 +69,19 @@ def _rules(known: Known, calendar: Calendar, desk: Desk) -> Rules:
     )
 
 
-def _canonical(reading: Reading) -> Iterator[object]:
+def _canonical(reading: Reading) -> Iterator[str]:
     """Everything that the records say, in a fixed order."""
     history, tags = reading.history, [(tag.name, day_of(tag.time)) for tag in reading.tags]
-    yield reading.known.web, reading.source, facts(reading), gaps(reading), reading.as_of, reading.found.first, tags
-    yield [(account.login, account.number) for account in history.maintainers]
-    yield [(one.account.login, one.match.name, one.domains, one.months) for one in history.employments]
-    yield [(account.number, logins) for account, logins in history.former]
+    said = (
+        (RULES, reading.known.web, reading.source, facts(reading), gaps(reading), reading.as_of, reading.found.first),
+        tags,
+        [(account.login, account.number) for account in history.maintainers],
+        [(one.account.login, one.match.name, one.domains, one.months) for one in history.employments],
+        [(account.number, logins) for account, logins in history.former],
+    )
+    yield from (json.dumps(part, sort_keys=True) for part in said)
     for pair in pairs(reading):
-        yield pair.developer, pair.developer_id, pair.month, pair.counts
+        yield f"{pair.developer} {pair.developer_id} {pair.month} {pair.counts}"
 
 
 def _origin(reading: Reading, content: str) -> Origin:

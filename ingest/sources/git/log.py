@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, NamedTuple
 
 from graph.errors import BadInputError
@@ -10,10 +10,11 @@ from ingest.sources.git.clone import Clone, Head
 from ingest.sources.git.program import GitFailedError
 
 # %aN and %aE are by .mailmap; %ae and %ce are as they were written, for only these are no-reply addresses for sure.
-_FIELDS = ("%H", "%P", "%at", "%ct", "%aN", "%aE", "%ae", "%cN", "%cE", "%ce", "%s")
+_AUTHOR, _COMMITTER = "%aN%x1f%aE%x1f%ae", "%cN%x1f%cE%x1f%ce"
 _TRAILERS = "%(trailers:key=Co-authored-by,valueonly,separator=%x1f)"
-_SHAPE = "tformat:" + "%x00".join((*_FIELDS, _TRAILERS))
-_COUNT = len(_FIELDS) + 1
+_FIELDS = ("%H", "%P", "%at", "%ct", _AUTHOR, _COMMITTER, "%s", _TRAILERS)
+_SHAPE = "tformat:" + "%x00".join(_FIELDS)
+_COUNT = len(_FIELDS)
 _CHUNK = 1 << 20
 _NO_TIME = -1
 _LONGEST_TIME = 15
@@ -52,8 +53,7 @@ def read_log(clone: Clone, head: Head) -> Iterator[Commit]:
     arguments = ("-c", f"mailmap.blob={mailmap}", "log", "-z", "--topo-order", "--no-notes", "--no-show-signature")
     try:
         with clone.git.stream(*arguments, f"--format={_SHAPE}", head.commit, "--") as out:
-            for fields in split(out):
-                yield _commit(fields)
+            yield from _commits(split(out))
     except GitFailedError as error:
         raise BadInputError(f"{clone.git.folder} cannot be read to its end: {error}") from error
 
@@ -77,10 +77,18 @@ def split(out: IO[bytes]) -> Iterator[Sequence[bytes]]:
         held = held[whole:]
 
 
-def _commit(fields: Sequence[bytes]) -> Commit:
-    name, parents, time, committed, an, ae, aw, cn, ce, cw, subject, co_authors = fields
-    author, committer = Identity(an, ae, aw), Identity(cn, ce, cw)
-    return Commit(name, parents.split(), _time(time), _time(committed), author, committer, subject, co_authors)
+def _commits(rows: Iterable[Sequence[bytes]]) -> Iterator[Commit]:
+    """The commit of each row; an identity is made once, for most commits are by few people."""
+    known: dict[bytes, Identity] = {}
+    for name, parents, time, committed, author, committer, subject, trailers in rows:
+        who = known.get(author) or known.setdefault(author, _identity(author))
+        by = known.get(committer) or known.setdefault(committer, _identity(committer))
+        yield Commit(name, parents.split(), _time(time), _time(committed), who, by, subject, trailers)
+
+
+def _identity(text: bytes) -> Identity:
+    """Name and two addresses, which have no unit separator in them, whatever the name has."""
+    return Identity(*text.rsplit(b"\x1f", 2))
 
 
 def _time(text: bytes) -> int:

@@ -13,33 +13,21 @@ from ingest.sources.git.hosts import Host
 from ingest.sources.git.log import Identity
 
 _ANYBODY = frozenset(
-    (
-        "administrator",
-        "anonymous",
-        "author",
-        "default",
-        "developer",
-        "ec2user",
-        "github",
-        "gitlab",
-        "jenkins",
-        "localhost",
-        "nobody",
-        "noname",
-        "noreply",
-        "runner",
-        "tester",
-        "ubuntu",
-        "unknown",
-        "username",
-        "vagrant",
-        "guest",
-        "admin",
-        "yourname",
-        "yourusername",
-        "youremail",
-        "githubactions",
-    )
+    {
+        *(
+            "admin",
+            "administrator",
+            "anonymous",
+            "author",
+            "default",
+            "developer",
+            "ec2user",
+            "github",
+            "githubactions",
+        ),
+        *("gitlab", "guest", "jenkins", "localhost", "nobody", "noname", "noreply", "runner", "tester", "ubuntu"),
+        *("githubactions", "unknown", "username", "vagrant", "youremail", "yourname", "yourusername"),
+    }
 )
 """Names that say nothing. Shorter ones of a single word say nothing anyway."""
 _NOWHERE = frozenset({b"", b"localhost", b"localhost.localdomain", b"example.com", b"example.org", b"example.net"})
