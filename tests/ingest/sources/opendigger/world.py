@@ -1,4 +1,4 @@
-"""What the tests of this source share: the real data, a desk, folders as OpenDigger has them, all that comes of them."""
+"""What the tests of this source share: real data, a desk, folders as OpenDigger has them, and what comes of them."""
 
 from __future__ import annotations
 
@@ -67,6 +67,7 @@ def nodes(dataset: Dataset, label: str) -> dict[str, NodeRecord]:
 
 def statics(folder: Path, files: Mapping[str, object]) -> Path:
     """A folder of static files: path (`github/a/b/openrank.json`) to content; text is written as it stands."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
