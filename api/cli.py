@@ -23,6 +23,7 @@ from api.commands.measure import measure
 from api.commands.queries import queries
 from api.commands.query import query
 from api.commands.refresh import refresh
+from api.commands.reproduce import reproduce
 from api.commands.reset import reset
 from api.commands.schema import schema
 from api.commands.serve import serve
@@ -70,6 +71,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "load": load,
     "refresh": refresh,
     "measure": measure,
+    "reproduce": reproduce,
     "identities": identities,
     "coverage": coverage,
     "snapshots": snapshots,

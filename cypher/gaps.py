@@ -27,7 +27,9 @@ def gaps_of(
 
 
 def _unloaded(query: Query, *, empty: bool) -> tuple[str, ...]:
-    return (f"nothing that is loaded answers this; `{query.load}` would load what does",) if empty and query.load else ()
+    return (
+        (f"nothing that is loaded answers this; `{query.load}` would load what does",) if empty and query.load else ()
+    )
 
 
 def _stale(database: Database, query: Query) -> tuple[str, ...]:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import re
-import subprocess
-import tarfile
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -18,47 +13,19 @@ from cypher.run import run
 from graph.database import Database
 from graph.model import Table
 from graph.unload import unload
-from ingest.desk import Desk
-from ingest.identity import Identities
 from ingest.run import load
-from ingest.sources.tables import read_tables
+from tests.ingest.sources.git.reading import history, stored
 
-ARCHIVE = Path(__file__).parents[2].parent / "shared" / "data" / "git" / "deepseek-ai+DeepGEMM.blobless.tar.gz"
-NOREPLY = re.compile(r"(?:\d+\+)?(?P<login>[\w-]+)@users\.noreply\.github\.com")
 PAIR = "deepseek-ai/DeepEP,deepseek-ai/DeepGEMM"
-SOURCE = "git-of-deepgemm"
 
 
 @pytest.fixture
 def both(atlas: Database, tmp_path: Path) -> Iterator[Database]:
-    """The atlas with the commits per developer and month of DeepGEMM's public history, taken out again afterwards."""
-    if not ARCHIVE.exists():
-        pytest.skip("the stored history of DeepGEMM is not beside this checkout")
-    table = commits_table(tmp_path)
-    desk = Desk(Identities.load(), tmp_path)
-    for dataset in read_tables([str(table)], desk, kind="contributors", method="git", source=SOURCE, as_of="2026-06"):
-        load(atlas, dataset, strict=True)
+    """The atlas with DeepGEMM's public history, read by the source itself, taken out again afterwards."""
+    dataset = history(stored("DeepGEMM", tmp_path), "deepseek-ai/DeepGEMM")
+    load(atlas, dataset, strict=True)
     yield atlas
-    unload(atlas, SOURCE)
-
-
-def commits_table(folder: Path) -> Path:
-    """A CSV of login, repository, month and commits, logins by GitHub's noreply addresses."""
-    with tarfile.open(ARCHIVE) as archive:
-        archive.extractall(folder, filter="data")
-    log = ["git", "-C", str(folder / "DeepGEMM.git"), "log", "--format=%ae|%ad", "--date=format-local:%Y-%m"]
-    lines = subprocess.run(log, check=True, capture_output=True, text=True, env={"TZ": "UTC"}).stdout.splitlines()
-    found = Counter[tuple[str, str]]()
-    for line in lines:
-        address, _, month = line.partition("|")
-        if match := NOREPLY.fullmatch(address):
-            found[match["login"], month] += 1
-    path = folder / "deepgemm.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["login", "repository", "month", "commits"])
-        rows.writerows([login, "deepseek-ai/DeepGEMM", month, count] for (login, month), count in sorted(found.items()))
-    return path
+    unload(atlas, dataset.origin.key)
 
 
 def shared(database: Database, **values: str) -> dict[str, dict[str, object]]:
@@ -71,7 +38,13 @@ def test_with_a_window_git_answers_for_both_and_adds_zheanxu(both: Database) -> 
     found = shared(both, **{"from": "2025-02", "to": "2025-12", "activity": "commits"})
     assert "zheanxu" in found
     assert "LyricZhao" not in found  # commits under a company's address, which no rule gives to a login
-    assert cast("list[str]", found["zheanxu"]["sources"]) == ["git", SOURCE]
+    assert cast("list[str]", found["zheanxu"]["sources"]) == ["git", "git"]
+
+
+def test_merged_pull_requests_of_a_window_are_gits_too(both: Database) -> None:
+    found = shared(both, **{"from": "2025-02", "to": "2025-12", "activity": "merged_prs"})
+    assert {"zheanxu", "fzyzcjy", "sleepcoo"} <= found.keys()
+    assert all(row["sources"] == ["git", "git"] for row in found.values())
 
 
 def test_without_a_window_the_published_table_still_answers(both: Database) -> None:
