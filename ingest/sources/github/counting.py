@@ -74,7 +74,10 @@ WITH placed AS (
 )
 SELECT strftime(starred_at, '%Y-%m') AS month, max(place) FROM placed GROUP BY month ORDER BY month
 """
-_LOST = "SELECT activity, count(*) FROM done d WHERE login IS NULL AND d.at >= $since AND d.at < $until GROUP BY ALL ORDER BY ALL"
+_LOST = """
+SELECT activity, count(*) FROM done d WHERE login IS NULL AND d.at >= $since AND d.at < $until
+GROUP BY activity ORDER BY activity
+"""
 _FAR_PAST, _FAR_FUTURE = "1970-01-01", "2200-01-01"
 
 

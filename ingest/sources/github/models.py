@@ -79,8 +79,8 @@ class Account(Answer):
 
 
 def _no_nobody(value: object) -> object:
-    """None for a lost account: GraphQL gives none, REST one without a login, or the account that stands for all lost."""
-    return None if isinstance(value, dict) and value.get("login") in {None, "", GHOST} else value
+    """None for a lost account: GraphQL gives none, REST none, one without a login, or the one that stands for all."""
+    return None if isinstance(value, dict) and value.get("login") in (None, "", GHOST) else value
 
 
 Who = Annotated[Account | None, BeforeValidator(_no_nobody)]
