@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from api.commands.aggregate import aggregate
 from api.commands.coverage import coverage
 from api.commands.cypher import cypher
 from api.commands.demo import demo
@@ -70,6 +71,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "queries": queries,
     "load": load,
     "refresh": refresh,
+    "aggregate": aggregate,
     "measure": measure,
     "reproduce": reproduce,
     "identities": identities,
