@@ -3,17 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ingest.aliases import Aliases
 
-# `abbot` and `talbot` are people: "bot" counts only when something separates it.
+# `abbott` and `talbot` are people: "bot" counts only when something separates it, or after a machine's work.
 _RULES = (
     (re.compile(r"\[bot\]$"), "ends in [bot]"),
     (re.compile(r"^app/"), "begins with app/"),
-    (re.compile(r"-bot$"), "ends in -bot"),
-    (re.compile(r"_bot$"), "ends in _bot"),
-    (re.compile(r"^bot-"), "begins with bot-"),
+    (re.compile(r"[-_]bot\d*$"), "ends in -bot"),
+    (re.compile(r"^bot[-_]"), "begins with bot-"),
+    (re.compile(r"[-_]bot[-_]"), "has -bot- in it"),
+    (re.compile(r"[-_]robot\d*$"), "ends in -robot"),
+    (re.compile(r"[-_](?:auto)?ci(?:[-_]user)?$"), "ends in -ci"),
+    (
+        re.compile(r"[-_](?:automation|autoroll(?:er)?|jenkins|buildkite|travis|circleci|gha|actions)$"),
+        "ends in a machine's work",
+    ),
+    (
+        re.compile(
+            r"(?:merge|release|deploy|build|builder|cherrypick|cherry-pick|backport|label|triage|commit|review|sync|updater?|"
+            r"publish|lint|format|stale|changelog|version|probot|nightly|ci)[-_]?(?:ro)?bot\d*$"
+        ),
+        "ends in a machine's work and bot",
+    ),
+    (
+        re.compile(
+            r"^(?:dependabot|renovate|greenkeeper|copybara|mergify|semantic-release|github-actions|gitlab-ci|travis-ci|"
+            r"allcontributors|codecov|coveralls|sonarcloud|sonarqube|pre-commit-ci|release-please|release-drafter|deepsource|"
+            r"scala-steward|snyk|depfu|pyup|imgbot|restyled|whitesource|azure-pipelines|readthedocs|jenkins)(?:[-_]|$)"
+        ),
+        "name of a service",
+    ),
 )
+
+MOST_ACTIONS = 3_000
+"""Actions in one month that no person does: a hundred on each day of it."""
+_BY_HAND = (
+    "opened_prs",
+    "merged_others",
+    "reviews",
+    "opened_issues",
+    "closed_issues",
+    "issue_comments",
+    "review_comments",
+)
+"""What is done one by one; pushes, commits and stars come in heaps from people as well."""
 
 
 def bot_rule(aliases: Aliases, login: str, account_type: str = "") -> str | None:
@@ -26,3 +61,14 @@ def bot_rule(aliases: Aliases, login: str, account_type: str = "") -> str | None
     if name.removesuffix("[bot]") in aliases.lists["bots"]:
         return "alias file: bots"
     return next((reason for pattern, reason in _RULES if pattern.search(name)), None)
+
+
+def busy_rule(aliases: Aliases, login: str, month: str, counts: Mapping[str, int]) -> str | None:
+    """Why what `login` did in `month` is a machine's, or None; for accounts that no other rule tells.
+
+    counts: activities by the names of `records.ACTIVITIES`, summed over all repositories that are known.
+    """
+    if login.lower() in aliases.lists["people"]:
+        return None
+    done = sum(counts.get(name, 0) for name in _BY_HAND)
+    return f"{done:,} actions in {month}, more than {MOST_ACTIONS:,}" if done > MOST_ACTIONS else None

@@ -6,11 +6,12 @@ with its confidence.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.aliases import Aliases, Organization, alias_files, load_aliases
-from ingest.bots import bot_rule
+from ingest.bots import bot_rule, busy_rule
 from ingest.countries import CountryReading, country_name, read_countries
 from ingest.domains import employer_of_domain
 from ingest.logins import canonical_login
@@ -52,6 +53,13 @@ class Identities:
     def bot(self, login: str, account_type: str = "") -> str | None:
         """The rule by which `login` is a machine's account, or None for a person's."""
         return bot_rule(self.aliases, self.login(login), account_type)
+
+    def busy(self, login: str, month: str, counts: Mapping[str, int]) -> str | None:
+        """Why what `login` did in `month` is more than a person does, or None; `counts` are sums over repositories.
+
+        For accounts of which `bot` tells nothing; goes into `bot_reason` as its evidence.
+        """
+        return busy_rule(self.aliases, self.login(login), month, counts)
 
     def owner(self, handle: str) -> OrganizationMatch | None:
         """The organization whose code-host account is `handle`, or None where the alias files do not know."""
