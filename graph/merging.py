@@ -7,7 +7,7 @@ that they follow it, whatever came first (`naming.py` has the rule).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph import statements
@@ -35,18 +35,20 @@ def settle(transaction: Transaction, label: str, refs: Iterable[Ref], snapshot: 
     says = sayings_of(refs, snapshot)
     known = read_names(transaction, label, {key for key in (*keys, *says) if not is_id(key)})
     changed = {name: known[name].said | said for name, said in says.items() if not said <= known[name].said}
-    meant = {name: held.node for name, held in known.items()} | learn(transaction, label, changed)
+    meant = {name: held.node for name, held in known.items()} | learn(transaction, label, changed, known)
     return {key: meant.get(key, key) for key in keys}
 
 
-def learn(transaction: Transaction, label: str, changed: Sayings) -> dict[str, str]:
+def learn(
+    transaction: Transaction, label: str, changed: Sayings, known: Mapping[str, Known] | None = None
+) -> dict[str, str]:
     """Make `changed` what is said of these names; move the claims of every name that means another node by now.
 
-    Returns what these names, and those that hang together with them, mean.
+    `known` are names that were read already. Returns what these names, and those that hang together with them, mean.
     """
     if not changed:
         return {}
-    before = _closed(transaction, label, changed)
+    before = _closed(transaction, label, changed, known or {})
     said = {name: changed.get(name, held.said) for name, held in before.items()}
     meant = meanings(said)
     moves = {name: Move(before[name].node, node) for name, node in meant.items() if before[name].node != node}
@@ -54,7 +56,8 @@ def learn(transaction: Transaction, label: str, changed: Sayings) -> dict[str, s
     touched = sorted({*changed, *moves})
     rows = [{"alias": alias_key(label, name), "node": meant[name], "said": written(said[name])} for name in touched]
     transaction.run(statements.write_aliases(label), {"rows": [row for row in rows if row["said"]]})
-    transaction.run(statements.REMOVE_ALIASES, {"keys": [row["alias"] for row in rows if not row["said"]]})
+    if unsaid := [row["alias"] for row in rows if not row["said"]]:
+        transaction.run(statements.REMOVE_ALIASES, {"keys": unsaid})
     return meant
 
 
@@ -74,14 +77,16 @@ def read_names(transaction: Transaction, label: str, names: Iterable[str]) -> di
     return known
 
 
-def _closed(transaction: Transaction, label: str, changed: Sayings) -> dict[str, Known]:
+def _closed(transaction: Transaction, label: str, changed: Sayings, known: Mapping[str, Known]) -> dict[str, Known]:
     """`changed` and all that hangs together with it, by what was said and by what is said now."""
     held: dict[str, Known] = {}
     waiting = set(changed)
     while waiting:
-        found = read_names(transaction, label, waiting)
+        found = {name: known[name] for name in waiting & known.keys()}
+        if waiting - found.keys():
+            found |= read_names(transaction, label, waiting - found.keys())
         held |= found
-        near = (neighbours(known.said | changed.get(name, frozenset())) for name, known in found.items())
+        near = (neighbours(one.said | changed.get(name, frozenset())) for name, one in found.items())
         waiting = set[str]().union(*near) - held.keys()
     return held
 

@@ -36,13 +36,20 @@ class Homes:
 
 def move(transaction: Transaction, label: str, moves: Mapping[str, Move]) -> None:
     """Move what was claimed under the names of `moves` to the nodes that they mean now; empty nodes vanish."""
-    if not moves:
+    # Most names are told for the first time, together with what they mean: no node was ever called by them alone.
+    held = _existing(transaction, label, {each.old for each in moves.values()})
+    homes = Homes(label, {name: each for name, each in moves.items() if each.old in held})
+    if not homes.moves:
         return
-    homes = Homes(label, moves)
-    left = sorted({each.old for each in moves.values()})
+    left = sorted(held)
     empty = _move_nodes(transaction, homes, left)
     _move_edges(transaction, homes, left)
     transaction.run(statements.remove_nodes(label), {"keys": empty})
+
+
+def _existing(transaction: Transaction, label: str, keys: set[str]) -> set[str]:
+    found = transaction.run(statements.find_nodes(label), {"keys": sorted(keys)}).rows if keys else []
+    return {str(key) for (key,) in found}
 
 
 def _move_nodes(transaction: Transaction, homes: Homes, left: list[str]) -> list[str]:

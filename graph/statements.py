@@ -55,6 +55,11 @@ def read_nodes(label: str) -> str:
     )
 
 
+def find_nodes(label: str) -> str:
+    """Takes `$keys`; returns those of them that nodes have."""
+    return f"UNWIND $keys AS key MATCH (n:{label} {{key: key}}) {_seek('n', label)} RETURN n.key AS key"
+
+
 def merge_nodes(label: str) -> str:
     """Takes `$rows` of {key, props}; creates or updates one node per row."""
     return f"UNWIND $rows AS row MERGE (n:{label} {{key: row.key}}) SET n += row.props"

@@ -15,6 +15,7 @@ def every() -> Iterator[str]:
     yield from statements.constraints()
     for label in ("Developer", "Country"):
         yield statements.read_nodes(label)
+        yield statements.find_nodes(label)
         yield statements.merge_nodes(label)
         yield statements.remove_nodes(label)
         yield statements.edges_of(label)
