@@ -24,7 +24,8 @@ def changed(fetch: Fetch, since: str, stamp: str) -> Iterator[tuple[Page, str]]:
     after, empty, before = "", 0, Page([], more=True)
     while True:
         page = fetch(since, after)
-        if page.rows and page.rows == before.rows:
+        # Asked from a new mark on, a page of one row is rightly the one before; asked for what follows it, never.
+        if after and page.rows and page.rows == before.rows:
             raise SourceError(f"{SERVICE}: {page.address} gives the same page again and again")
         before = page
         last = _last(page.rows, stamp)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,7 +81,8 @@ def _digest(known: Known, counts: Counts, gaps: tuple[str, ...], identities: Ide
 
     def texts() -> Iterator[str]:
         nonlocal told
-        yield _line([known.facts.as_marks(), list(known.former), known.ahead, known.forks, list(gaps)])
+        facts = replace(known.facts, issues=None, pulls=None, releases=None)  # which GraphQL alone counts
+        yield _line([facts.as_marks(), list(known.former), known.ahead, known.forks, list(gaps)])
         yield _line([str(known.covered), known.stars_at, [str(error) for error in known.refused]])
         for pair in counts.pairs(known.facts.name, known.facts.id):
             told += 1
