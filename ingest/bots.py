@@ -17,7 +17,7 @@ _RULES = (
     (re.compile(r"[-_]robot\d*$"), "ends in -robot"),
     (re.compile(r"[-_](?:auto)?ci(?:[-_]user)?$"), "ends in -ci"),
     (
-        re.compile(r"[-_](?:automation|autoroll(?:er)?|jenkins|buildkite|travis|circleci|gha|actions)$"),
+        re.compile(r"[-_](?:automation|autoroll(?:er)?|buildkite|travis|circleci|gha|actions)$"),
         "ends in a machine's work",
     ),
     (
@@ -36,6 +36,8 @@ _RULES = (
         "name of a service",
     ),
 )
+
+_IN_CAPITALS = re.compile(r"[A-Z].*[a-z\d]Bot$")
 
 MOST_ACTIONS = 3_000
 """Actions in one month that no person does: a hundred on each day of it."""
@@ -60,7 +62,8 @@ def bot_rule(aliases: Aliases, login: str, account_type: str = "") -> str | None
         return "account type Bot"
     if name.removesuffix("[bot]") in aliases.lists["bots"]:
         return "alias file: bots"
-    return next((reason for pattern, reason in _RULES if pattern.search(name)), None)
+    told = next((reason for pattern, reason in _RULES if pattern.search(name)), None)
+    return told or ("ends in Bot, set apart by its capital" if _IN_CAPITALS.search(login) else None)
 
 
 def busy_rule(aliases: Aliases, login: str, month: str, counts: Mapping[str, int]) -> str | None:
