@@ -207,7 +207,7 @@ class Client:
     def _read(self, answer: httpx.Response, check: Check | None) -> Reply:
         self.limits.learn(answer)
         try:
-            reply = read_reply(answer, self.service, self.pace.clock())
+            reply = read_reply(answer, self.service, self.pace.clock(), self._token() or "")
             if check is not None:
                 check(reply)
             return reply  # noqa: TRY300 - the error of `check` is one of the answer

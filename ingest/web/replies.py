@@ -92,9 +92,12 @@ class Reply:
         return self.data
 
 
-def read_reply(answer: httpx.Response, service: str, now: float) -> Reply:
-    """The answer as JSON; one of the errors above else. `now` is the time as seconds since 1970."""
-    refuse(answer, service, now)
+def read_reply(answer: httpx.Response, service: str, now: float, secret: str = "") -> Reply:
+    """The answer as JSON; one of the errors above else, in which `secret` is not shown where the service repeats it.
+
+    `now` is the time as seconds since 1970.
+    """
+    refuse(answer, service, now, secret)
     data: Json = None
     if answer.status_code not in {HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT}:
         data = _json(answer, service)
@@ -103,8 +106,13 @@ def read_reply(answer: httpx.Response, service: str, now: float) -> Reply:
     return Reply(data, answer.status_code, plain(answer), links, moved, answer.headers.get("etag", ""))
 
 
-def refuse(answer: httpx.Response, service: str, now: float) -> None:
-    """Raise what the status means, unless it is a success."""
+def refuse(answer: httpx.Response, service: str, now: float, secret: str = "") -> None:
+    """Raise what the status means, unless it is a success; the body of another answer has to be read by then."""
+    if answer.is_success and answer.status_code not in FLEETING:
+        return
+    words = _words(answer)
+    if secret:
+        words = words.replace(secret, "(token)")
     code, what = answer.status_code, f"{service}: {plain(answer)}"
     wait = _wait(answer, now)
     if wait is not None:
@@ -112,11 +120,10 @@ def refuse(answer: httpx.Response, service: str, now: float) -> None:
     if code in ABSENT:
         raise AbsentError(f"{what} {ABSENT[code]} ({code})", code)
     if code in FLEETING:
-        raise FleetingError(f"{what} answers {code} {_words(answer)}".rstrip(), code)
+        raise FleetingError(f"{what} answers {code} {words}".rstrip(), code)
     if code in REFUSED:
-        raise RefusedError(f"{what} {REFUSED[code]} ({code}) {_words(answer)}".rstrip(), code, hint=_hint(code))
-    if not answer.is_success:
-        raise SourceError(f"{what} answers {code} {_words(answer)}".rstrip())
+        raise RefusedError(f"{what} {REFUSED[code]} ({code}) {words}".rstrip(), code, hint=_hint(code))
+    raise SourceError(f"{what} answers {code} {words}".rstrip())
 
 
 def plain(answer: httpx.Response) -> str:
