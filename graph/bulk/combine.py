@@ -57,6 +57,7 @@ def edge_claims(shape: Shape, files: str) -> str:
     end_join, end, end_name = _end("end", kind.end)
     sides = [_side("start", start, kind.start), _side("end", end, kind.end)]
     key = " || '|' || ".join([*sides, *(_PLAIN.format(name=f't."{name}"') for name in kind.key_props)])
+    key += "".join(f""" || coalesce('|' || t."{name}"::VARCHAR, '')""" for name in kind.key_where_known)
     names = f"CASE WHEN {start_name} = '' AND {end_name} = '' THEN '' ELSE '|' || {start_name} || '|' || {end_name} END"
     ends = f't.start_label AS start_label, {start} AS "start", t.end_label AS end_label, {end} AS "end"'
     return (

@@ -70,12 +70,14 @@ def load_at_once(
 
     def make(folder: Path) -> importing.Import:
         spill = Spill(folder)
-        snapshots = [_take(each, spill, way, done) for each in told if each.origin.key not in done]
+        snapshots = [put_aside(each, spill, way, done) for each in told if each.origin.key not in done]
         report.say("Sorting what was read")
         return _written(spill, snapshots, way, report)
 
     for each in told:
         ordinary.check_origin(each.origin)
+    if server.status(engine).uri != database.connection.uri:
+        raise importing.BusyError("the graph cannot be filled at once: it is not that of the embedded engine")
     database.close()
     try:
         connection = server.refill(engine, importing.Refill(make, check, way.rows * BYTES_PER_ROW), report)
@@ -96,8 +98,8 @@ def _in_turn(told: Iterable[Told], done: dict[str, Loaded]) -> list[Loaded]:
     return result
 
 
-def _take(told: Told, spill: Spill, way: Way, done: dict[str, Loaded]) -> dict[str, object]:
-    """Put aside what one load tells; return its Snapshot's properties."""
+def put_aside(told: Told, spill: Spill, way: Way, done: dict[str, Loaded]) -> dict[str, object]:
+    """The properties of the Snapshot of one load; what it tells is put aside, and what became of it noted in `done`."""
     tally, origin = Tally(), told.origin
     for rows in batches(rows_of(told.records), way.batch):
         seen: dict[int, NodeRecord] = {}
