@@ -47,7 +47,7 @@ def collect(plan: Plan, desk: Desk, *, pace: Pace | None = None) -> Iterator[Dat
 
     `pace` is how to wait, where it is not as the plan has it.
     """
-    room = Room(desk.room("github"))
+    room = Room.at(desk)
     github = GitHub.open(desk, wait=plan.wait, pace=pace)
     with _alone(room.folder), github.client:
         load = _Load(plan, desk, github, room)

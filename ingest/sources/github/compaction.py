@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.errors import StorageError
 from ingest.sources.github.store import INCOMING, READ, Store, Table
 
 if TYPE_CHECKING:
     import duckdb
 
+_FILE = re.compile(r"[^'\"\s]+\.parquet")
 WAITING = 1
 """Files that wait in `incoming` before a table is compacted."""
+
+
+@contextmanager
+def readable(store: Store) -> Iterator[None]:
+    """Turns a damaged file of the store into a StorageError that says what to do."""
+    import duckdb  # noqa: PLC0415 - heavy
+
+    try:
+        yield
+    except (duckdb.IOException, duckdb.InvalidInputException) as error:
+        named = _FILE.search(str(error))
+        what = named[0] if named else f"a file below {store.folder}"
+        raise StorageError(
+            f"{what} cannot be read; remove the folder {store.folder.parent} to read all anew"
+        ) from error
 
 
 def rows_sql(store: Store, table: Table, repository: int) -> str:
@@ -41,11 +61,12 @@ def compact(store: Store, table: Table, repository: int, connection: duckdb.Duck
         return False
     made = home / ".compacting"
     shutil.rmtree(made, ignore_errors=True)
-    connection.execute(
-        f"COPY (SELECT *, strftime({table.month}, '%Y-%m') AS month FROM ({rows_sql(store, table, repository)}) "  # noqa: S608
-        f"ORDER BY {', '.join(table.key)}) TO {_quoted(made)} "
-        "(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (month), WRITE_PARTITION_COLUMNS false)"
-    )
+    with readable(store):
+        connection.execute(
+            f"COPY (SELECT *, strftime({table.month}, '%Y-%m') AS month "  # noqa: S608 - our own names
+            f"FROM ({rows_sql(store, table, repository)}) ORDER BY {', '.join(table.key)}) TO {_quoted(made)} "
+            "(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (month), WRITE_PARTITION_COLUMNS false)"
+        )
     _move(made, home, store)
     for path in old:
         path.unlink()

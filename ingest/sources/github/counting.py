@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ingest.pairs import Pair
-from ingest.sources.github.compaction import rows_sql
+from ingest.sources.github.compaction import readable, rows_sql
 from ingest.sources.github.store import TABLES, Store
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def counted(store: Store, repository: int, window: Window) -> Iterator[Counts]:
     """The counts of one repository, while the `with` lasts."""
     import duckdb  # noqa: PLC0415 - heavy
 
-    with duckdb.connect() as connection:
+    with readable(store), duckdb.connect() as connection:
         connection.execute("SET threads = 2")
         for table in TABLES:
             connection.execute(f"CREATE VIEW {table.name} AS {rows_sql(store, table, repository)}")

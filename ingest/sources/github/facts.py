@@ -9,7 +9,7 @@ from pydantic import Field
 from graph.errors import SourceError
 from ingest.sources.github import queries
 from ingest.sources.github.api import SERVICE, GitHub, below, listed
-from ingest.sources.github.models import Account, Answer, Moment, instant, parse_one
+from ingest.sources.github.models import Account, Answer, Moment, Whole, instant, parse_one
 from ingest.web.replies import AbsentError, Json
 
 NO_LICENSE = {"NOASSERTION", "NONE", ""}
@@ -59,7 +59,7 @@ class _License(Answer):
 
 
 class _Parent(Answer):
-    id: int = Field(alias="databaseId")
+    id: Whole = Field(alias="databaseId")
     full_name: str = Field(alias="nameWithOwner")
     default_branch: str | None = None
 
@@ -67,7 +67,7 @@ class _Parent(Answer):
 class _Repository(Answer):
     """A repository of REST; GraphQL's is brought into this shape."""
 
-    id: int = Field(gt=0)
+    id: Whole
     full_name: str = Field(pattern=r"^[\w.-]+/[\w.-]+$", max_length=200)
     owner: Account
     created_at: Moment
@@ -78,8 +78,8 @@ class _Repository(Answer):
     language: str | None = None
     license: _License | None = None
     topics: tuple[str, ...] = ()
-    stargazers_count: int = Field(default=0, ge=0)
-    forks_count: int = Field(default=0, ge=0)
+    stargazers_count: int = Field(default=0, ge=0, le=2**63 - 1)
+    forks_count: int = Field(default=0, ge=0, le=2**63 - 1)
     parent: _Parent | None = None
 
 

@@ -64,11 +64,15 @@ def _plausible(value: datetime) -> datetime:
 Moment = Annotated[AwareDatetime, BeforeValidator(_written), AfterValidator(_plausible)]
 
 
+Whole = Annotated[int, Field(gt=0, le=2**63 - 1)]
+"""An id or a number; the graph and the store hold 64 bits."""
+
+
 class Account(Answer):
     """Who did something: login, id and kind of account, as REST (`id`, `type`) or GraphQL writes it."""
 
     login: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[\w.\[\]-]+$")]
-    id: Annotated[int | None, Field(gt=0)] = _optional("databaseId", "id")
+    id: Whole | None = _optional("databaseId", "id")
     type: str = Field(default="", validation_alias=AliasChoices("__typename", "type"))
 
     @property
@@ -103,7 +107,7 @@ def _label_names(value: object) -> object:
 class Issue(Answer):
     """An issue, or a pull request in REST's list of issues."""
 
-    number: Annotated[int, Field(gt=0)]
+    number: Whole
     created_at: Moment = _named("createdAt", "created_at")
     updated_at: Moment = _named("updatedAt", "updated_at")
     closed_at: Moment | None = _optional("closedAt", "closed_at")
@@ -116,7 +120,7 @@ class Issue(Answer):
 class Pull(Answer):
     """A pull request of GraphQL."""
 
-    number: Annotated[int, Field(gt=0)]
+    number: Whole
     created_at: Moment = _named("createdAt", "created_at")
     updated_at: Moment = _named("updatedAt", "updated_at")
     closed_at: Moment | None = _optional("closedAt", "closed_at")
@@ -129,7 +133,7 @@ class Pull(Answer):
 class Review(Answer):
     """A review; one that is not submitted yet has no time."""
 
-    id: Annotated[int, Field(gt=0)] = _named("databaseId", "id")
+    id: Whole = _named("databaseId", "id")
     state: str
     submitted_at: Moment | None = _optional("submittedAt", "submitted_at")
     author: Who = _optional("author", "user")
@@ -138,7 +142,7 @@ class Review(Answer):
 class Comment(Answer):
     """A comment on an issue, a pull request or its lines; `thread` is the address of what it is on."""
 
-    id: Annotated[int, Field(gt=0)]
+    id: Whole
     created_at: Moment
     updated_at: Moment
     user: Who = None
@@ -152,14 +156,13 @@ class Comment(Answer):
 
 
 class _Numbered(Answer):
-    number: int
-    pull_request: dict[str, object] | None = None
+    number: Whole
 
 
 class Happening(Answer):
     """An event of an issue's or a pull request's history."""
 
-    id: Annotated[int, Field(gt=0)]
+    id: Whole
     event: str
     created_at: Moment
     actor: Who = None
@@ -176,7 +179,7 @@ class Star(Answer):
 class Release(Answer):
     """A release; a draft has no day."""
 
-    id: Annotated[int, Field(gt=0)]
+    id: Whole
     tag_name: Annotated[str, Field(min_length=1, max_length=300)]
     published_at: Moment | None = None
     draft: bool = False
@@ -186,7 +189,7 @@ class Release(Answer):
 class Contributor(Account):
     """A row of a repository's list of contributors."""
 
-    contributions: Annotated[int, Field(ge=0)]
+    contributions: Annotated[int, Field(ge=0, le=2**63 - 1)]
 
 
 class Found(Answer):

@@ -15,7 +15,7 @@ from ingest.profiles import without_addresses
 from ingest.sources.github import queries
 from ingest.sources.github.api import GitHub, below
 from ingest.sources.github.cursor import Cursor
-from ingest.sources.github.models import Account, Answer, Moment, instant, parse, parse_one
+from ingest.sources.github.models import Account, Answer, Moment, Whole, instant, parse, parse_one
 from ingest.web.replies import AbsentError, Json
 
 SHARDS = 64
@@ -31,13 +31,13 @@ MOST_MEMBERS = 1000
 class Profile(Answer):
     """What is kept of a profile."""
 
-    id: int = Field(gt=0, alias="databaseId")
+    id: Whole = Field(alias="databaseId")
     login: str = Field(min_length=1, max_length=100)
     type: str = "User"
     company: str | None = None
     location: str | None = None
     created_at: Moment | None = Field(default=None, alias="createdAt")
-    followers: int = Field(default=0, ge=0)
+    followers: int = Field(default=0, ge=0, le=2**63 - 1)
 
 
 @dataclass(frozen=True, slots=True)

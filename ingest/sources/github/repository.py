@@ -10,7 +10,8 @@ from pathlib import Path
 
 import duckdb
 
-from ingest.desk import Step
+from graph.errors import StorageError
+from ingest.desk import Desk, Step
 from ingest.sources.github.api import GRAPHQL, GitHub
 from ingest.sources.github.compaction import compact
 from ingest.sources.github.cursor import Cursor
@@ -33,6 +34,14 @@ class Room:
     """The folder of this source: cursors by repository, names by which they were asked for, the store."""
 
     folder: Path
+
+    @staticmethod
+    def at(desk: Desk) -> Room:
+        """The room of this source; a StorageError where its folder cannot be made."""
+        try:
+            return Room(desk.room("github"))
+        except OSError as error:
+            raise StorageError(f"{desk.folder} cannot be used as a data folder: {error.strerror or error}") from error
 
     @property
     def store(self) -> Store:

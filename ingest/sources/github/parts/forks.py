@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ingest.sources.github import queries
 from ingest.sources.github.facts import Facts
-from ingest.sources.github.models import Account, Answer, Moment, parse, parse_one
+from ingest.sources.github.models import Account, Answer, Moment, Whole, parse, parse_one
 from ingest.sources.github.reading import Reading
 from ingest.web.replies import AbsentError, Json, RefusedError
 
@@ -19,7 +19,7 @@ MOST_FORKS = 30
 
 
 class _Fork(Answer):
-    id: int = Field(gt=0)
+    id: Whole
     full_name: str
     owner: Account
     created_at: Moment

@@ -9,7 +9,7 @@ import duckdb
 
 from ingest.sources.github import queries
 from ingest.sources.github.api import connection
-from ingest.sources.github.compaction import rows_sql
+from ingest.sources.github.compaction import readable, rows_sql
 from ingest.sources.github.models import Review, parse
 from ingest.sources.github.reading import Reading, who
 from ingest.sources.github.store import PULLS, REVIEWS, Row
@@ -58,7 +58,7 @@ def fetch_reviews(reading: Reading, pool: Executor) -> None:
 def _changed_pulls(reading: Reading, since: str) -> list[tuple[int, str]]:
     """Numbers and times of change of the pull requests that changed at that time or later, oldest change first."""
     sql = rows_sql(reading.store, PULLS, reading.facts.id)
-    with duckdb.connect() as connected:
+    with readable(reading.store), duckdb.connect() as connected:
         found = connected.execute(
             f"SELECT number, updated_at FROM ({sql}) WHERE updated_at >= ?::TIMESTAMP ORDER BY updated_at, number",  # noqa: S608
             [since.removesuffix("Z") or "1970-01-01"],
