@@ -6,7 +6,7 @@ from graph.database import Database
 from graph.edges import EdgeRow
 from graph.keys import named
 from graph.load import load
-from graph.model import EdgeRecord, NodeRecord
+from graph.model import EdgeRecord, NodeRecord, Value
 from tests.graph.worlds import at, names, origin, person, project, work
 
 
@@ -28,12 +28,12 @@ def test_a_key_joins_ends_source_and_period() -> None:
 
 
 def works(where: str, line: int, **dates: str) -> EdgeRecord:
-    props = {"source": "s", "rank": 2, "confidence": 1.0, "raw": where, **dates}
+    props: dict[str, Value] = {"source": "s", "rank": 2, "confidence": 1.0, "raw": where, **dates}
     return EdgeRecord("AFFILIATED_WITH", person("ann", where=at(line)), organization(where, line), props, at(line))
 
 
 def test_a_key_holds_what_its_kind_adds_only_where_that_is_known() -> None:
-    said = {"source": "s", "rank": 2, "confidence": 1.0, "raw": "Acme"}
+    said: dict[str, Value] = {"source": "s", "rank": 2, "confidence": 1.0, "raw": "Acme"}
     bare = EdgeRow("AFFILIATED_WITH", "Developer", "d", "Organization", "o", {"m": {**said}})
     since = EdgeRow("AFFILIATED_WITH", "Developer", "d", "Organization", "o", {"m": {**said, "from": "2022"}})
     assert (bare.key, since.key) == ("d|o|s", "d|o|s|2022")
