@@ -9,14 +9,12 @@ import pytest
 
 from graph.engine import server
 from graph.engine.options import EngineOptions
+from tests.graph.bulk.loader import options
 
 
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory, downloads: Path) -> Iterator[EngineOptions]:
     """Options of that engine; tests start it."""
-    options = EngineOptions(
-        tmp_path_factory.mktemp("bulk"),
-        heap_mb=512, page_cache_mb=64, idle_hours=0.5, downloads=downloads, reserve_mb=0, lock_seconds=240,
-    )  # fmt: skip
-    yield options
-    server.stop(options)
+    made = options(tmp_path_factory.mktemp("bulk"), downloads)
+    yield made
+    server.stop(made)
