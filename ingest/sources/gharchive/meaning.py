@@ -45,21 +45,34 @@ def sums(events: Table, openers: Table | None = None) -> Table:
     )
 
 
-def pairs(summed: Table, month: str) -> Table:
-    """The rows of `sums` with one row and the last name for each id, also where some events of it tell no id."""
+def pairs(summed: Table, month: str, nameless: Sequence[str] = ()) -> Table:
+    """The rows of `sums` with the last name of each id.
+
+    `nameless` lists what has rows without an id (`developer`, `repository`): they get the id that goes with their
+    name in other rows of the month, where there is one, and are counted together with these.
+    """
     known = summed
-    for what in ("developer", "repository"):
+    for what in nameless:
         known = _identified(known, summed, what)
-    whole = known.group_by("developer_key", "repository_key").aggregate(**{name: known[name].sum() for name in COUNTED})
-    for what, more in (("developer", ["bot"]), ("repository", [])):
-        key = f"{what}_key"
-        names = known.group_by(key).aggregate(**{name: known[name].max() for name in (what, f"{what}_id", *more)})
-        whole = whole.join(names, key)
-    return whole.select(
-        whole["developer_id"], whole["repository_id"], *(whole[name].cast("int64").name(name) for name in COUNTED),
-        developer=whole["developer"].substr(TIME_LENGTH), repository=whole["repository"].substr(TIME_LENGTH),
-        account_type=ibis.cases((whole["bot"] == 1, "Bot"), else_=""), month=ibis.literal(month),
+    whole = _together(known) if nameless else known
+    developers = known.group_by("developer_key").aggregate(
+        last_id=known["developer_id"].max(), last_name=known["developer"].max(), any_bot=known["bot"].max()
+    )
+    repositories = known.group_by("repository_key").aggregate(
+        found_in=known["repository_id"].max(), found_as=known["repository"].max()
+    )
+    named = whole.select("developer_key", "repository_key", *COUNTED)
+    named = named.join(developers, "developer_key").join(repositories, "repository_key")
+    return named.select(
+        *(named[name].cast("int64").name(name) for name in COUNTED),
+        developer_id="last_id", repository_id="found_in",
+        developer=named["last_name"].substr(TIME_LENGTH), repository=named["found_as"].substr(TIME_LENGTH),
+        account_type=ibis.cases((named["any_bot"] == 1, "Bot"), else_=""), month=ibis.literal(month),
     )  # fmt: skip
+
+
+def _together(known: Table) -> Table:
+    return known.group_by("developer_key", "repository_key").aggregate(**{name: known[name].sum() for name in COUNTED})
 
 
 def merges(events: Table, openers: Table | None = None) -> Table:

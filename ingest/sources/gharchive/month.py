@@ -26,6 +26,7 @@ VERSION = "1"
 """Of the meaning: with another one, kept months are made anew."""
 _COLUMNS = ("developer", "developer_id", "account_type", "repository", "repository_id", "month", *COUNTED)
 _ORDER = "repository_id NULLS LAST, repository, developer_id NULLS LAST, developer"
+_IDS = ("developer_id", "repository_id")
 _BATCH = 10_000
 MEMORY = "384MB"
 FORM = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 65536)"
@@ -91,7 +92,7 @@ def _make(
             sums = engine.write(
                 meaning.sums(engine.table(unique), engine.table(openers) if openers else None), work / "sums"
             )
-            made = engine.write(meaning.pairs(engine.table(sums), month), work / "pairs")
+            made = engine.write(meaning.pairs(engine.table(sums), month, _nameless(sums)), work / "pairs")
         _keep(made, path, facts, work)
     for old in store.pairs.glob(f"{month}-*"):
         if not old.name.startswith(path.stem):
@@ -106,6 +107,15 @@ def _openers(store: Store, engine: Engine, before: list[str], work: Path) -> lis
 def _unknown(engine: Engine, unique: list[Path], openers: list[Path], work: Path) -> int:
     merged = meaning.merges(engine.table(unique), engine.table(openers) if openers else None)
     return _count(engine.write(merged.filter(merged["author"].isnull()), work / "unknown"))
+
+
+def _nameless(sums: list[Path]) -> list[str]:
+    """Of developer and repository, those that have rows without an id: before 2015 the archive told none of actors."""
+    known = [f"{what} IS NULL" for what in _IDS]
+    with duckdb.connect() as store:
+        query = f"SELECT {', '.join(f'bool_or({one})' for one in known)} FROM read_parquet(?)"
+        found = store.execute(query, [[str(one) for one in sums]]).fetchone() or (False, False)
+    return [what.removesuffix("_id") for what, lacks in zip(_IDS, found, strict=True) if lacks]
 
 
 def _count(files: list[Path]) -> int:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 FIELDS = ("hash", "path", "target")
 _READ = "hash string, summary string"
+LOCAL_PARTITIONS = "8"
+LOOPBACK = "127.0.0.1"
 _PER_SLOT = 4
 """Jobs for each core at a time: what is read is noted after each such lot, so a kill loses no more."""
 _SETTINGS = {
@@ -51,6 +53,7 @@ class Spark:
 
     def __init__(self, session: SparkSession) -> None:
         self.session = session
+        self._numbers = count()
         self._backend: Backend = ibis.pyspark.connect(session)
 
     def read(self, jobs: Iterable[Job], selection: Selection, work: Path) -> Iterator[tuple[Job, Summary]]:
@@ -65,7 +68,9 @@ class Spark:
 
     def table(self, files: Sequence[Path]) -> Table:
         """The rows of Parquet files."""
-        return self._backend.read_parquet([str(file) for file in files])
+        name = f"files_{next(self._numbers)}"
+        self.session.read.parquet(*map(str, files)).createOrReplaceTempView(name)
+        return self._backend.table(name)
 
     def write(self, table: Table, folder: Path) -> list[Path]:
         """The rows of `table` as Parquet files in `folder`, which is new."""
@@ -73,10 +78,10 @@ class Spark:
         return sorted(folder.glob("*.parquet"))
 
 
-def reading(selection: Selection, work: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+def reading(selection: Selection, work: str) -> Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]:
     """What a worker does: jobs in, summaries out; the events are in the store then."""
 
-    def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         with Reader(selection, Path(work)) as reader:
             for batch in batches:
                 rows = batch.to_pylist()
@@ -106,23 +111,29 @@ def open_spark(master: str, java_home: Path | None = None, memory: str = "1g") -
 
 
 def _start(master: str, java_home: Path, memory: str) -> SparkSession:
-    from py4j.protocol import Py4JError  # noqa: PLC0415 - an extra
-    from pyspark.errors import PySparkException  # noqa: PLC0415
+    from pyspark.errors import PySparkException  # noqa: PLC0415 - an extra
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     builder = SparkSession.builder.master(master).appName("ossatlas")
     settings = {**_SETTINGS, "spark.driver.memory": memory}
     if master.startswith("local"):
         root = str(Path(ingest.__file__).parents[1])
-        settings |= {"spark.pyspark.python": sys.executable, "spark.executorEnv.PYTHONPATH": root}
-        settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+        settings |= {
+            "spark.executorEnv.PYTHONPATH": root,
+            "spark.driver.host": LOOPBACK,
+            "spark.driver.bindAddress": LOOPBACK,
+        }
+        settings["spark.sql.shuffle.partitions"] = LOCAL_PARTITIONS
     for name, value in settings.items():
         builder = builder.config(name, value)
     try:
         with _java(java_home):
-            return builder.getOrCreate()
-    except (PySparkException, Py4JError) as error:
+            session = builder.getOrCreate()
+    except PySparkException as error:
         raise SourceError(f"Spark does not start at {master}: {error}") from error
+    if master.startswith("local"):
+        session.sparkContext.pythonExec = sys.executable  # else any python3 on PATH, without our libraries
+    return session
 
 
 @contextmanager
