@@ -17,7 +17,7 @@ from ingest.desk import Desk, Step
 from ingest.http import Pace
 from ingest.source import Dataset
 from ingest.sources.github.api import GRAPHQL, GitHub
-from ingest.sources.github.counting import Window, counted
+from ingest.sources.github.counting import Counts
 from ingest.sources.github.cursor import Cursor
 from ingest.sources.github.datasets import Shelf, absent_dataset, contributors_dataset, repository_dataset
 from ingest.sources.github.estimate import allowed
@@ -135,7 +135,7 @@ class _Load:
             yield self._unseen(name, f"{name} is private: only public data is read")
             return
         self._met(name, cursor)
-        yield repository_dataset(self.shelf, cursor)
+        yield repository_dataset(self.shelf, cursor, self._meet)
         totals = contributors_dataset(self.shelf, cursor)
         if totals is not None:
             yield totals
@@ -157,17 +157,19 @@ class _Load:
         return absent_dataset(self.shelf, name, why, self.day)
 
     def _met(self, name: str, cursor: Cursor) -> None:
-        """Note the repository, its owner and its people, those with merged pull requests first."""
+        """Note the repository, its owner and those who stand in its list of contributors."""
         facts = Facts.of_marks(cursor.of("facts"))
         self.done[name.lower()] = self.done[facts.name.lower()] = facts.id
         if facts.owner_type == ORGANIZATION:
             self.owners[facts.owner.lower()] = facts.owner
-        with counted(self.room.store, facts.id, Window(self.plan.since, self.plan.until)) as counts:
-            self.met.update({(login, number): merged for login, number, merged in counts.mergers()})
         rows = cursor.of("contributors").get("rows")
         for row in rows if isinstance(rows, list) else []:
             if isinstance(row, list) and row[2] == "User":
                 self.met[str(row[0]), row[1] if isinstance(row[1], int) else None] += 0
+
+    def _meet(self, counts: Counts) -> None:
+        """Note the people of a repository by their merged pull requests."""
+        self.met.update({(login, number): merged for login, number, merged in counts.mergers()})
 
     def _members(self) -> Iterator[Dataset]:
         for key, login in sorted(self.owners.items()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     import duckdb
 
 _FILE = re.compile(r"[^'\"\s]+\.parquet")
-WAITING = 1
-"""Files that wait in `incoming` before a table is compacted."""
 
 
 @contextmanager
@@ -37,7 +35,10 @@ def readable(store: Store) -> Iterator[None]:
 
 def rows_sql(store: Store, table: Table, repository: int) -> str:
     """SQL for the rows of one repository, each thing once; no rows where nothing was read."""
-    files = store.files(table, repository)
+    return _rows_of(table, store.files(table, repository))
+
+
+def _rows_of(table: Table, files: Sequence[Path]) -> str:
     if not files:
         return _empty(table)
     listed = ", ".join(_quoted(path) for path in files)
@@ -51,26 +52,38 @@ def rows_sql(store: Store, table: Table, repository: int) -> str:
 
 
 def compact(store: Store, table: Table, repository: int, connection: duckdb.DuckDBPyConnection) -> bool:
-    """Write the rows of one repository anew, one file per month; whether there was anything to do.
+    """Bring the new rows of one repository to those of their months, a file each; whether there were any.
 
     Old files go after the new ones are in place: a kill in between leaves rows twice, of which one counts.
     """
     home = store.home(table, repository)
-    old = store.files(table, repository)
-    if sum(path.parent.name == INCOMING for path in old) < WAITING:
+    waiting = sorted((home / INCOMING).glob("*.parquet"))
+    if not waiting:
         return False
     made = home / ".compacting"
     shutil.rmtree(made, ignore_errors=True)
     with readable(store):
+        months = _months(table, waiting, connection)
+        old = [*waiting, *(path for month in months for path in sorted(home.glob(f"month={month}/*.parquet")))]
         connection.execute(
-            f"COPY (SELECT *, strftime({table.month}, '%Y-%m') AS month "  # noqa: S608 - our own names
-            f"FROM ({rows_sql(store, table, repository)}) ORDER BY {', '.join(table.key)}) TO {_quoted(made)} "
+            f"COPY (SELECT *, {_month(table)} AS month FROM ({_rows_of(table, old)}) "  # noqa: S608 - our own names
+            f"ORDER BY {', '.join(table.key)}) TO {_quoted(made)} "
             "(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (month), WRITE_PARTITION_COLUMNS false)"
         )
     _move(made, home, store)
     for path in old:
         path.unlink()
     return True
+
+
+def _months(table: Table, files: Sequence[Path], connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The months that rows of these files belong to."""
+    sql = f"SELECT DISTINCT {_month(table)} FROM ({_rows_of(table, files)}) ORDER BY ALL"  # noqa: S608 - our own names
+    return [month for (month,) in connection.execute(sql).fetchall()]
+
+
+def _month(table: Table) -> str:
+    return f"strftime({table.month}, '%Y-%m')"
 
 
 def _move(made: Path, home: Path, store: Store) -> None:

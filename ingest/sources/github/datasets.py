@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -39,14 +39,16 @@ class Shelf:
     until: str = ""
 
 
-def repository_dataset(shelf: Shelf, cursor: Cursor) -> Dataset:
-    """One repository: its facts, and what people did there month by month."""
+def repository_dataset(shelf: Shelf, cursor: Cursor, meet: Callable[[Counts], None] | None = None) -> Dataset:
+    """One repository: its facts, and what people did there month by month. `meet` is shown what is counted."""
     facts = Facts.of_marks(cursor.of("facts"))
     window = window_of(cursor, shelf.until)
     with counted(shelf.store, facts.id, window) as counts:
         gaps = gaps_of(cursor, counts.lost())
         known = _known(cursor, facts, covered_of(cursor, facts, window, gaps))
         rows, digest = _digest(known, counts, gaps, shelf.identities)
+        if meet is not None:
+            meet(counts)
     covered = known.covered
     origin = Origin(
         SOURCE, "api", str(facts.id), f"GitHub: {facts.name}", f"{SITE}/{facts.name}", digest, read_on(cursor),
