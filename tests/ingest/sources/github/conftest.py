@@ -8,7 +8,7 @@ import pytest
 
 from tests.ingest.sources.github.server.published import graphql_schema, openapi
 from tests.ingest.sources.github.server.serving import GitHub, serving
-from tests.ingest.sources.github.server.world import make_world
+from tests.ingest.sources.github.server.world import QUICK, make_world
 
 
 @pytest.fixture(scope="session")
@@ -22,5 +22,13 @@ def published() -> None:
 def github(published: None) -> Iterator[GitHub]:  # noqa: ARG001 - has to come first
     """The server; a test fails where the server itself broke."""
     with serving(GitHub(make_world())) as github:
+        yield github
+    assert github.broken == []
+
+
+@pytest.fixture
+def quick(published: None) -> Iterator[GitHub]:  # noqa: ARG001 - has to come first
+    """The server with little in it, and without limits to speak of."""
+    with serving(GitHub(make_world(9, QUICK), limits={"core": 100_000})) as github:
         yield github
     assert github.broken == []

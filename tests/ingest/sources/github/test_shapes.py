@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -11,11 +12,23 @@ from graphql import parse, validate
 from ingest.sources.github import queries
 from tests.ingest.sources.github.server import rest
 from tests.ingest.sources.github.server.answers import Answer, Call
+from tests.ingest.sources.github.server.expected import PART_OF, expected, expected_labels
+from tests.ingest.sources.github.server.expected import deeds as deeds_of
 from tests.ingest.sources.github.server.graphql import node_count
 from tests.ingest.sources.github.server.published import Json, graphql_schema, openapi
 from tests.ingest.sources.github.server.serving import GitHub
 from tests.ingest.sources.github.server.shapes import answer_schema, faults_of, filled, least
-from tests.ingest.sources.github.server.world import MAIN, Size, make_world
+from tests.ingest.sources.github.server.things import (
+    BOT,
+    Account,
+    Comment,
+    Issue,
+    Pull,
+    Repository,
+    Review,
+    Star,
+)
+from tests.ingest.sources.github.server.world import FB_EXPORTED, MAIN, NOW, Size, make_world
 
 SIGNED = {"Authorization": "Bearer of-a-test"}
 PATHS = sorted({path for _, path, _ in rest.ROUTES})
@@ -152,6 +165,34 @@ def test_the_same_seed_makes_the_same_world_and_another_one_another() -> None:
     one, same, other = (make_world(seed, Size(developers=12, issues=10, pulls=10)) for seed in (1, 1, 2))
     shown = [[rest.answer(world, asked(f"/repos/{MAIN}/issues")).body for world in (one, same, other)]]
     assert shown[0][0] == shown[0][1] != shown[0][2]
+
+
+def test_the_world_has_all_that_is_odd() -> None:
+    world = make_world()
+    deeds = list(deeds_of(world.repositories[0]))
+    assert any(who is None for who, _, _ in deeds)
+    assert any(who is not None and who.kind == BOT for who, _, _ in deeds)
+    assert {activity for _, _, activity in deeds} == set(PART_OF)
+    assert any(FB_EXPORTED in one.labels for one in world.repositories[0].pulls)
+    assert {one.full_name for one in world.repositories if one.archived or one.empty} == {"acme/attic", "acme/void"}
+    assert sorted(one.ahead for one in world.repositories if one.parent) == [0, 3]
+
+
+def test_the_worlds_own_count_is_right_on_a_hand_made_repository() -> None:
+    ann, ben = (Account(number, login, "User", NOW) for number, login in ((1, "ann"), (2, "ben")))
+    may, june = datetime(2025, 5, 3, tzinfo=UTC), datetime(2025, 6, 3, tzinfo=UTC)
+    own, others = (Review(number, who, may, "COMMENTED") for number, who in ((7, ann), (8, ben)))
+    pull = Issue(4, 2, ann, may, june, ben, ["x", "y"], [Comment(5, None, may)], Pull(june, ben, [own, others]))
+    issue = Issue(3, 1, ben, may, june, ann)
+    repository = Repository(9, ann, "tool", may, issues=[issue, pull], stars=[Star(ben, june)])
+    assert expected(repository, set(PART_OF.values())) == {
+        (1, "2025-05"): {"opened_prs": 1},
+        (1, "2025-06"): {"merged_prs": 1, "closed_issues": 1},
+        (2, "2025-05"): {"opened_issues": 1, "reviews": 1},
+        (2, "2025-06"): {"merged_others": 1, "stars": 1},
+    }
+    assert expected(repository, {"issues"}, since="2025-06") == {(1, "2025-06"): {"closed_issues": 1}}
+    assert expected_labels(repository) == {("x", "2025-05"): (1, 1), ("y", "2025-05"): (1, 1)}
 
 
 def test_pages_lead_on_by_the_repositorys_id_and_end(github: GitHub) -> None:

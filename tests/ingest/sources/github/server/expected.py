@@ -47,7 +47,8 @@ def _pull(issue: Issue) -> Iterator[Deed]:
         if issue.pull.merged_by is not issue.author:
             yield issue.pull.merged_by, merged, "merged_others"
     for review in issue.pull.reviews:
-        yield review.author, review.submitted_at, "reviews"
+        if review.author is not issue.author:
+            yield review.author, review.submitted_at, "reviews"
         for comment in review.comments:
             yield comment.author, comment.created_at, "review_comments"
 

@@ -10,7 +10,7 @@ from tests.ingest.sources.github.server.connections import Connection, Edge, con
 from tests.ingest.sources.github.server.published import Json
 from tests.ingest.sources.github.server.rest import moment
 from tests.ingest.sources.github.server.shown import node_id, stamp
-from tests.ingest.sources.github.server.things import ORGANIZATION, Account, Issue, Repository, World
+from tests.ingest.sources.github.server.things import ORGANIZATION, PRIVATE_ADDRESS, Account, Issue, Repository, World
 
 Field = Callable[[Json, Mapping[str, Json], World], Json]
 FIELDS: dict[str, Field] = {}
@@ -193,7 +193,7 @@ fields("Ref", compare=_compared)
 fields(
     "Issue PullRequest",
     title=lambda s, _a, _w: f"Thread {s.number}",
-    body=lambda _s, _a, _w: f"words of {shown.PRIVATE_ADDRESS}",
+    body=lambda _s, _a, _w: f"words of {PRIVATE_ADDRESS}",
     state=lambda s, _a, _w: state(s),
     closed=lambda s, _a, _w: s.closed_at is not None,
     labels=lambda s, a, _w: connection([{"name": name, "color": "ededed"} for name in s.labels], a, "labels"),
@@ -223,7 +223,7 @@ times("User Bot Organization", createdAt="created_at", updatedAt="created_at")
 fields(
     "User",
     followers=lambda s, _a, _w: Connection((), s.followers, before=False, after=False),
-    email=lambda _s, _a, _w: shown.PRIVATE_ADDRESS,
+    email=lambda _s, _a, _w: PRIVATE_ADDRESS,
     bio=lambda _s, _a, _w: shown.BIOGRAPHY,
     organizations=lambda s, a, w: connection([o for o in w.accounts if s in o.members], a, "organizations"),
 )

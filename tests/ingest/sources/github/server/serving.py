@@ -37,6 +37,9 @@ class GitHub:
     answered: Counter[int] = field(default_factory=Counter)
     used: Counter[str] = field(default_factory=Counter)
     broken: list[Exception] = field(default_factory=list)
+    at_once: int = 0
+    """The most calls that were under way at the same time."""
+    _under_way: int = 0
     address: str = ""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -44,6 +47,8 @@ class GitHub:
         """What goes out, with the headers that GitHub adds; what breaks in this server itself is kept in `broken`."""
         with self._lock:
             self.calls.append(call)
+            self._under_way += 1
+            self.at_once = max(self.at_once, self._under_way)
         try:
             made = self.faults.spoil(call, lambda: self._right(call))
         except Exception as error:  # whatever it is, a test has to see it
@@ -52,6 +57,7 @@ class GitHub:
         self._add_headers(call, made)
         with self._lock:
             self.answered[made.status] += 1
+            self._under_way -= 1
         return made
 
     def count(self, part: str) -> int:

@@ -9,6 +9,7 @@ from tests.ingest.sources.github.server.published import Json
 from tests.ingest.sources.github.server.shapes import least, least_named
 from tests.ingest.sources.github.server.things import (
     ORGANIZATION,
+    PRIVATE_ADDRESS,
     Account,
     Comment,
     Happened,
@@ -22,7 +23,6 @@ from tests.ingest.sources.github.server.things import (
 
 REPO = "/repos/{owner}/{repo}"
 HOST = "https://api.example.com"
-PRIVATE_ADDRESS = "somebody.private@example.com"
 BIOGRAPHY = "A life story that nobody may keep."
 GHOST = {"id": 10137, "login": "ghost", "node_id": "MDQ6VXNlcjEwMTM3", "type": "User"}
 """The account that REST shows in place of one that is lost."""

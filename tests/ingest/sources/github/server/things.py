@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 USER, BOT, ORGANIZATION = "User", "Bot", "Organization"
+PRIVATE_ADDRESS = "somebody.private@example.com"
+"""An e-mail address that stands in many places, and may be kept in none."""
 
 
 @dataclass(slots=True, eq=False)
@@ -153,7 +155,9 @@ class Repository:
 
     @property
     def pushed_at(self) -> datetime:
-        """The time of the last push: of the last merge, else of the beginning."""
+        """The time of the last push: of the last merge, or of a fork's own commits, else of the beginning."""
+        if self.ahead:
+            return self.created_at + timedelta(days=self.ahead)
         merged = [issue.pull.merged_at for issue in self.issues if issue.pull and issue.pull.merged_at]
         return max(merged, default=self.created_at)
 

@@ -10,6 +10,7 @@ from random import Random
 from tests.ingest.sources.github.server.things import (
     BOT,
     ORGANIZATION,
+    PRIVATE_ADDRESS,
     USER,
     Account,
     Comment,
@@ -23,13 +24,11 @@ from tests.ingest.sources.github.server.things import (
 )
 
 BEGIN = datetime(2024, 1, 3, 8, tzinfo=UTC)
-MONTHS = 24
-END = datetime(2025, 12, 28, 20, tzinfo=UTC)
 NOW = datetime(2026, 1, 15, 12, tzinfo=UTC)
 FB_EXPORTED = "fb-exported"
 LABELS = ("bug", "documentation", FB_EXPORTED, "good first issue", "性能")
 PLACES = (None, "Hangzhou, China", "Berlin", "San Francisco, CA", "somewhere", "北京")
-COMPANIES = (None, "@acme", "Ant Group", "Fudan University", "none of your business")
+COMPANIES = (None, "@acme", "Ant Group", "Fudan University", "none of your business", f"Acme, {PRIVATE_ADDRESS}")
 STATES = ("APPROVED", "CHANGES_REQUESTED", "COMMENTED", "DISMISSED")
 MAIN = "acme/engine"
 """The repository that most tests load."""
@@ -37,16 +36,19 @@ MAIN = "acme/engine"
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much there is: issues, pull requests and stars are those of the largest repository."""
+    """How much there is, in how many months: issues, pull requests and stars are those of the largest repository."""
 
-    developers: int = 24
+    developers: int = 16
     repositories: int = 6
     issues: int = 30
     pulls: int = 40
     stars: int = 60
+    months: int = 24
 
 
 SMALL = Size()
+QUICK = Size(issues=14, pulls=14, stars=10, months=2)
+"""A world that is read in no time, for the many tests that care for one thing each."""
 
 
 class Maker:
@@ -55,12 +57,13 @@ class Maker:
     def __init__(self, seed: int, size: Size) -> None:
         self.random, self.size = Random(seed), size  # noqa: S311 - a world, no secret
         self.ids = count(1_000)
+        self.end = BEGIN + timedelta(days=30 * size.months)
         self.world = World()
         self.people: list[Account] = []
 
     def moment(self, after: datetime = BEGIN, days: float | None = None) -> datetime:
         """A second between `after` and the end, or within so many days."""
-        span = (END - after).total_seconds()
+        span = (self.end - after).total_seconds()
         if days is not None:
             span = min(span, days * 86400)
         return after + timedelta(seconds=int(self.random.random() * max(span, 1)))
@@ -90,6 +93,7 @@ class Maker:
         assert acme is not None
         main = self.repository(acme, "engine", 1.0)
         main.topics, main.license = ["llm", "inference"], "Apache-2.0"
+        main.description = f"An engine. Questions to {PRIVATE_ADDRESS}"
         for number in range(max(self.size.repositories - 4, 0)):
             self.repository(acme if number % 2 else self.people[number], f"tool-{number}", 1 / (3 + number))
         archived = self.repository(acme, "attic", 0.1)
