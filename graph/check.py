@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from graph import schema
 from graph.errors import AtlasError, BadRowError
 from graph.keys import HOSTED, is_id
-from graph.kinds import EdgeKind, NodeKind, Prop, PropType
+from graph.kinds import EdgeKind, NodeKind, PropType
 from graph.model import EdgeRecord, NodeRecord, Props, Record, Value, Where
 from graph.node_kinds import SNAPSHOT
 
@@ -89,7 +90,7 @@ def check(record: Record, seen: dict[int, NodeRecord] | None = None) -> None:
 
 def known(props: Props) -> dict[str, Value]:
     """`props` without those that are unknown (None, empty text, empty list)."""
-    return {name: value for name, value in props.items() if value is not None and value not in ("", [])}
+    return {name: value for name, value in props.items() if value or (value is not None and value not in ("", []))}
 
 
 def claimed(kind: str, props: Props) -> dict[str, Value]:
@@ -104,11 +105,19 @@ def claimed(kind: str, props: Props) -> dict[str, Value]:
     return result
 
 
+class _Rule(NamedTuple):
+    """What a property has to keep to: the test, its words, and whether an index limits its length."""
+
+    holds: Callable[[Value], bool]
+    expected: str
+    indexed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Rules:
     """What the properties of a kind have to keep to, by name; those that must be there; those to bring into form."""
 
-    by_name: Mapping[str, Prop]
+    by_name: Mapping[str, _Rule]
     required: frozenset[str]
     to_settle: frozenset[str]
 
@@ -116,7 +125,7 @@ class _Rules:
 def _rules(kind: NodeKind | EdgeKind) -> _Rules:
     given = [prop for prop in kind.props if not prop.derived]
     return _Rules(
-        {prop.name: prop for prop in given},
+        {prop.name: _Rule(*_HOLDS[prop.type], prop.indexed) for prop in given},
         frozenset(prop.name for prop in given if prop.required),
         frozenset(prop.name for prop in given if prop.type in ("float", "list[str]")),
     )
@@ -168,14 +177,13 @@ def _check_edge(record: EdgeRecord, seen: dict[int, NodeRecord]) -> None:
 def _check_props(owner: str, props: Props, where: Where) -> None:
     rules, given = _RULES[owner], known(props)
     for name, value in given.items():
-        prop = rules.by_name.get(name)
-        if prop is None:
+        rule = rules.by_name.get(name)
+        if rule is None:
             raise AtlasError(f"a source gave {owner} the unknown property {name}")
-        holds, expected = _HOLDS[prop.type]
-        if not holds(value):
-            raise BadRowError(where.file, where.line, f"{owner}.{name}", repr(value)[:80], expected)
-        if prop.indexed and isinstance(value, str) and len(value) > _LONGEST:
+        if not rule.holds(value):
+            raise BadRowError(where.file, where.line, f"{owner}.{name}", repr(value)[:80], rule.expected)
+        if rule.indexed and isinstance(value, str) and len(value) > _LONGEST:
             expected = f"text of up to {_LONGEST} characters"
             raise BadRowError(where.file, where.line, f"{owner}.{name}", f"{len(value)} characters", expected)
     for name in rules.required - given.keys():
-        raise BadRowError(where.file, where.line, f"{owner}.{name}", "nothing", _HOLDS[rules.by_name[name].type][1])
+        raise BadRowError(where.file, where.line, f"{owner}.{name}", "nothing", rules.by_name[name].expected)

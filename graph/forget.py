@@ -12,6 +12,7 @@ from graph.names import alias_key, name_of, resolve
 from graph.node_kinds import DEVELOPER
 
 _LABEL = DEVELOPER.label
+_ANY = f"MATCH (f:{schema.FORGOTTEN_LABEL}) RETURN 1 LIMIT 1"
 _LISTED = f"UNWIND $digests AS digest MATCH (f:{schema.FORGOTTEN_LABEL} {{key: digest}}) RETURN f.key AS key"
 _UNNAME = f"""
 MATCH (n:{_LABEL}) WHERE n.key IN $keys
@@ -44,7 +45,7 @@ def forget(database: Database, login: str) -> int:
 
 def shun(transaction: Transaction, label: str, refs: Iterable[Ref]) -> set[Ref]:
     """Those of `refs` whose owners asked to be forgotten; what else they are known by is barred from now on too."""
-    if label != _LABEL:
+    if label != _LABEL or not transaction.run(_ANY).rows:
         return set()
     refs = list(refs)
     listed = _listed(transaction, {key for ref in refs for key in (*ref.keys, *ref.former)})

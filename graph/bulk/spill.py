@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.batch import Batch
-from graph.bulk.shape import EDGE_SHAPES, NODE_SHAPES, SAYINGS, Column
+from graph.bulk.shape import EDGE_SHAPES, NODE_SHAPES, SAYINGS, Column, Shape
 from graph.bulk.store import listed, text
 from graph.check import claimed
 from graph.claims import Claim, order_mark
@@ -65,13 +66,13 @@ class Spill:
     def _nodes(self, label: str, mark: str, nodes: Sequence[tuple[Ref, Claim]]) -> None:
         shape = NODE_SHAPES[label]
         of = [claim for _, claim in nodes]
-        values = [[claim.get(column.name) for claim in of] for column in shape.props]
+        values = _values(shape, of)
         self.write(label, shape.spilled, [[mark] * len(of), [ref.key for ref, _ in nodes], *values])
 
     def _edges(self, kind: str, mark: str, edges: Sequence[EdgeRecord]) -> None:
         shape = EDGE_SHAPES[kind]
         of = [claimed(kind, edge.props) for edge in edges]
-        values = [[claim.get(column.name) for claim in of] for column in shape.props]
+        values = _values(shape, of)
         starts, ends = [edge.start.ref for edge in edges], [edge.end.ref for edge in edges]
         sides = [[name(ref) for ref in refs] for refs in (starts, ends) for name in (_label, _key)]
         self.write(kind, shape.spilled, [[mark] * len(of), *sides, *values])
@@ -89,6 +90,12 @@ class Spill:
 
         file = self.folder / f"{name}-{part or self.parts}.parquet"
         parquet.write_table(table(columns, values), file, compression="lz4", write_statistics=False)
+
+
+def _values(shape: Shape, claims: Sequence[Claim]) -> list[Sequence[object]]:
+    used, nothing = set(chain.from_iterable(claims)), [None] * len(claims)
+    names = [column.name for column in shape.props]
+    return [[claim.get(name) for claim in claims] if name in used else nothing for name in names]
 
 
 def table(columns: Sequence[Column], values: Sequence[Sequence[object]]) -> pa.Table:

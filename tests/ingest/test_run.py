@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from graph.database import Database
 from graph.errors import BadRowError
 from graph.load import BATCH, prepare
 from graph.rows import Tally
-from ingest.run import load
+from ingest.run import LARGE, is_large, load
 from tests.ingest.sources.tables.reading import open_dataset, write
 
 TABLE = "login,repository,month,commits\nann,a/b,2025-04,3\nbob,a/b,2025-13,1\ncid,a/b,2025-02,2\n"
@@ -64,3 +65,10 @@ def test_a_refresh_takes_the_older_reading_back(database: Database, tmp_path: Pa
     found = database.read("MATCH (d:Developer)-[c:CONTRIBUTED_TO]->() RETURN d.login, c.commits ORDER BY d.login")
     assert [tuple(row) for row in found.rows] == [("cid", 2), ("dan", 4)]
     assert database.read("MATCH (s:Snapshot) RETURN count(s)").rows == [[1]]
+
+
+def test_datasets_are_large_by_all_the_rows_that_are_known_of(tmp_path: Path) -> None:
+    dataset = open_dataset(write(tmp_path, "t.csv", TABLE))
+    half = replace(dataset, rows=LARGE // 2 + 1)
+    assert not is_large([half, replace(dataset, rows=None)])
+    assert is_large([half, half])
