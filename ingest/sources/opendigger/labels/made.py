@@ -91,7 +91,7 @@ class Maker:
     ) -> Iterator[Record]:
         where = Where(label.file, entry.line)
         if entry.kind == "orgs":
-            yield domain  # its account stands there
+            yield NodeRecord(domain.ref, domain.props, where)  # its account stands there
             return
         node = self.known.node(entry, where)
         yield NodeRecord(node.ref, node.props, where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ AB = Asked("repository", "a/b", "github")
 WRITTEN = 1_757_120_400_000  # in September 2025
 
 
-def collected(tmp_path: Path, files: dict[str, object], *metrics: str, period: str = "") -> Store:
+def collected(tmp_path: Path, files: Mapping[str, object], *metrics: str, period: str = "") -> Store:
     store = Store(tmp_path / "store")
     shelf = FolderShelf(statics(tmp_path / "static", files))
     Collector(shelf, store, "2025-09-01", period).collect(AB, wanted(metrics, "repository"))

@@ -99,7 +99,7 @@ def test_an_address_that_fails_is_an_error_of_the_source(
 
 
 def test_a_folder_tells_whom_it_has(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, object] = {
         "github/a/b/openrank.json": {}, "github/frank-zsy/openrank.json": {}, "gitee/c/d/stars.json": {},
         "github/e/f/README.json": {}, "notes/openrank.json": {},
     }  # fmt: skip
