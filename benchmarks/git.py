@@ -42,8 +42,8 @@ def measure() -> Section:
         for way, (count, taken, used, memory) in found.items()
     ]
     promise = (
-        f"A made history of {COMMITS:,} commits by {PEOPLE:,} people; the first peer reads {FEW} of them. The peers count "
-        "commits by login and month alone, without merges, links, co-authors, releases and employers."
+        f"A made history of {COMMITS:,} commits by {PEOPLE:,} people; the first peer reads {FEW} of them. The peers "
+        "count commits by login and month alone, without merges, links, co-authors, releases and employers."
     )
     return Section("Git histories", promise, ("", "commits", "time", "CPU", "commits/s", "ratio", "memory"), rows)
 

@@ -44,37 +44,41 @@ def count(
     found = Count()
     line = b""
     for number, commit in enumerate(commits, start=1):
+        month, committed = calendar.month(commit.time) or IN_NO_MONTH, calendar.month(commit.committed) or IN_NO_MONTH
         on_line = number == 1 or commit.hash == line
         if on_line:
             line = commit.parents[0] if commit.parents else b"-"
-            _note_merger(found, commit, calendar)
+            _note_merger(found, commit, committed)
         pulls.see(commit, first_line=on_line)
-        _note(found, commit, calendar)
+        _note_times(found, commit, month, committed)
+        _note_people(found, commit, month)
         if number % _TOLD_EVERY == 0:
             report(number)
     report(found.seen)
     return found
 
 
-def _note(found: Count, commit: Commit, calendar: Calendar) -> None:
+def _note_times(found: Count, commit: Commit, month: str, committed: str) -> None:
     found.seen += 1
-    found.order.setdefault(commit.author)
-    month, committed = calendar.month(commit.time), calendar.month(commit.committed)
-    if month is None or committed is None:
-        found.undated += 1
-    if month is not None and (found.first is None or commit.time < found.first):
+    found.undated += month == IN_NO_MONTH or committed == IN_NO_MONTH
+    if month != IN_NO_MONTH and (found.first is None or commit.time < found.first):
         found.first = commit.time
-    if committed is not None and (found.last is None or commit.committed > found.last):
+    if committed != IN_NO_MONTH and (found.last is None or commit.committed > found.last):
         found.last = commit.committed
+
+
+def _note_people(found: Count, commit: Commit, month: str) -> None:
+    """The author and the co-authors; a merge has none, but its author is somebody all the same."""
+    found.order.setdefault(commit.author)
     if len(commit.parents) < 2:  # noqa: PLR2004 - one parent, or none
-        found.commits[commit.author, month or IN_NO_MONTH] += 1
+        found.commits[commit.author, month] += 1
         for helper in co_authors(commit.co_authors) if commit.co_authors else ():
             found.order.setdefault(helper)
-            found.helped[helper, commit.author, month or IN_NO_MONTH] += 1
+            found.helped[helper, commit.author, month] += 1
 
 
-def _note_merger(found: Count, commit: Commit, calendar: Calendar) -> None:
+def _note_merger(found: Count, commit: Commit, committed: str) -> None:
     """Who put a commit on the branch: a merge's author, or the committer, who is the host itself for a squash."""
     who = commit.author if len(commit.parents) > 1 else commit.committer
     found.order.setdefault(who)
-    found.merges[who, calendar.month(commit.committed) or IN_NO_MONTH] += 1
+    found.merges[who, committed] += 1

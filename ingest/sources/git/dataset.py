@@ -18,7 +18,7 @@ from ingest.sources.git.address import Known
 from ingest.sources.git.clone import Clone
 from ingest.sources.git.count import Count, count
 from ingest.sources.git.history import Employment, History, Rules, read_history
-from ingest.sources.git.log import count_commits, read_log
+from ingest.sources.git.log import read_log
 from ingest.sources.git.months import Calendar, day_of
 from ingest.sources.git.people import Account
 from ingest.sources.git.pulls import Pulls
@@ -49,9 +49,11 @@ def read_reading(clone: Clone, known: Known, desk: Desk, source: str) -> Reading
     pulls, calendar = Pulls(clone.pulls), Calendar(desk.now())
     if clone.head is None:
         return Reading(known, source, clone, Count(), History(), ())
-    what, total = f"reading {known.name}", count_commits(clone, clone.head)
     found = count(
-        read_log(clone, clone.head), pulls, calendar, lambda done: desk.report(Step(what, done, total, "commits"))
+        read_log(clone, clone.head),
+        pulls,
+        calendar,
+        lambda done: desk.report(Step(f"reading {known.name}", done, note="commits")),
     )
     tags = tuple(tag for tag in releases(clone.tags) if calendar.month(tag.time))
     return Reading(known, source, clone, found, read_history(found, pulls, _rules(known, calendar, desk)), tags)

@@ -58,12 +58,6 @@ def read_log(clone: Clone, head: Head) -> Iterator[Commit]:
         raise BadInputError(f"{clone.git.folder} cannot be read to its end: {error}") from error
 
 
-def count_commits(clone: Clone, head: Head) -> int | None:
-    """How many commits are behind `head`, for the progress; None where git cannot tell."""
-    said = clone.git.tried("rev-list", "--count", head.commit, "--")
-    return int(said) if said else None
-
-
 def split(out: IO[bytes]) -> Iterator[Sequence[bytes]]:
     """The fields of each commit, out of a stream of fields that each end in NUL."""
     held: list[bytes] = []

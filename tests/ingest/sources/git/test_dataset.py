@@ -12,6 +12,8 @@ from ingest.sources.git import read_git
 from tests.ingest.sources.git.making import ANN, BOB, EVE, Made
 from tests.ingest.sources.git.reading import NOW, edges, facts, history, nodes, taken
 
+GITLAB, GITEE = "users.noreply.gitlab.com", "user.noreply.gitee.com"
+
 
 @pytest.fixture
 def made(tmp_path: Path) -> Made:
@@ -83,8 +85,8 @@ def test_other_hosts_keep_their_identity_and_tell_no_pull_requests(
     tmp_path: Path, origin: str, key: str, dataset: str
 ) -> None:
     made = Made(tmp_path / "made.git", origin=origin)
-    made.commit("work (#3)", "Ann <7-ann@users.noreply.gitlab.com>")
-    made.commit("work (#4)", "Ann <7+ann@user.noreply.gitee.com>")
+    made.commit("work (#3)", f"Ann <7-ann@{GITLAB}>")
+    made.commit("work (#4)", f"Ann <7+ann@{GITEE}>")
     found = history(made.write())
     (edge,) = edges(found, "CONTRIBUTED_TO")
     assert (edge.end.ref.key, edge.start.props["platform"], found.origin.dataset) == (

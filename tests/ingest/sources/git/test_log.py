@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from graph.errors import BadInputError
 from ingest.sources.git import log
 from ingest.sources.git.clone import Clone, find_git_folder, read_clone
-from ingest.sources.git.log import Commit, count_commits, read_log, split
+from ingest.sources.git.log import Commit, read_log, split
 from ingest.sources.git.program import git_program
 from tests.ingest.sources.git.making import ANN, BOB, Made, at, git
 
@@ -60,14 +60,6 @@ def test_empty_subjects_names_and_addresses_are_taken(made: Made) -> None:
     made.commit("", " <>")
     (found,) = commits(clone_of(made.write()))
     assert (found.subject, found.author) == (b"", (b"", b"", b""))
-
-
-def test_the_commits_are_counted_beforehand(made: Made) -> None:
-    for number in range(7):
-        made.commit(str(number))
-    clone = clone_of(made.write())
-    assert clone.head is not None
-    assert count_commits(clone, clone.head) == 7
 
 
 def test_a_history_that_breaks_off_is_one_sentence(made: Made) -> None:

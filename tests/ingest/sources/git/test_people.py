@@ -10,6 +10,7 @@ from ingest.sources.git.log import Identity
 from ingest.sources.git.people import Account, Accounts, Person, fold, fold_name, resolve
 
 PRIVATE = "users.noreply.github.com"
+GITLAB, GITEE = "users.noreply.gitlab.com", "user.noreply.gitee.com"
 
 
 def who(name: str, address: str, written: str = "") -> Identity:
@@ -38,10 +39,10 @@ def test_other_addresses_tell_nothing() -> None:
 
 def test_the_hosts_of_others_have_their_own_addresses() -> None:
     gitlab, gitee = HOSTS[1], HOSTS[2]
-    there, _ = resolve([who("A", "7-ann@users.noreply.gitlab.com")], (), gitlab)
+    there, _ = resolve([who("A", f"7-ann@{GITLAB}")], (), gitlab)
     assert next(iter(there.values())).account == Account("ann", 7)
     assert resolve([who("A", f"7+ann@{PRIVATE}")], (), gitlab)[0] == {}
-    assert next(iter(resolve([who("A", "8+ann@user.noreply.gitee.com")], (), gitee)[0].values())).account.number == 8
+    assert next(iter(resolve([who("A", f"8+ann@{GITEE}")], (), gitee)[0].values())).account.number == 8
 
 
 def test_the_same_name_is_linked_and_marked() -> None:
