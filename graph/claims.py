@@ -22,6 +22,8 @@ INTERNAL = {"key", "snapshots", "claims", *schema.DERIVED}
 
 def settled(claims: Claims, kind: NodeKind | None = None) -> Claim:
     """The properties that hold: lists are united; of other values a correction's, else the newest source's."""
+    if len(claims) == 1:
+        return dict(*claims.values())
     result: Claim = {}
     for mark in sorted(claims):
         for name, value in claims[mark].items():

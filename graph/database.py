@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, cast
 
 from graph.errors import (
     AtlasError,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 logging.getLogger("neo4j.notifications").addHandler(logging.NullHandler())
 
 Parameters = Mapping[str, object]
+_PLAIN = {str, int, float, bool, type(None)}
 T = TypeVar("T")
 
 
@@ -172,10 +173,11 @@ class Writer:
 
 def plain(value: object) -> object:
     """`value` as JSON knows it: temporal values as ISO text, nodes and relationships as their properties."""
-    if value is None or isinstance(value, str | int | float | bool):
+    kind = type(value)
+    if kind in _PLAIN or isinstance(value, str | int | float):
         return value
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
+    if kind is dict or isinstance(value, Mapping):  # to ask the exact type first is ten times quicker
+        return {str(key): plain(item) for key, item in cast("Mapping[object, object]", value).items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(item) for item in value]
     if hasattr(value, "iso_format"):
