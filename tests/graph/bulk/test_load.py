@@ -62,6 +62,7 @@ def worlds() -> list[Source]:
         (origin("hostile"), topics()),
         (origin("bad"), with_bad_rows()),
         (origin("nothing"), []),
+        SOURCES["rename"],  # once more
     ]
 
 
@@ -104,22 +105,30 @@ def test_an_import_makes_the_graph_that_loads_in_turn_make_and_the_next_load_goe
     assert graph_hash(empty) == graph_hash(graph)
 
 
-def test_a_bundled_table_comes_to_the_same_graph_both_ways(
+def both_ways(graph: Database, empty: Database, engine: EngineOptions, names: Sequence[str]) -> None:
+    tables = [bundled_table(name, Identities.load()) for name in names]
+    seen: list[Tally] = []
+    in_turn = [load(graph, table.origin, table.records) for table in tables]
+    done = load_at_once(empty, engine, [Told(table.origin, table.records, seen.append) for table in tables])
+    assert done == in_turn
+    assert seen[-1].rows_in == tables[-1].rows
+    assert graph_hash(empty) == graph_hash(graph)
+    assert everything(empty) == everything(graph)
+    assert load(empty, tables[0].origin, []).already
+
+
+def test_bundled_tables_come_to_the_same_graph_both_ways(
     graph: Database, empty: Database, engine: EngineOptions
 ) -> None:
-    table = bundled_table("deepseek_week_contributors", Identities.load())
-    seen: list[Tally] = []
-    assert load(graph, table.origin, table.records).rows_taken > 100
-    [done] = load_at_once(empty, engine, [Told(table.origin, table.records, seen.append)])
-    assert (done.rows_in, seen[-1].rows_in) == (table.rows, table.rows)
-    assert graph_hash(empty) == graph_hash(graph)
-    assert load(empty, table.origin, []).already
+    both_ways(graph, empty, engine, ["llm_landscape_2025", "repository_former_names", "deepseek_week_contributors"])
 
 
-def test_the_same_load_twice_is_one(empty: Database, engine: EngineOptions) -> None:
-    source = (origin("git"), lines(5))
-    first, again = at_once(empty, engine, [source, source])
-    assert (first.already, again.already, first.rows_taken, again.rows_taken) == (False, True, 5, 5)
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+def test_the_large_bundled_tables_come_to_the_same_graph_both_ways(
+    graph: Database, empty: Database, engine: EngineOptions
+) -> None:
+    both_ways(graph, empty, engine, ["repository_former_names", "llm_landscape_commits_forks", "llm_landscape_commits"])
 
 
 def test_a_graph_that_holds_something_is_left_alone(empty: Database, engine: EngineOptions) -> None:
@@ -145,18 +154,12 @@ def test_another_neo4j_than_the_engine_is_left_alone(graph: Database, engine: En
         at_once(graph, engine, [(origin("git"), lines(3))])
 
 
-def broken() -> Iterator[Record]:
-    yield from lines(3)
-    raise ConnectionResetError("the source went away")
-
-
-def test_whatever_stops_an_import_leaves_the_graph_empty_and_at_work(empty: Database, engine: EngineOptions) -> None:
+def test_a_refused_row_stops_a_strict_import_and_leaves_the_graph_empty_and_at_work(
+    empty: Database, engine: EngineOptions
+) -> None:
     home, bad = Home.of(engine), [*lines(4), project("bad/language", where=at(5), language=7)]
     with pytest.raises(BadRowError, match=r"table.csv:5: Repository.language: found 7, expected text"):
         at_once(empty, engine, [(origin("good"), lines(2)), (origin("git"), bad)], Way(strict=True))
-    assert empty.read("MATCH (n) RETURN count(n)").rows == [[0]]
-    with pytest.raises(ConnectionResetError):
-        load_at_once(empty, engine, [Told(origin("git"), broken())])
     assert empty.read("MATCH (n) RETURN count(n)").rows == [[0]]
     assert not [path for path in home.root.iterdir() if path.name.startswith("import")]
 
@@ -170,11 +173,20 @@ def test_what_no_load_takes_is_refused_before_the_engine_stops(empty: Database, 
     assert server.status(engine).pid == pid
 
 
-def test_a_disk_that_is_full_is_said_in_one_sentence(empty: Database, engine: EngineOptions) -> None:
-    def full() -> Iterator[Record]:
-        yield from lines(3)
-        raise OSError(28, "No space left on device")
+def broken() -> Iterator[Record]:
+    yield from lines(3)
+    raise ConnectionResetError("the source went away")
 
+
+def full() -> Iterator[Record]:
+    yield from lines(3)
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.long
+def test_a_source_that_breaks_off_and_a_full_disk_leave_the_graph_empty(empty: Database, engine: EngineOptions) -> None:
+    with pytest.raises(ConnectionResetError):
+        load_at_once(empty, engine, [Told(origin("git"), broken())])
     with pytest.raises(AtlasError, match="cannot be written: No space left on device"):
         load_at_once(empty, engine, [Told(origin("git"), full())])
     assert empty.read("MATCH (n) RETURN count(n)").rows == [[0]]
