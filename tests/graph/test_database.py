@@ -114,3 +114,11 @@ def test_a_node_comes_out_as_its_properties(database: Database) -> None:
 
 def test_a_password_is_not_shown(connection: Connection) -> None:
     assert connection.password not in repr(connection)
+
+
+def test_a_database_reaches_an_engine_again_that_was_started_again(connection: Connection) -> None:
+    with Database(connection) as database:
+        assert database.read("RETURN 1").rows == [[1]]
+        database.close()
+        database.reopen(connection)
+        assert database.read("RETURN 2").rows == [[2]]

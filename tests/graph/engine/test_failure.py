@@ -1,8 +1,9 @@
 import re
+from pathlib import Path
 
 import pytest
 
-from graph.engine.failure import explain, log_size
+from graph.engine.failure import explain, explain_import, log_size
 from graph.engine.home import Home
 from graph.errors import AtlasError, GraphUnavailableError, LockedError, StorageError
 
@@ -58,3 +59,25 @@ def test_the_console_is_read_as_well(home: Home) -> None:
 
 def test_a_home_without_a_log_has_none(home: Home) -> None:
     assert log_size(home) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "words"),
+    [
+        ("java.io.IOException: No space left on device", StorageError, "the disk of .* is full"),
+        ("Exception in thread: java.lang.OutOfMemoryError: Java heap space", StorageError, "ran out of memory"),
+        (
+            "ok\nCaused by: org.x.InputException: no number in line 3\nat x",
+            GraphUnavailableError,
+            "no number in line 3",
+        ),
+        ("", GraphUnavailableError, "it wrote nothing"),
+    ],
+)
+def test_an_importer_that_failed_is_explained_in_one_sentence(
+    tmp_path: Path, text: str, error: type[AtlasError], words: str
+) -> None:
+    explained = explain_import(tmp_path, text)
+    assert type(explained) is error
+    assert re.search(words, str(explained))
+    assert "\n" not in str(explained)
