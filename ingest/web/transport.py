@@ -6,6 +6,7 @@ import re
 import ssl
 import urllib.request
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,13 @@ def same_host(one: httpx.URL, other: httpx.URL) -> bool:
 
 def wire(home: httpx.URL) -> httpx.BaseTransport:
     """Connections with the system's certificates, which know company authorities, through the system's proxy."""
-    return httpx.HTTPTransport(verify=ssl.create_default_context(), proxy=_proxy(home))
+    return httpx.HTTPTransport(verify=_certificates(), proxy=_proxy(home))
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """The system's certificates, read once: that takes longer than many a call."""
+    return ssl.create_default_context()
 
 
 def _proxy(home: httpx.URL) -> str | None:

@@ -16,11 +16,11 @@ from graph.errors import LockedError, NotFoundError, RateLimitedError
 from ingest.desk import Desk, Step
 from ingest.http import Pace
 from ingest.source import Dataset
-from ingest.sources.github.api import GRAPHQL, GitHub
+from ingest.sources.github.api import GitHub
 from ingest.sources.github.counting import Counts
 from ingest.sources.github.cursor import Cursor
 from ingest.sources.github.datasets import Shelf, absent_dataset, contributors_dataset, repository_dataset
-from ingest.sources.github.estimate import allowed
+from ingest.sources.github.estimate import learn_limits
 from ingest.sources.github.facts import Facts
 from ingest.sources.github.models import ORGANIZATION
 from ingest.sources.github.neighbours import MOST_NEIGHBOURS, merged_in, neighbours
@@ -35,7 +35,6 @@ from ingest.sources.github.people import (
 from ingest.sources.github.persons import members_dataset, profiles_dataset
 from ingest.sources.github.plan import Plan, Seed
 from ingest.sources.github.repository import WORKERS, Collector, Room
-from ingest.web.limits import CORE
 from ingest.web.replies import AbsentError
 
 LIGHT = frozenset({"repository", "contributors"})
@@ -84,8 +83,7 @@ class _Load:
 
     def run(self) -> Iterator[Dataset]:
         """All datasets: seeds, neighbours, members, profiles."""
-        for kind in (CORE, *((GRAPHQL,) if self.github.graphql else ())):
-            allowed(self.github, kind)
+        learn_limits(self.github)
         for seed in self.plan.seeds:
             yield from self._seed(seed)
         if self.plan.neighbours:

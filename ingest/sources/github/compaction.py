@@ -45,7 +45,7 @@ def _rows_of(table: Table, files: Sequence[Path]) -> str:
     newest = [f"{name} DESC NULLS LAST" for name in ("updated_at",) if any(c.name == name for c in table.columns)]
     names = ", ".join(column.name for column in (*table.columns, READ))
     return (
-        f"SELECT {names} FROM read_parquet([{listed}], union_by_name = true, hive_partitioning = false) "  # noqa: S608
+        f"SELECT {names} FROM read_parquet([{listed}], hive_partitioning = false) "  # noqa: S608
         f"QUALIFY row_number() OVER (PARTITION BY {', '.join(table.key)} "
         f"ORDER BY {', '.join([*newest, f'{READ.name} DESC'])}) = 1"
     )

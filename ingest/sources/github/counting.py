@@ -30,7 +30,7 @@ _OTHER = (
 )
 
 _DONE = f"""
-CREATE VIEW done AS
+CREATE TABLE done AS
 SELECT 'opened_prs' AS activity, created_at AS at, author AS login, author_id AS id, author_type AS type,
        updated_at AS seen
 FROM pulls

@@ -82,18 +82,16 @@ def _pages(rows: int, size: int) -> int:
     return -(-rows // size)
 
 
-def allowed(github: GitHub, kind: str = CORE) -> Limit | None:
-    """What GitHub still allows; asking costs nothing. None where it does not tell."""
+def learn_limits(github: GitHub) -> None:
+    """Learn what GitHub still allows; asking costs nothing. Where it does not tell, nothing is known."""
     try:
-        told = below(github.fetch(queries.RATE_LIMIT).data, "resources", kind)
+        resources = below(github.fetch(queries.RATE_LIMIT).data, "resources")
     except AtlasError:
-        return None
-    total, left, reset = (below(told, name) for name in ("limit", "remaining", "reset"))
-    if not (isinstance(total, int) and isinstance(left, int) and isinstance(reset, int | float)):
-        return None
-    limit = Limit(total, left, float(reset))
-    github.client.limits.set(kind, limit)
-    return limit
+        return
+    for kind in (CORE, GRAPHQL):
+        total, left, reset = (below(resources, kind, name) for name in ("limit", "remaining", "reset"))
+        if isinstance(total, int) and isinstance(left, int) and isinstance(reset, int | float):
+            github.client.limits.set(kind, Limit(total, left, float(reset)))
 
 
 def shortage(need: Need, github: GitHub) -> str:

@@ -25,6 +25,8 @@ FRESH_DAYS = 30
 """A profile that was read within so many days is not asked for again."""
 MOST_PROFILES, MOST_WITHOUT_TOKEN = 1000, 20
 """Profiles of one load, the most active people first. Without a token each costs one of sixty calls an hour."""
+AT_ONCE = 4
+"""Profiles that are asked for at once by REST, and then kept."""
 MOST_MEMBERS = 1000
 
 
@@ -95,8 +97,9 @@ def _marks(one: Profile, before: Mapping[str, Json], day: str) -> dict[str, Json
 def fetch_profiles(github: GitHub, people: People, logins: Sequence[str], day: str, pool: Executor) -> int:
     """Bring the profiles of `logins` into the room, batch by batch; how many there were (accounts may be gone)."""
     read = 0
-    for start in range(0, len(logins), queries.PROFILES_PAGE):
-        batch = logins[start : start + queries.PROFILES_PAGE]
+    size = queries.PROFILES_PAGE if github.graphql else AT_ONCE
+    for start in range(0, len(logins), size):
+        batch = logins[start : start + size]
         found = _by_graphql(github, batch) if github.graphql else _by_rest(github, batch, pool)
         people.keep(found, day)
         people.note_gone({login.lower() for login in batch} - {one.login.lower() for one in found}, day)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 import duckdb
@@ -22,9 +23,12 @@ from ingest.sources.github.reading import Reading
 from ingest.sources.github.store import TABLES, Store
 from ingest.sources.github.tasks import Task, tasks
 from ingest.web.limits import CORE
+from ingest.web.replies import RefusedError
 
 WORKERS = 4
 """Calls under way at once: GitHub asks for few, and counts too many as abuse."""
+FINISHED = "finished"
+"""The mark of tasks that a load did which was then broken off."""
 TOLD_EVERY = 0.5
 """Seconds between two reports of progress."""
 
@@ -105,18 +109,29 @@ class Collector:
 
     def _read(self, reading: Reading, need: Need) -> None:
         with ThreadPoolExecutor(WORKERS) as pool, ThreadPoolExecutor(WORKERS) as calls:
-            under_way = [pool.submit(self._do, task, reading) for task in tasks(reading, calls)]
+            under_way = [pool.submit(self._do, *one, reading) for one in enumerate(tasks(reading, calls))]
             try:
                 self._watch(under_way, reading, need)
+                reading.cursor.drop(FINISHED)
             except BaseException:
                 self.github.client.stop()
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
 
-    def _do(self, task: Task, reading: Reading) -> None:
-        task.work()
+    def _do(self, number: int, task: Task, reading: Reading) -> None:
+        """Do a task, unless a load that was broken off on this day did it: with few calls an hour every one counts."""
+        name = f"{number} {' '.join(task.reads)}"
+        if reading.cursor.text(FINISHED, name) == f"{self.day} {reading.plan.since}":
+            return
+        try:
+            task.work()
+        except RefusedError as error:
+            # An empty repository answers 409 to some questions: it has nothing to tell.
+            if error.code != HTTPStatus.CONFLICT:
+                raise
         if task.reads:
             reading.cursor.put("done", **dict.fromkeys(task.reads, self.day))
+        reading.cursor.put(FINISHED, **{name: f"{self.day} {reading.plan.since}"})
 
     def _watch(self, under_way: list[Future[None]], reading: Reading, need: Need) -> None:
         """Wait for all, telling how far it is; the first error is raised."""

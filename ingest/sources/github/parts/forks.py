@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ingest.sources.github import queries
 from ingest.sources.github.facts import Facts
-from ingest.sources.github.models import Account, Answer, Moment, Whole, parse, parse_one
+from ingest.sources.github.models import Account, Answer, Moment, Whole, instant, parse, parse_one
 from ingest.sources.github.reading import Reading
 from ingest.web.replies import AbsentError, Json, RefusedError
 
@@ -32,15 +32,29 @@ class _Compared(Answer):
 
 
 def fetch_forks(reading: Reading, pool: Executor) -> None:
-    """Keep the forks that are ahead in the cursor: id, name and how many commits; `asked` is how many were compared."""
+    """Keep the forks that are ahead in the cursor: id, name and how many commits.
+
+    A fork that was not pushed to since it was compared is not compared again.
+    """
     params: dict[str, str | int] = {"sort": "stargazers", "per_page": queries.PAGE}
     reply = reading.github.fetch(reading.path(queries.FORKS), params, keep=True)
     found = list(parse(_Fork, reply.rows, reply.address, reading.refuse))
     # A fork that was never pushed to after it was made has nothing of its own.
     worked = [fork for fork in found if fork.pushed_at and fork.pushed_at > fork.created_at][:MOST_FORKS]
-    aheads = pool.map(lambda fork: _ahead_of(reading, fork), worked)
-    rows: list[Json] = [[fork.id, fork.full_name, ahead] for fork, ahead in zip(worked, aheads, strict=True) if ahead]
-    reading.cursor.put(PART, rows=rows, asked=len(worked), forks=reading.facts.forks)
+    new = [fork for fork in worked if _held(reading, fork).get("pushed") != _pushed(fork)]
+    for fork, ahead in zip(new, pool.map(lambda fork: _ahead_of(reading, fork), new), strict=True):
+        reading.cursor.put(f"fork {fork.id}", pushed=_pushed(fork), ahead=ahead)
+    rows: list[Json] = [[fork.id, fork.full_name, _held(reading, fork)["ahead"]] for fork in worked]
+    reading.cursor.put(PART, rows=[row for row in rows if isinstance(row, list) and row[2]], asked=len(worked))
+
+
+def _held(reading: Reading, fork: _Fork) -> dict[str, Json]:
+    """What is known of a fork: when it was last pushed to as it was compared, and how many commits it was ahead."""
+    return reading.cursor.of(f"fork {fork.id}")
+
+
+def _pushed(fork: _Fork) -> str:
+    return instant(fork.pushed_at) if fork.pushed_at else ""
 
 
 def fetch_parent(reading: Reading) -> None:

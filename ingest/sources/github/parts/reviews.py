@@ -17,7 +17,7 @@ from ingest.web.replies import AbsentError, Json
 
 PART = "reviews"
 BATCH = 20
-"""Pull requests between two marks of the cursor."""
+"""Pull requests that are asked for at once, and kept in one file."""
 
 
 def keep_reviews(reading: Reading, number: int, found: Iterable[Review]) -> None:
@@ -50,9 +50,15 @@ def fetch_reviews(reading: Reading, pool: Executor) -> None:
     waiting = _changed_pulls(reading, mark)
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
-        for rows in pool.map(lambda pull: _of_one(reading, pull[0]), batch):
-            reading.keep(REVIEWS, rows)
-        reading.cursor.put(PART, since=batch[-1][1])
+        read: list[list[Row]] = []
+        try:
+            for rows in pool.map(lambda pull: _of_one(reading, pull[0]), batch):
+                read.append(rows)  # noqa: PERF402 - what came before an error has to be there
+        finally:
+            # What came before a limit or a failure is kept: with few calls an hour every one counts.
+            reading.keep(REVIEWS, [row for rows in read for row in rows])
+            if read:
+                reading.cursor.put(PART, since=batch[len(read) - 1][1])
 
 
 def _changed_pulls(reading: Reading, since: str) -> list[tuple[int, str]]:
