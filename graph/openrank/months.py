@@ -38,7 +38,10 @@ class Handed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Solved:
-    """A month that was solved: its stamp, its published values by kind and key, and how they came about."""
+    """A month that was solved: its stamp, its published values by kind and key, and how they came about.
+
+    lacks: activities that the sources did not count
+    """
 
     period: str
     stamp: str
@@ -46,6 +49,7 @@ class Solved:
     network: Network
     result: Result
     handed: Handed
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def solve_month(preset: Preset, month: Month, before: Handed | None = None, opti
     values = made.published(result.values)
     stamp = stamp_of(preset, month, before.stamp if before else "", options)
     handed = Handed(month.period, stamp, hand_on(preset, values, inherited))
-    return Solved(month.period, stamp, values, made, result, handed)
+    return Solved(month.period, stamp, values, made, result, handed, month.pairs.lacks)
 
 
 def stamp_of(preset: Preset, month: Month, before: str, options: Options = EXACT) -> str:

@@ -1,0 +1,242 @@
+"""OpenRank in the graph: a month's pairs read from it in a stream, its values written back with their run.
+
+A value stands on a MEASURED edge with its parts, so that a query can take it apart. A month's Snapshot carries its
+stamp and is written last: a run that was stopped leaves a month without one, which the next run solves again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.errors import BadInputError
+from graph.openrank.months import Handed, Kept, Month, Solved, following, original, solve_months
+from graph.openrank.networks import Values
+from graph.openrank.pairs import Pairs, Row, pairs_of
+from graph.openrank.presets import GlobalPreset, Preset
+from graph.openrank.solver import EXACT
+from graph.version import MEASURE
+
+if TYPE_CHECKING:
+    from graph.database import Database
+
+METRIC = "openrank"
+_BATCH = 10_000
+_STAMPS = (
+    "MATCH (s:Snapshot {source: $source, state: 'complete'}) WHERE s.dataset STARTS WITH $series "
+    "RETURN s.covers_from, s.content_hash"
+)
+_VALUES = (
+    "MATCH (:Month)<-[m:MEASURED {metric: $metric, preset: $preset, source: $source}]-(n) WHERE m.period <= $period "
+    "WITH n, m ORDER BY m.period DESC WITH n, head(collect(m)) AS newest "
+    "RETURN labels(n)[0], n.key, newest.period, newest.value"
+)
+_FORGET = "MATCH (s:Snapshot {source: $source, dataset: $dataset}) DETACH DELETE s"
+_CLEAR = (
+    "MATCH (:Month {key: $period})<-[m:MEASURED {metric: $metric, preset: $preset, source: $source}]-() "
+    "CALL (m) { DELETE m } IN TRANSACTIONS OF 10000 ROWS"
+)
+_MONTH = "MERGE (m:Month {key: $period}) SET m.month = $period"
+_WRITE = (
+    "MATCH (month:Month {{key: $period}}) UNWIND $rows AS row MATCH (n:{label} {{key: row.key}}) "
+    "CREATE (n)-[m:MEASURED {{key: '{label}:' + row.key + '|' + $period + $mark}}]->(month) "
+    "SET m += $shared, m += row.props"
+)
+_RUN = "MERGE (s:Snapshot {key: $key}) SET s = $props, s.key = $key"
+_NEWEST = "MATCH (s:Snapshot) WHERE s.source <> $source RETURN coalesce(max(s.as_of), '1970')"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A month of a run: its Snapshot, the values in the graph, and whether they were right already."""
+
+    period: str
+    run: str
+    rows: int
+    already: bool = False
+
+
+def read_pairs(database: Database, text: str, preset: GlobalPreset, parameters: Mapping[str, object]) -> Pairs:
+    """The pairs that the statement `text` returns with `parameters`, in a stream.
+
+    Its rows: developer's key, whether that is a bot, repository's key, then the counts of the preset's weights in
+    their order; a count that the answering source does not make is null.
+    """
+    names = [name for name, _ in preset.weights]
+    bots: set[str] = set()
+    counted = np.zeros(len(names), bool)
+
+    def rows() -> Iterator[Row]:
+        for developer, bot, repository, *counts in database.stream(text, parameters):
+            if bot:
+                bots.add(str(developer))
+            counted[:] |= [count is not None for count in counts]
+            yield (
+                str(developer),
+                str(repository),
+                [None if count is None else float(str(count)) for count in counts],
+            )
+
+    pairs = pairs_of(rows(), names)
+    lacks = [name for name, known in zip(names, counted, strict=True) if not known] if pairs.size else []
+    return replace(pairs, bots=frozenset(bots), lacks=tuple(lacks))
+
+
+def measure_months(
+    database: Database,
+    preset: Preset,
+    first: str,
+    last: str,
+    read: Callable[[str], Pairs],
+    *,
+    freeze: bool = False,
+) -> Iterator[Written]:
+    """The months `first` to `last` in turn, each solved and written where it is not right in the graph already.
+
+    read: the pairs of a month, such as `read_pairs` with a statement; the month before `first` is inherited from
+    where it is in the graph. Months that nobody asked for and that inherited from changed ones keep their old
+    stamps, so the next run that reaches them does them again.
+    """
+    if not isinstance(preset, GlobalPreset):
+        raise BadInputError(f"the preset {preset.name} needs single issues and pull requests, which the graph has not")
+    series = series_of(preset, freeze=freeze)
+    stamps = stamps_of(database, series)
+    before = Handed(_before(first), stamps[_before(first)], None) if _before(first) in stamps else None
+    months = (Month(period, read(period)) for period in periods(first, last))
+    options = original(preset) if freeze else EXACT
+    found = solve_months(
+        preset,
+        months,
+        before=before,
+        stored=stamps,
+        recall=lambda period: [values_after(database, preset, series, period)],
+        options=options,
+    )
+    for month in found:
+        if isinstance(month, Kept):
+            yield Written(month.period, _run(series, month.period, month.stamp), 0, already=True)
+        else:
+            yield write_month(database, preset, series, month)
+
+
+def series_of(preset: Preset, *, freeze: bool = False) -> str:
+    """What stands at MEASURED.preset: the definition and its version, such as global-2026/1."""
+    return f"{preset.name}/{preset.version}{'/frozen' if freeze else ''}"
+
+
+def stamps_of(database: Database, series: str) -> dict[str, str]:
+    """The stamps of the months that are in the graph, by period."""
+    rows = database.read(_STAMPS, {"source": MEASURE, "series": f"{METRIC}/{series}/2"}).rows
+    return {str(period): str(stamp) for period, stamp in rows}
+
+
+def values_after(database: Database, preset: GlobalPreset, series: str, period: str) -> Values:
+    """What stands after `period`: the newest value of each node, decayed for each month since, unless too small."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    parameters = {"metric": METRIC, "preset": series, "source": MEASURE, "period": period}
+    for kind, key, at, value in database.stream(_VALUES, parameters):
+        left = float(str(value)) * preset.kept_idle ** _months_between(str(at), period)
+        if at == period or left > preset.dropped:
+            found[str(kind)][str(key)] = left
+    return found
+
+
+def write_month(database: Database, preset: GlobalPreset, series: str, month: Solved) -> Written:
+    """The month's values in place of those that were there, then the Snapshot that vouches for them."""
+    dataset, run = f"{METRIC}/{series}/{month.period}", _run(series, month.period, month.stamp)
+    shared = {"metric": METRIC, "preset": series, "source": MEASURE, "period": month.period}
+    database.write(_FORGET, {"source": MEASURE, "dataset": dataset})
+    database.run_alone(_CLEAR, shared)
+    database.write(_MONTH, {"period": month.period})
+    mark = f"|{METRIC}|{series}|{MEASURE}|{month.period}"
+    count = 0
+    with database.writing() as writer:
+        for kind, rows in _rows(month).items():
+            for at in range(0, len(rows), _BATCH):
+                batch = {"rows": rows[at : at + _BATCH], "period": month.period, "mark": mark}
+                writer.run(_WRITE.format(label=kind), batch | {"shared": shared | {"run": run}})
+            count += len(rows)
+    database.write(_RUN, {"key": run, "props": _described(database, preset, series, month, count)})
+    return Written(month.period, run, count)
+
+
+def _rows(month: Solved) -> dict[str, list[dict[str, object]]]:
+    """The edges' properties by kind of node: the value, and the parts of it that no query can work out."""
+    made, values, graph = month.network, month.result.values, month.network.graph
+    surplus = made.surplus(values)
+    from_hub = (1 - graph.retention) * surplus + surplus
+    columns = {
+        "value": values + surplus,
+        "new": graph.retention * made.new,
+        "inherited": graph.retention * made.inherited,
+        "background": from_hub,
+        "activity": made.activity,
+        "surplus": np.full(graph.size, surplus),
+    }
+    lists = {name: column.tolist() for name, column in columns.items()}
+    found: dict[str, list[dict[str, object]]] = {}
+    at = 0
+    for kind, keys in made.nodes.items():
+        found[kind] = [
+            {"key": key, "props": {name: column[number] for name, column in lists.items()}}
+            for number, key in enumerate(keys, start=at)
+        ]
+        at += len(keys)
+    return found
+
+
+def _described(database: Database, preset: GlobalPreset, series: str, month: Solved, rows: int) -> dict[str, object]:
+    told = {
+        "preset": asdict(preset),
+        "left_out": asdict(month.network.left_out),
+        "rounds": month.result.rounds,
+        "change": month.result.change,
+    }
+    return {
+        "source": MEASURE,
+        "method": "reference",
+        "dataset": f"{METRIC}/{series}/{month.period}",
+        "title": f"OpenRank, preset {series}: {preset.about}",
+        "parameters": json.dumps(told, sort_keys=True),
+        "content_hash": month.stamp,
+        "as_of": database.read(_NEWEST, {"source": MEASURE}).rows[0][0],
+        "covers_from": month.period,
+        "covers_to": month.period,
+        "gaps": [*preset.unknown, *(f"the sources do not count {name}" for name in month.lacks)],
+        "rows_in": rows,
+        "rows_taken": rows,
+        "rows_refused": 0,
+        "state": "complete",
+        "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def periods(first: str, last: str) -> Iterator[str]:
+    """The months from `first` to `last`, both included; BadInputError where they run backwards."""
+    if _months_between(first, last) < 0:
+        raise BadInputError(f"{first} comes after {last}, expected the first month before the last")
+    while first != last:
+        yield first
+        first = following(first)
+    yield last
+
+
+def _months_between(first: str, last: str) -> int:
+    following(first), following(last)  # both are months
+    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:]) - int(first[5:])
+
+
+def _before(period: str) -> str:
+    following(period)  # it is a month
+    year, month = int(period[:4]), int(period[5:])
+    return f"{year - (month == 1):04}-{(month - 2) % 12 + 1:02}"
+
+
+def _run(series: str, period: str, stamp: str) -> str:
+    return f"{MEASURE}:{METRIC}/{series}/{period}:{stamp}"
