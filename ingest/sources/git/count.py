@@ -19,12 +19,20 @@ Marks = Counter[tuple[Identity, str]]
 
 
 @dataclass(slots=True)
+class Times:
+    """When a history was made: earliest author's and latest committer's time that can be; commits with others."""
+
+    first: int | None = None
+    last: int | None = None
+    undated: int = 0
+
+
+@dataclass(slots=True)
 class Count:
     """What a history holds, by identity and month. Merges are no commits of anybody; `order` is newest first.
 
     `helped` are co-authors, each beside the author;
-    `merges` are the commits on the line of first parents, by who put them there. `undated` counts commits with an
-    impossible date; `first` and `last` are the earliest author's and the latest committer's time that can be.
+    `merges` are the commits on the line of first parents, by who put them there.
     """
 
     order: dict[Identity, None] = field(default_factory=dict)
@@ -32,9 +40,7 @@ class Count:
     helped: Counter[tuple[Identity, Identity, str]] = field(default_factory=Counter)
     merges: Marks = field(default_factory=Counter)
     seen: int = 0
-    undated: int = 0
-    first: int | None = None
-    last: int | None = None
+    times: Times = field(default_factory=Times)
 
 
 def count(
@@ -55,16 +61,18 @@ def count(
         if number % _TOLD_EVERY == 0:
             report(number)
     report(found.seen)
+    co_authors.cache_clear()  # it holds addresses, which nobody needs any more
     return found
 
 
 def _note_times(found: Count, commit: Commit, month: str, committed: str) -> None:
+    times = found.times
     found.seen += 1
-    found.undated += month == IN_NO_MONTH or committed == IN_NO_MONTH
-    if month != IN_NO_MONTH and (found.first is None or commit.time < found.first):
-        found.first = commit.time
-    if committed != IN_NO_MONTH and (found.last is None or commit.committed > found.last):
-        found.last = commit.committed
+    times.undated += IN_NO_MONTH in (month, committed)
+    if month != IN_NO_MONTH and (times.first is None or commit.time < times.first):
+        times.first = commit.time
+    if committed != IN_NO_MONTH and (times.last is None or commit.committed > times.last):
+        times.last = commit.committed
 
 
 def _note_people(found: Count, commit: Commit, month: str) -> None:

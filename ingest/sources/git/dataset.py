@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from graph import edge_kinds as edges
@@ -16,7 +17,7 @@ from ingest.pairs import WHOLE, coverage_records, pair_records
 from ingest.source import Dataset
 from ingest.sources.git.address import Known
 from ingest.sources.git.clone import Clone
-from ingest.sources.git.count import Count, count
+from ingest.sources.git.count import Times, count
 from ingest.sources.git.history import Employment, History, Rules, read_history
 from ingest.sources.git.log import read_log
 from ingest.sources.git.months import Calendar, day_of
@@ -47,24 +48,26 @@ def git_dataset(clone: Clone, known: Known, desk: Desk, *, fork: bool = False) -
 def read_reading(clone: Clone, known: Known, desk: Desk, source: str) -> Reading:
     """The history of a clone, walked once from its head, as the identity rules of the desk see it."""
     pulls, calendar = Pulls(clone.pulls), Calendar(desk.now())
+    kept = replace(clone, pulls=())
     if clone.head is None:
-        return Reading(known, source, clone, Count(), History(), ())
+        return Reading(known, source, kept, Times(), History(), has_heads=False, tags=())
     found = count(
         read_log(clone, clone.head),
         pulls,
         calendar,
         lambda done: desk.report(Step(f"reading {known.name}", done, note="commits")),
     )
+    history = read_history(found, pulls, _rules(known, clone, calendar, desk))
     tags = tuple(tag for tag in releases(clone.tags) if calendar.month(tag.time))
-    return Reading(known, source, clone, found, read_history(found, pulls, _rules(known, calendar, desk)), tags)
+    return Reading(known, source, kept, found.times, history, has_heads=bool(clone.pulls), tags=tags)
 
 
-def _rules(known: Known, calendar: Calendar, desk: Desk) -> Rules:
-    rules = desk.identities
+def _rules(known: Known, clone: Clone, calendar: Calendar, desk: Desk) -> Rules:
+    rules, names = desk.identities, [one.name for one in (known, clone.known) if one is not None]
     return Rules(
         known.host,
         calendar,
-        known.name.partition("/")[0],
+        frozenset(name.partition("/")[0].lower() for name in names),
         is_bot=cache(lambda login: rules.bot(login) is not None),
         is_organization=lambda login: rules.owner(login) is not None,
         employer=rules.employer_of_domain,
@@ -75,7 +78,7 @@ def _canonical(reading: Reading) -> Iterator[str]:
     """Everything that the records say, in a fixed order."""
     history, tags = reading.history, [(tag.name, day_of(tag.time)) for tag in reading.tags]
     said = (
-        (RULES, reading.known.web, reading.source, facts(reading), gaps(reading), reading.as_of, reading.found.first),
+        (RULES, reading.known.web, reading.source, facts(reading), gaps(reading), reading.as_of, reading.times.first),
         tags,
         [(account.login, account.number) for account in history.maintainers],
         [(one.account.login, one.match.name, one.domains, one.months) for one in history.employments],
@@ -121,7 +124,7 @@ def _about_repository(reading: Reading, nodes: Nodes, where: Where) -> Iterator[
     """Branch, first and last commit, releases. A fork tells none of these, and a shallow clone no first commit."""
     if reading.source == GIT_FORK or reading.clone.head is None:
         return
-    name, first, last = reading.known.name, reading.found.first, reading.found.last
+    name, first, last = reading.known.name, reading.times.first, reading.times.last
     yield records.repository(
         name,
         where,

@@ -34,11 +34,11 @@ class Employment:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a history is read with: host, months, the repository's owner, and the rules about logins and domains."""
+    """What a history is read with: host, months, the repository's owners (small letters), rules on logins."""
 
     host: Host
     calendar: Calendar
-    owner: str
+    owners: frozenset[str]
     is_bot: Callable[[str], bool]
     is_organization: Callable[[str], bool]
     employer: Callable[[str], OrganizationMatch | None]
@@ -77,7 +77,7 @@ def read_history(found: Count, pulls: Pulls, rules: Rules) -> History:
 
 def _is_person(owner: str, rules: Rules) -> bool:
     """Whether the owner of a merged branch is somebody's account: the repository's own owner may be an organization."""
-    return bool(owner) and owner.lower() != rules.owner.lower() and not rules.is_organization(owner)
+    return bool(owner) and owner.lower() not in rules.owners and not rules.is_organization(owner)
 
 
 def _give_commits(history: History, found: Count, people: Mapping[Identity, Person], rules: Rules) -> None:
@@ -127,14 +127,14 @@ def _author(
 
 def _months(history: History, found: Count, rules: Rules) -> tuple[str, str] | None:
     months = {month for _, month in (*found.commits, *history.pairs)} - {IN_NO_MONTH}
-    last = rules.calendar.month(found.last) if found.last is not None else None
+    last = rules.calendar.month(found.times.last) if found.times.last is not None else None
     months |= {last} if last else set()
     return (min(months), max(months)) if months else None
 
 
 def _maintainers(found: Count, people: Mapping[Identity, Person], rules: Rules) -> tuple[Account, ...]:
     """Who put most commits on the branch in the last half year of the history, machines aside; ties by login."""
-    last = rules.calendar.month(found.last) if found.last is not None else None
+    last = rules.calendar.month(found.times.last) if found.times.last is not None else None
     since = months_before(last, RECENT_MONTHS - 1) if last else ""
     put = Counter[Account]()
     for (identity, month), number in found.merges.items():

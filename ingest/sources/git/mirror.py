@@ -68,7 +68,7 @@ def _clone(named: Named, folder: Path, desk: Desk, program: str) -> None:
 
 
 def _update_or_warn(named: Named, folder: Path, desk: Desk, program: str) -> None:
-    for left in (*folder.glob("*.lock"), *folder.glob("refs/**/*.lock")):
+    for left in (*folder.glob("*.lock"), *folder.glob("refs/**/*.lock"), *folder.glob("objects/pack/tmp_*")):
         left.unlink(missing_ok=True)  # nobody else is here: a git that was killed left it
     git = Git(program, folder, reaches=True)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from graph.errors import BadInputError, SourceError
 from ingest.desk import Desk
@@ -47,9 +48,17 @@ def _clone_or_warn(one: Named, desk: Desk, program: str, *, alone: bool) -> Clon
     if one.folder is not None:
         return read_clone(find_git_folder(program, one.folder))
     try:
-        return read_clone(Git(program, mirror_of(one, desk, program)))
+        return _read_mirror(mirror_of(one, desk, program), program)
     except SourceError as error:
         if alone:
             raise
         desk.warn(f"{error}; it is left out")
         return None
+
+
+def _read_mirror(folder: Path, program: str) -> Clone:
+    try:
+        return read_clone(Git(program, folder))
+    except BadInputError as error:
+        error.hint = f"remove {folder}, and the next load clones it anew"
+        raise

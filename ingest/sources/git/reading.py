@@ -9,7 +9,7 @@ from graph.model import Value
 from ingest.pairs import Covered, Pair
 from ingest.sources.git.address import Known
 from ingest.sources.git.clone import Clone, Tag
-from ingest.sources.git.count import Count
+from ingest.sources.git.count import Times
 from ingest.sources.git.history import CO_AUTHORED, COMMITS, LINKED, MERGED, History
 from ingest.sources.git.months import day_of
 
@@ -22,13 +22,17 @@ _TOTALS = ("commits_total", "commits_attributed", "commits_unattributed", "commi
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One history, read: whose it is, the clone, what was found. `source` is `git` or `git-fork`."""
+    """One history, read: whose it is, the clone, what was found. `source` is `git` or `git-fork`.
+
+    No address is in it: identities end with the count, and the clone's heads of pull requests are left out.
+    """
 
     known: Known
     source: str
     clone: Clone
-    found: Count
+    times: Times
     history: History
+    has_heads: bool
     tags: tuple[Tag, ...]
 
     @property
@@ -39,7 +43,7 @@ class Reading:
     @property
     def as_of(self) -> str:
         """The day of the last commit, by committer date."""
-        return day_of(self.found.last) if self.found.last is not None else NO_DAY
+        return day_of(self.times.last) if self.times.last is not None else NO_DAY
 
     @property
     def scope(self) -> str:
@@ -89,8 +93,8 @@ def gaps(reading: Reading) -> tuple[str, ...]:
         return (NO_COMMITS,)
     said = {
         "the clone is shallow: what came before its oldest commits is missing": clone.shallow,
-        f"{reading.found.undated} commits with impossible dates are in no month": reading.found.undated > 0,
-        "no heads of pull requests: rebase merges are not counted": not clone.pulls and host.merges,
+        f"{reading.times.undated} commits with impossible dates are in no month": reading.times.undated > 0,
+        "no heads of pull requests: rebase merges are not counted": not reading.has_heads and host.merges,
         f"merged requests of {host.domain} are not counted": not host.merges,
         "read from a fork, which ends where it was last synchronized": reading.source == GIT_FORK,
         ".mailmap is not in this clone, which has no file contents": clone.mailmap == "lacking",

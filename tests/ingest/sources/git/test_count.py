@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.sources.git.count import IN_NO_MONTH, count
+from ingest.sources.git.count import IN_NO_MONTH, Times, count
 from ingest.sources.git.log import Commit, Identity
 from ingest.sources.git.months import Calendar
 from ingest.sources.git.pulls import Pulls
@@ -19,7 +19,7 @@ def commit(name: bytes, *parents: bytes, author: Identity = ANN, time: int = TIM
 
 def test_nothing_is_in_an_empty_history() -> None:
     found = count([], Pulls([]), Calendar(NOW))
-    assert (found.seen, found.commits, found.first, found.last) == (0, {}, None, None)
+    assert (found.seen, found.commits, found.times) == (0, {}, Times())
 
 
 def test_merges_are_seen_and_are_no_commits() -> None:
@@ -32,7 +32,7 @@ def test_merges_are_seen_and_are_no_commits() -> None:
 def test_impossible_dates_are_in_no_month_and_do_not_bound_the_history() -> None:
     found = count([commit(b"b", b"a", time=2**32 - 1), commit(b"a", time=5)], Pulls([]), Calendar(NOW))
     assert found.commits == {(ANN, IN_NO_MONTH): 2}
-    assert (found.undated, found.first, found.last) == (2, None, None)
+    assert found.times == Times(None, None, 2)
 
 
 def test_helpers_stand_beside_the_author() -> None:

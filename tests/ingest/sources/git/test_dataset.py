@@ -8,7 +8,9 @@ import pytest
 
 from ingest.desk import Desk
 from ingest.identity import Identities
+from ingest.nodes import Nodes
 from ingest.sources.git import read_git
+from ingest.sources.git.trailers import co_authors
 from tests.ingest.sources.git.making import ANN, BOB, EVE, Made
 from tests.ingest.sources.git.reading import NOW, edges, facts, history, nodes, taken
 
@@ -97,6 +99,18 @@ def test_other_hosts_keep_their_identity_and_tell_no_pull_requests(
     assert "merged_prs" not in edge.props
     assert facts(found)["activities"] == ["co_authored_commits", "commits"]
     assert any("merged requests of" in gap for gap in found.origin.gaps)
+
+
+def test_no_address_outlives_the_count(made: Made) -> None:
+    fill(made)
+    made.pull(99, made.commit(f"together\n\nCo-authored-by: {BOB}\n", EVE))
+    dataset = history(made.write())
+    held = [cell.cell_contents for cell in dataset.read.__closure__ or ()]
+    told = str([one for one in held if not isinstance(one, Nodes)])
+    assert "ann" in told
+    assert "work.example.org" not in told
+    assert "11+ann" not in told
+    assert co_authors.cache_info().currsize == 0
 
 
 def test_the_owner_is_told_where_its_account_is_known(tmp_path: Path) -> None:

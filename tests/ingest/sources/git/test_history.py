@@ -118,6 +118,13 @@ def test_a_branch_of_an_organizations_fork_is_given_to_whoever_wrote_it(made: Ma
     assert counts(history(made.write()), "merged_prs") == {("bob", "2025-04"): 1}
 
 
+def test_a_branch_of_the_former_owners_is_given_to_whoever_wrote_it(made: Made) -> None:
+    base = made.commit("start")
+    side = made.commit("a change", BOB, parents=[base])
+    made.commit("Merge pull request #3 from our/fix", ANN, parents=[base, side])
+    assert counts(history(made.write(), "new-owner/project"), "merged_prs") == {("bob", "2025-04"): 1}
+
+
 def test_the_totals_add_up(made: Made) -> None:
     for author in (ANN, BOB, EVE, "x[bot] <9+x[bot]@users.noreply.github.com>", "Ann Bell <a@work.example.org>"):
         made.commit("work", author)

@@ -95,8 +95,10 @@ def test_locks_that_a_killed_git_left_do_not_stop_the_next_update(made: Made, tm
     grow(made, "two")
     for name in ("packed-refs.lock", "shallow.lock", "refs/heads/main.lock", "HEAD.lock", "config.lock"):
         (mirror / name).touch()
+    (mirror / "objects/pack/tmp_pack_x").touch()
     mirror_of(address, room, git_program())
     assert git("rev-list", "--count", "main", folder=mirror) == "2"
+    assert not list(mirror.rglob("tmp_*"))
 
 
 def test_an_address_that_went_away_leaves_its_mirror_and_a_warning(made: Made, tmp_path: Path) -> None:

@@ -93,3 +93,17 @@ def test_a_fork_needs_its_upstream_and_answers_after_it(tmp_path: Path) -> None:
     assert facts(dataset)["read_from"] == "our/copy"
     assert facts(dataset)["rank"] == 6
     assert any("read from a fork" in gap for gap in dataset.origin.gaps)
+
+
+def test_a_broken_mirror_says_how_to_mend_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository(tmp_path, "one")
+    instead(tmp_path, monkeypatch)
+    address = "https://github.com/our/one"
+    opened(address, room=tmp_path / "room")
+    (mirror,) = (tmp_path / "room" / "git").glob("*.git")
+    (mirror / "refs/pull/1").mkdir(parents=True)
+    (mirror / "refs/pull/1/head").write_text("1" * 40 + "\n")
+    (tmp_path / "one.git").rename(tmp_path / "away.git")  # else the update would mend it
+    with pytest.raises(BadInputError, match="is broken") as error:
+        opened(address, room=tmp_path / "room")
+    assert error.value.hint == f"remove {mirror}, and the next load clones it anew"
