@@ -5,11 +5,9 @@ from __future__ import annotations
 from graph.model import Where
 from ingest.identity import Identities
 from ingest.sources.opendigger.labels.entries import Entry
-from ingest.sources.opendigger.labels.files import label_files
 from ingest.sources.opendigger.labels.known import Known
 from ingest.sources.opendigger.labels.label import Label
-from ingest.sources.opendigger.labels.tree import read_tree
-from tests.ingest.sources.opendigger.world import real
+from tests.ingest.sources.opendigger.world import real_labels
 
 WHERE = Where("x.yml", 1)
 
@@ -50,7 +48,7 @@ def test_other_accounts_are_people_unless_a_rule_says_so() -> None:
 
 
 def test_of_the_real_labels_68_ids_are_written_in_two_ways_and_stay_one_node() -> None:
-    labels = read_tree(label_files(real("labeled_data.tar.gz"))).labels.values()
+    labels = real_labels().labels.values()
     spellings: dict[int, set[str]] = {}
     for entry in (entry for label in labels for entry in label.of("repos") if entry.platform == "github"):
         spellings.setdefault(entry.number, set()).add(entry.name)
@@ -68,6 +66,6 @@ def test_of_the_real_labels_68_ids_are_written_in_two_ways_and_stay_one_node() -
 
 
 def test_one_real_name_with_two_ids_is_two_repositories() -> None:
-    labels = read_tree(label_files(real("labeled_data.tar.gz"))).labels.values()
+    labels = real_labels().labels.values()
     ids = {entry.number for label in labels for entry in label.of("repos") if entry.name.lower() == "tloen/alpaca-lora"}
     assert len(ids) == 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from graph.model import EdgeRecord, NodeRecord
 from ingest.source import Dataset
 from tests.ingest.sources.opendigger.world import desk, edges, label_folder, nodes, opened, real, records
@@ -137,10 +139,21 @@ def test_the_real_labels_become_5_682_domains_and_12_969_repositories(tmp_path: 
 
 
 def test_the_real_domain_files_keep_their_chinese_names(tmp_path: Path) -> None:
-    (dataset,) = opened(desk(tmp_path), f"{real('domain_yamls')}/")
+    files = [path for path in real("domain_yamls").iterdir() if path.stem != "other.yml"]
+    for path in files:
+        (tmp_path / "domains").mkdir(exist_ok=True)
+        (tmp_path / "domains" / path.name).write_bytes(path.read_bytes())
+    (dataset,) = opened(desk(tmp_path), f"{tmp_path}/domains/")
     domains = nodes(dataset, "Domain")
     assert {node.props["taxonomy"] for node in domains.values()} == {"opendigger-domains"}
     assert domains["opendigger-domains/ai"].props["name"] == "人工智能"
     assert domains["opendigger-domains/riscv"].props["name"] == "RISC-V 与硬件"
-    assert len(domains) == 13
-    assert len(edges(dataset, "IN_DOMAIN")) == 51_369
+    assert len(domains) == 12
+    assert len(edges(dataset, "IN_DOMAIN")) == 13_103
+
+
+@pytest.mark.long
+def test_the_largest_real_domain_file_is_read_packed_as_it_is(tmp_path: Path) -> None:
+    (dataset,) = opened(desk(tmp_path), real("domain_yamls/other.yml.gz"))
+    assert nodes(dataset, "Domain")["opendigger-domains/other"].props["name"] == "其他"
+    assert len(edges(dataset, "IN_DOMAIN")) == 38_266

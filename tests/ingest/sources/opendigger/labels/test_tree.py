@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sources.opendigger.labels.files import LabelFile, label_files
+from ingest.sources.opendigger.labels.files import LabelFile
 from ingest.sources.opendigger.labels.tree import Tree, read_tree
-from tests.ingest.sources.opendigger.world import real
+from tests.ingest.sources.opendigger.world import real, real_labels
 
 
 def tree(labels: Mapping[str, object]) -> Tree:
@@ -122,7 +122,7 @@ def test_the_closures_of_all_5_682_real_labels_are_what_a_plain_reading_finds() 
             ids = {(p["name"].lower(), r["id"]) for p in data.get("platforms") or [] for r in p.get("repos") or []}
             plain[name] = (below, ids)
 
-    found = read_tree(label_files(path))
+    found = real_labels()
     assert found.refused == {}
     assert found.labels.keys() == plain.keys()
     assert len(plain) == 5_682
