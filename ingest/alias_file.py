@@ -13,7 +13,7 @@ from ingest.domains import plain_domain
 from ingest.folding import squash
 
 KINDS = ("company", "university", "foundation", "community", "unknown")
-MAPS = ("countries", "regions", "cities", "demonyms")
+MAPS = ("countries", "regions", "state_codes", "cities", "demonyms")
 LISTS = (
     "bots",
     "people",

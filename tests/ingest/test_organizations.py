@@ -155,7 +155,7 @@ def test_where_there_is_no_organization_the_reason_says_why(aliases: Aliases, te
     "text",
     [
         "Zettabyte Analytics",
-        "@some-org",
+        "@acme-org",
         "Foo Labs",
         "Apple Farm",
         "Amazon rainforest",

@@ -50,13 +50,29 @@ def test_a_region_with_a_large_namesake_abroad_has_no_winner(aliases: Aliases) -
     assert victoria.codes >= {"AU", "CA"}
 
 
-def test_two_letters_are_a_country_a_state_or_both() -> None:
-    both, state, neither = code("ca"), code("tx"), code("zz")
+def test_two_letters_are_a_country_a_state_or_both(aliases: Aliases) -> None:
+    both, state, neither = (code(aliases, name) for name in ("ca", "tx", "zz"))
     assert both is not None
     assert state is not None
     assert both.codes == {"CA", "US"}
     assert state.codes == {"US"}
     assert neither is None
+
+
+def test_a_code_of_a_state_elsewhere_counts_beside_its_country(aliases: Aliases) -> None:
+    maharashtra = code(aliases, "mh")
+    assert maharashtra is not None
+    assert maharashtra.codes == {"IN", "MH"}
+    assert maharashtra.winner == "MH"
+
+
+def test_a_large_namesake_abroad_leaves_a_city_open_unless_it_is_a_capital(aliases: Aliases) -> None:
+    birmingham, colombo, hyderabad = (city(aliases, name) for name in ("birmingham", "colombo", "hyderabad"))
+    assert birmingham is not None
+    assert colombo is not None
+    assert hyderabad is not None
+    assert (birmingham.winner, colombo.winner, hyderabad.winner) == (None, "LK", None)
+    assert hyderabad.codes >= {"IN", "PK"}
 
 
 def test_georgia_is_a_country_and_a_state(aliases: Aliases) -> None:
