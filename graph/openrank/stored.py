@@ -34,8 +34,7 @@ _STAMPS = (
 )
 _VALUES = (
     "MATCH (:Month)<-[m:MEASURED {metric: $metric, preset: $preset, source: $source}]-(n) WHERE m.period <= $period "
-    "WITH n, m ORDER BY m.period DESC WITH n, head(collect(m)) AS newest "
-    "RETURN labels(n)[0], n.key, newest.period, newest.value"
+    "WITH n, max([m.period, m.value]) AS newest RETURN labels(n)[0], n.key, newest[0], newest[1]"
 )
 _FORGET = "MATCH (s:Snapshot {source: $source, dataset: $dataset}) DETACH DELETE s"
 _CLEAR = (
@@ -132,6 +131,7 @@ def series_of(preset: Preset, *, freeze: bool = False) -> str:
 
 def stamps_of(database: Database, series: str) -> dict[str, str]:
     """The stamps of the months that are in the graph, by period."""
+    # Months begin with the 2 of their millennium; a frozen series has a name of its own there.
     rows = database.read(_STAMPS, {"source": MEASURE, "series": f"{METRIC}/{series}/2"}).rows
     return {str(period): str(stamp) for period, stamp in rows}
 

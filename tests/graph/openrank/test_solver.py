@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import BadInputError
-from graph.openrank.solver import EXACT, Graph, Options, Result, residual, shares_of, solve
+from graph.openrank.solver import BALANCED, EXACT, Graph, Options, Result, residual, shares_of, solve
 from tests.graph.openrank.worlds import SIX_OWN, SIX_VALUES, Edges, dense, edges, six
 
 PLAIN = Options(way="scipy")
@@ -198,6 +198,42 @@ def test_shares_sum_to_one_or_to_nothing(made: Edges) -> None:
     shares = shares_of(made.givers, made.weights, len(made.own), passed_on=0.95)
     totals = np.bincount(made.givers, shares, len(made.own))
     assert all(total == 0 or total == pytest.approx(0.95) for total in totals)
+
+
+def ring(size: int) -> Graph:
+    """Neighbours in a ring, who keep little: a graph in which values travel slowly."""
+    nodes = np.arange(size)
+    givers, takers = np.concatenate([nodes, nodes]), np.concatenate([(nodes + 1) % size, (nodes - 1) % size])
+    return Graph.from_edges(givers, takers, np.full(2 * size, 0.5), np.full(size, 0.02))
+
+
+def test_rounds_that_keep_the_sum_need_fewer() -> None:
+    chance = np.random.default_rng(5)
+    givers, takers = np.concatenate([np.arange(500), chance.integers(0, 500, 4500)]), chance.integers(0, 500, 5000)
+    graph = Graph.from_edges(givers, takers, shares_of(givers, np.ones(5000), 500), np.full(500, 0.15))
+    found = solve(graph, np.ones(500))
+    assert found.rounds < 25
+    near(found, dense(graph, np.ones(500)))
+
+
+def test_a_graph_that_settles_slowly_settles_after_the_last_scaled_round() -> None:
+    own = np.random.default_rng(5).random(300)
+    found = solve(ring(300), own)
+    assert found.settled
+    assert found.rounds > BALANCED
+    near(found, dense(ring(300), own))
+
+
+@settings(max_examples=100, deadline=None)
+@given(edges())
+def test_own_values_may_be_of_both_signs(made: Edges) -> None:
+    graph, own = made.graph(), made.own - made.own.mean()
+    near(solve(graph, own), dense(graph, own))
+
+
+@WAYS
+def test_from_nothing_comes_nothing(options: Options) -> None:
+    assert solve(six(), np.zeros(6), options).values.tolist() == [0.0] * 6
 
 
 @pytest.mark.parametrize(
