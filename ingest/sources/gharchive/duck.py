@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+import duckdb
 import ibis
 
+from ingest.sources.gharchive.engines import rows_of
 from ingest.sources.gharchive.extract import quoted
 from ingest.sources.gharchive.month import FORM, MEMORY
 from ingest.sources.gharchive.reading import Reader
 
 if TYPE_CHECKING:
-    from ibis.backends.duckdb import Backend
     from ibis.expr.types import Table
 
     from ingest.sources.gharchive.engines import Job
@@ -35,16 +36,18 @@ class Duck:
     def __init__(self, work: Path, readers: int | None = None) -> None:
         self.work = work
         self.readers = readers or min(os.cpu_count() or 1, MOST_READERS)
-        self._opened: Backend | None = None
+        self._numbers = count()
+        self._opened: duckdb.DuckDBPyConnection | None = None
 
     @property
-    def _backend(self) -> Backend:
+    def _store(self) -> duckdb.DuckDBPyConnection:
         """Opened when it is first asked for, so that it holds nothing while inputs are read."""
         if self._opened is None:
-            self._opened = ibis.duckdb.connect(
-                threads=self.readers, memory_limit=MEMORY, temp_directory=str(self.work),
-                preserve_insertion_order=False, autoinstall_known_extensions=False, autoload_known_extensions=False,
-            )  # fmt: skip
+            settings: dict[str, str | bool | int | float | list[str]] = {
+                "threads": self.readers, "memory_limit": MEMORY, "temp_directory": str(self.work),
+                "preserve_insertion_order": False, "autoinstall_known_extensions": False,
+            }  # fmt: skip
+            self._opened = duckdb.connect(config=settings)
         return self._opened
 
     def __enter__(self) -> Self:
@@ -54,7 +57,7 @@ class Duck:
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         """Let go what it holds."""
         if self._opened is not None:
-            self._opened.disconnect()
+            self._opened.close()
 
     def read(self, jobs: Iterable[Job], selection: Selection, work: Path) -> Iterator[tuple[Job, Summary]]:
         """Read each job; what is yielded is in the store. A few are under way at a time, so memory stays flat."""
@@ -80,14 +83,17 @@ class Duck:
 
     def table(self, files: Sequence[Path]) -> Table:
         """The rows of Parquet files."""
-        return self._backend.read_parquet([str(file) for file in files])
+        name = f"files_{next(self._numbers)}"
+        listed = ", ".join(map(quoted, files))
+        self._store.execute(f"CREATE VIEW {name} AS FROM read_parquet([{listed}])").fetchall()
+        return rows_of(files, name)
 
     def write(self, table: Table, folder: Path) -> list[Path]:
         """The rows of `table` as Parquet files in `folder`, which is new."""
         folder.mkdir()
         path = folder / "all.parquet"
         query = ibis.to_sql(table, dialect="duckdb")
-        self._backend.raw_sql(f"COPY ({query}) TO {quoted(path)} {FORM}").fetchall()
+        self._store.execute(f"COPY ({query}) TO {quoted(path)} {FORM}").fetchall()
         return [path]
 
 

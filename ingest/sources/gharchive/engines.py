@@ -52,3 +52,13 @@ def open_engine(name: str, work: Path, master: str, java_home: Path | None) -> A
 
         return open_spark(master, java_home)
     raise BadInputError(f"there is no engine {name}: expected {' or '.join(NAMES)}")
+
+
+def rows_of(files: Sequence[Path], name: str) -> Table:
+    """The rows of Parquet files that the engine knows as `name`, for expressions."""
+    import ibis  # noqa: PLC0415 - kept out of the command's start
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    told = ibis.Schema.from_pyarrow(pq.read_schema(files[0]))
+    table: Table = ibis.table({column: kind(nullable=True) for column, kind in told.items()}, name=name)
+    return table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -68,21 +69,34 @@ class Bytes:
     def _members(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
         library = _fastest()
         member: _Inflater | None = None
+        end = begun = 0
         try:
             for piece in pieces:
-                rest = piece
+                rest, end = piece, end + len(piece)
                 while rest:
-                    if member is None and not self._begins(rest):
-                        return
-                    member = member or library.decompressobj(_GZIP)
+                    if member is None:
+                        if not self._begins(rest):
+                            return
+                        member, begun = library.decompressobj(_GZIP), end - len(rest)
                     yield member.decompress(rest)
                     rest = member.unused_data.lstrip(b"\0") if member.eof else b""
                     member = None if member.eof else member
         except library.error:
             self.cut = "the compressed data are broken"
+            yield from self._salvaged(library, begun, max(begun, end - len(piece)))
             return
         if member is not None:
             self.cut = "the file ends in the middle"
+
+    def _salvaged(self, library: _Zlib, begun: int, known: int) -> Iterator[bytes]:
+        """What can be had of the piece at `known` in which a member breaks that begins at `begun`: byte after byte."""
+        member = library.decompressobj(_GZIP)
+        with self.path.open("rb") as file, suppress(library.error):
+            file.seek(begun)
+            for at in range(begun, known, STEP):
+                member.decompress(file.read(min(STEP, known - at)))
+            while byte := file.read(1):
+                yield member.decompress(byte)
 
     def _begins(self, rest: bytes) -> bool:
         """Whether another member begins here; a lone first byte of one counts."""

@@ -101,3 +101,19 @@ def _parts(pieces: Iterable[bytes]) -> Iterator[bytes]:
     for piece in pieces:
         for at in range(0, len(piece), CHUNK):
             yield piece[at : at + CHUNK]
+
+
+def decoded(array: pa.Array) -> pa.Array:
+    """The same lines, those that are not UTF-8 in words that are no JSON: DuckDB breaks down over them."""
+    try:
+        array.validate(full=True)
+    except pa.ArrowInvalid:
+        return pa.array([_text(line) for line in array.view(pa.binary()).to_pylist()], pa.string())
+    return array
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return "not UTF-8"

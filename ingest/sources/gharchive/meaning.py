@@ -34,7 +34,7 @@ def sums(events: Table, openers: Table | None = None) -> Table:
         developer_key=_key(acts["developer_id"], acts["developer"]),
         repository_key=_key(acts["repository_id"], acts["repository"]),
     )
-    counts = {name: (keyed["kind"] == name).cast("int64").sum() for name in COUNTED}
+    counts = {name: (keyed["kind"] == name).cast("int64").sum().cast("int64") for name in COUNTED}
     return keyed.group_by("developer_key", "repository_key").aggregate(
         developer_id=keyed["developer_id"].max(),
         repository_id=keyed["repository_id"].max(),
@@ -72,7 +72,9 @@ def pairs(summed: Table, month: str, nameless: Sequence[str] = ()) -> Table:
 
 
 def _together(known: Table) -> Table:
-    return known.group_by("developer_key", "repository_key").aggregate(**{name: known[name].sum() for name in COUNTED})
+    return known.group_by("developer_key", "repository_key").aggregate(
+        **{name: known[name].sum().cast("int64") for name in COUNTED}
+    )
 
 
 def merges(events: Table, openers: Table | None = None) -> Table:

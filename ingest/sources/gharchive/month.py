@@ -114,7 +114,7 @@ def _nameless(sums: list[Path]) -> list[str]:
     known = [f"{what} IS NULL" for what in _IDS]
     with duckdb.connect() as store:
         query = f"SELECT {', '.join(f'bool_or({one})' for one in known)} FROM read_parquet(?)"
-        found = store.execute(query, [[str(one) for one in sums]]).fetchone() or (False, False)
+        found = store.execute(query, [[str(one) for one in sums]]).fetchall()[0]
     return [what.removesuffix("_id") for what, lacks in zip(_IDS, found, strict=True) if lacks]
 
 

@@ -23,7 +23,7 @@ from ingest.sources.gharchive.document import unfolded
 from ingest.sources.gharchive.extract import CAREFUL, COLUMNS, EVENTS, LINES, ODD, quoted
 from ingest.sources.gharchive.gunzip import Bytes
 from ingest.sources.gharchive.hours import is_hour
-from ingest.sources.gharchive.lines import Lines
+from ingest.sources.gharchive.lines import Lines, decoded
 from ingest.sources.gharchive.summary import Summary
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ class Reader:
         try:
             with self._tables():
                 read = self._fill(content)
-                self._store.execute("CREATE TEMP TABLE events AS SELECT DISTINCT * FROM raw WHERE type IS NOT NULL")
+                self._store.execute(
+                    "CREATE TEMP TABLE events AS SELECT DISTINCT * FROM raw WHERE type IS NOT NULL"
+                ).fetchall()
                 self._forget_impossible_times()
                 told = self._summary(read, content, self._write(target))
         except OSError as error:
@@ -102,12 +104,12 @@ class Reader:
 
     @contextmanager
     def _tables(self) -> Iterator[None]:
-        self._store.execute(f"CREATE OR REPLACE TEMP TABLE raw ({_TABLE})")
+        self._store.execute(f"CREATE OR REPLACE TEMP TABLE raw ({_TABLE})").fetchall()
         try:
             yield
         finally:
             for table in ("raw", "chunk", "events"):
-                self._store.execute(f"DROP TABLE IF EXISTS {table}")
+                self._store.execute(f"DROP TABLE IF EXISTS {table}").fetchall()
 
     def _fill(self, content: Bytes) -> _Read:
         lines = sum(self._take(array) for array in self._lines.arrays(content))
@@ -123,28 +125,35 @@ class Reader:
         """How many lines of the array were taken: read fast, or with care where one of them is not as expected."""
         self._store.register(LINES, pa.table({"line": array}))
         if not self._fast():
+            self._store.register(LINES, pa.table({"line": decoded(array)}))
             self._store.execute(f"CREATE OR REPLACE TEMP TABLE chunk AS {CAREFUL}").fetchall()
         return self._count("INSERT INTO raw FROM chunk")
 
     def _fast(self) -> bool:
         try:
             self._store.execute(f"CREATE OR REPLACE TEMP TABLE chunk AS {EVENTS}").fetchall()
-        except (duckdb.InvalidInputException, duckdb.ConversionException):
+        except (
+            duckdb.InvalidInputException,
+            duckdb.ConversionException,
+            UnicodeDecodeError,
+        ):  # the message has the line
             return False
-        return self._store.execute(ODD).fetchone() is None
+        return not self._store.execute(ODD).fetchall()
 
     def _count(self, statement: str) -> int:
-        row = self._store.execute(statement).fetchone()
-        return int(row[0]) if row else 0
+        rows = self._store.execute(statement).fetchall()
+        return int(rows[0][0]) if rows else 0
 
     def _forget_impossible_times(self) -> None:
         """Times of the right form are looked at here, an hour at a time, and not one by one."""
         hours = [hour for hour, _ in self._store.execute(_HOURS).fetchall() if not is_hour(hour)]
         if hours:
-            self._store.execute("UPDATE events SET moment = NULL WHERE moment[:13] IN (SELECT unnest(?))", [hours])
+            self._store.execute(
+                "UPDATE events SET moment = NULL WHERE moment[:13] IN (SELECT unnest(?))", [hours]
+            ).fetchall()
 
     def _summary(self, read: _Read, content: Bytes, kept: int) -> Summary:
-        one = self._store.execute(_ONE).fetchone() or (0,) * 7
+        one = self._store.execute(_ONE).fetchall()[0]
         queries = (_TYPES, _HOURS, f"{_BARE} {self._where} GROUP BY month ORDER BY month")
         types, hours, bare = (dict(self._store.execute(query).fetchall()) for query in queries)
         return Summary(

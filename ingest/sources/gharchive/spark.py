@@ -19,13 +19,12 @@ import pyarrow as pa
 
 import ingest
 from graph.errors import BadInputError, SourceError
-from ingest.sources.gharchive.engines import Job
+from ingest.sources.gharchive.engines import Job, rows_of
 from ingest.sources.gharchive.java import find_java
 from ingest.sources.gharchive.reading import Reader
 from ingest.sources.gharchive.summary import Summary, read_summary
 
 if TYPE_CHECKING:
-    from ibis.backends.pyspark import Backend
     from ibis.expr.types import Table
     from pyspark.sql import SparkSession
 
@@ -54,7 +53,6 @@ class Spark:
     def __init__(self, session: SparkSession) -> None:
         self.session = session
         self._numbers = count()
-        self._backend: Backend = ibis.pyspark.connect(session)
 
     def read(self, jobs: Iterable[Job], selection: Selection, work: Path) -> Iterator[tuple[Job, Summary]]:
         """Read each job on a worker; what is yielded is in the store."""
@@ -70,7 +68,7 @@ class Spark:
         """The rows of Parquet files."""
         name = f"files_{next(self._numbers)}"
         self.session.read.parquet(*map(str, files)).createOrReplaceTempView(name)
-        return self._backend.table(name)
+        return rows_of(files, name)
 
     def write(self, table: Table, folder: Path) -> list[Path]:
         """The rows of `table` as Parquet files in `folder`, which is new."""
