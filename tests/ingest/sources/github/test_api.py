@@ -32,7 +32,7 @@ def test_what_is_not_found_is_absent_where_nothing_else_is_there() -> None:
 
 
 def test_one_of_several_may_be_missing() -> None:
-    told = {"data": {"u0": {"login": "ann"}, "u1": None}, "errors": [{"type": "NOT_FOUND", "message": "no u1"}]}
+    told: Json = {"data": {"u0": {"login": "ann"}, "u1": None}, "errors": [{"type": "NOT_FOUND", "message": "no u1"}]}
     assert answering(told).ask("query", {})["u0"] == {"login": "ann"}
 
 
