@@ -2,6 +2,7 @@
 
 With a token GraphQL is asked for repositories, issues, pull requests with their reviews, stars and profiles; without
 one REST is asked for all. REST in both cases: comments, releases, contributors, forks, members, owners, search.
+Accounts and repositories are told by their numbers; GraphQL's node ids, which come in two formats, are not asked for.
 
 Calls made (paths in `queries.py`): GET /rate_limit, /repos/{owner}/{name}, /repositories/{id} and below it
 /languages, /issues, /issues/events, /issues/comments, /pulls, /pulls/comments, /pulls/{number}/reviews, /stargazers,

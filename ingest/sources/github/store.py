@@ -127,7 +127,7 @@ STARS = Table(
         *_who("author", "gave"),
         Column("rank", "int", "which star it was, 1 the first, where pages were sampled"),
     ),
-    ("author",),
+    ("author_id",),
     "starred_at",
 )
 RELEASES = Table(

@@ -95,7 +95,7 @@ def test_labels_are_counted_by_the_month_of_opening(tmp_path: Path) -> None:
 def test_stars_grow_month_by_month(tmp_path: Path) -> None:
     store = Store(tmp_path)
     days = ["2024-01-01", "2024-01-09", "2024-03-01"]
-    store.add(STARS, ID, [{"starred_at": at(day), "rank": None, **by(f"fan-{day}")} for day in days])
+    store.add(STARS, ID, [{"starred_at": at(day), "rank": None, **by(f"fan-{n}", n)} for n, day in enumerate(days)])
     with counted(store, ID, ALL) as counts:
         assert counts.stars() == [("2024-01", 2), ("2024-03", 3)]
 
