@@ -37,19 +37,21 @@ def profile_records(
     """Employers and places that the words name, and the words themselves; what is unknown stays visible."""
     company, location = told.company or "", told.location or ""
     employers, places = nodes.identities.organizations(company), nodes.identities.countries(location)
+    # An address may tell the employer by its domain; it is not kept.
+    company, location = without_addresses(company), without_addresses(location)
     for match in employers.matches:
-        at = nodes.organization(match, where)
-        yield records.affiliation(
-            who, at, source, rank=RANK_STATED, confidence=match.confidence, raw=company, where=where
-        )
+        at, raw = nodes.organization(match, where), company or match.reason
+        yield records.affiliation(who, at, source, rank=RANK_STATED, confidence=match.confidence, raw=raw, where=where)
     for code in places.codes:
         at = records.country(code, country_name(code), where)
-        yield records.location(who, at, source, confidence=places.confidence, raw=location, where=where)
+        yield records.location(
+            who, at, source, confidence=places.confidence, raw=location or places.reason, where=where
+        )
     yield records.stated(who, by, source, _words(told, employers, places), where)
 
 
 def _words(told: Stated, employers: OrganizationReading, places: CountryReading) -> dict[str, Value]:
-    company, location = told.company or "", told.location or ""
+    company, location = without_addresses(told.company or ""), without_addresses(told.location or "")
     words: dict[str, Value] = {"company": company, "location": location}
     if told.company is not None and not employers.matches:
         words["company_reason"] = employers.reason if company else NOT_STATED

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from graph.errors import BadInputError
+from graph.model import Where
+from ingest import records
 from ingest.identity import Identities, country_name
+from ingest.nodes import Nodes
+from ingest.profiles import Stated, profile_records
 
 BUNDLED = Path(__file__).parents[2] / "ingest" / "datasets"
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "bundled"
@@ -194,3 +198,11 @@ def test_country_names_are_plain_and_an_unknown_code_stays() -> None:
         "Macao",
     ]
     assert country_name("ZZ") == "ZZ"
+
+
+def test_of_an_address_in_a_profile_the_domain_alone_tells_and_stays() -> None:
+    where, address = Where("profiles", 1), "@".join(("jane", "redhat.com"))
+    who, by = records.developer("jane", where), records.snapshot("s:d:0", where)
+    found = list(profile_records(who, Stated(address, f"Berlin {address}"), Nodes(Identities.load()), "s", by, where))
+    assert [str(one.props["raw"]) for one in found if "raw" in one.props] == ["domain: redhat.com", "Berlin"]
+    assert "jane@" not in repr(found)
