@@ -31,8 +31,8 @@ class Entry:
 
     @property
     def owner(self) -> str:
-        """The account that owns a repository, in lower case."""
-        return self.name.partition("/")[0].lower()
+        """The account that owns a repository, in lower case; empty where the label does not name it."""
+        return self.name.rpartition("/")[0].lower()
 
 
 def read_platforms(told: list[object], field: str, file: str) -> Iterator[Entry | BadRowError]:

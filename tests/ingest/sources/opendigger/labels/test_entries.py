@@ -38,6 +38,10 @@ def test_an_account_may_be_called_by_digits() -> None:
     assert listed(orgs=[{"id": 2, "name": 360}]) == [Entry(2, "orgs", "github", 2, "360")]
 
 
+def test_the_owner_of_a_repository_is_before_its_name() -> None:
+    assert [Entry(2, "repos", "github", 5, name).owner for name in ("Acme/tool", "tool")] == ["acme", ""]
+
+
 def test_a_repository_without_owner_is_known_by_its_id() -> None:
     assert listed(repos=[{"id": 5, "name": "Piraeus-Datastore"}]) == [
         Entry(2, "repos", "github", 5, "Piraeus-Datastore")
