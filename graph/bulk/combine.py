@@ -8,14 +8,14 @@ larger one, of lists both. What several names or snapshots claim is settled in P
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import cast
+from typing import NamedTuple, cast
 
 from graph.bulk.shape import CLAIMS, EDGE_SHAPES, NODE_SHAPES, RENAMED, SNAPSHOTS, Column, Shape
 from graph.bulk.spill import Spill
-from graph.bulk.store import Store, listed, text
+from graph.bulk.store import TOGETHER, Store, listed, parts_of, text
 from graph.claims import Claim, encode
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Value
@@ -25,12 +25,21 @@ _PLAIN = "coalesce({name}::VARCHAR, '')"
 Row = dict[str, object]
 
 
-def combine(store: Store, spill: Spill) -> list[Shape]:
+class Claims(NamedTuple):
+    """How claims are selected, under a condition, and what all rows share that are combined into one."""
+
+    select: Callable[[str], str]
+    by: str
+
+
+def combine(store: Store, spill: Spill, together: int = TOGETHER) -> list[Shape]:
     """Make a table of each label's and type's settled elements, called as these; return the shapes that have some."""
     made = []
     for shape in (*NODE_SHAPES.values(), *EDGE_SHAPES.values()):
         if files := spill.relation(shape.name):
-            store.run(edge_claims(shape, files) if isinstance(shape.kind, EdgeKind) else node_claims(shape, files))
+            parts = parts_of(store.count(files), together)
+            of = edge_claims if isinstance(shape.kind, EdgeKind) else node_claims
+            store.fill("claims", *of(shape, files), parts)
             store.run("CREATE TABLE several AS SELECT key FROM claims GROUP BY key HAVING count(*) > 1")
             store.run(alone(shape))
             _settle(store, spill, shape)
@@ -39,19 +48,16 @@ def combine(store: Store, spill: Spill) -> list[Shape]:
     return made
 
 
-def node_claims(shape: Shape, files: str) -> str:
-    """The statement that makes `claims` of nodes: one row for each node, snapshot and name that it was told under."""
-    renamed = shape.name in RENAMED
-    join, node, name = _meant("t.ref", text(shape.name), "m") if renamed else ("", "t.ref", "''")
+def node_claims(shape: Shape, files: str) -> Claims:
+    """How `claims` of nodes are selected: one row for each node, snapshot and name that it was told under."""
+    join, node, name = _meant("t.ref", text(shape.name), "m") if shape.name in RENAMED else ("", "t.ref", "''")
     mark = f"t.mark || CASE WHEN {name} = '' THEN '' ELSE '|' || {name} END"
-    return (
-        f"CREATE TABLE claims AS SELECT {node} AS key, {mark} AS mark, {_together(shape)} "
-        f"FROM {files} t {join} GROUP BY ALL"
-    )
+    columns, source = f"{node} AS key, {mark} AS mark, {_together(shape)}", f"{files} t {join}"
+    return Claims(lambda part: f"SELECT {columns} FROM {source} WHERE {part} GROUP BY ALL", node)
 
 
-def edge_claims(shape: Shape, files: str) -> str:
-    """The statement that makes `claims` of edges: one row for each edge, snapshot and names of its ends."""
+def edge_claims(shape: Shape, files: str) -> Claims:
+    """How `claims` of edges are selected: one row for each edge, snapshot and names of its ends."""
     kind = cast("EdgeKind", shape.kind)
     start_join, start, start_name = _end("start", kind.start)
     end_join, end, end_name = _end("end", kind.end)
@@ -60,10 +66,9 @@ def edge_claims(shape: Shape, files: str) -> str:
     key += "".join(f""" || coalesce('|' || t."{name}"::VARCHAR, '')""" for name in kind.key_where_known)
     names = f"CASE WHEN {start_name} = '' AND {end_name} = '' THEN '' ELSE '|' || {start_name} || '|' || {end_name} END"
     ends = f't.start_label AS start_label, {start} AS "start", t.end_label AS end_label, {end} AS "end"'
-    return (
-        f"CREATE TABLE claims AS SELECT {key} AS key, t.mark || {names} AS mark, {ends}, {_together(shape)} "
-        f"FROM {files} t {start_join} {end_join} GROUP BY ALL"
-    )
+    columns = f"{key} AS key, t.mark || {names} AS mark, {ends}, {_together(shape)}"
+    source = f"{files} t {start_join} {end_join}"
+    return Claims(lambda part: f"SELECT {columns} FROM {source} WHERE {part} GROUP BY ALL", start)
 
 
 def alone(shape: Shape) -> str:

@@ -30,7 +30,7 @@ from graph.rows import Tally, batches, rows_of, taken
 log = logging.getLogger(__name__)
 
 BATCH = 20_000
-BYTES_PER_ROW = 600
+BYTES_PER_ROW = 1_000
 MEMORY_MB = 1024
 QUIET = LogReport()
 

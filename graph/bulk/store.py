@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,16 @@ from graph.errors import AtlasError, StorageError
 if TYPE_CHECKING:
     import duckdb
 
+THREADS = 4
+"""More than these want more memory for each of them."""
+TOGETHER = 2_000_000
+"""Rows that are combined at once."""
 _CHUNK = 20_000
+
+
+def parts_of(rows: int, together: int) -> int:
+    """In how many parts `rows` are combined, `together` or so in each."""
+    return 1 + rows // together
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,15 @@ class Store:
             found = self.inner.execute(f"SELECT count(*) FROM {relation}").fetchone()
         return int(found[0]) if found else 0
 
+    def fill(self, table: str, select: Callable[[str], str], by: str, parts: int) -> None:
+        """Make `table` out of what `select` selects, in `parts` by the hash of `by`, which all rows of a group share.
+
+        DuckDB sorts and joins on disk what does not fit into memory, but it holds texts and lists that it combines.
+        """
+        for part in range(parts):
+            head = f"INSERT INTO {table}" if part else f"CREATE TABLE {table} AS"
+            self.run(f"{head} {select(f'hash({by}) % {parts} = {part}')}")
+
     def rows(self, statement: str) -> Iterator[list[tuple[object, ...]]]:
         """The rows of `statement`, in lists of some thousands, in flat memory."""
         with _translated():
@@ -52,6 +71,7 @@ def opened(folder: Path, memory_mb: int) -> Iterator[Store]:
         "memory_limit": f"{memory_mb}MiB",
         "temp_directory": str(folder / "spill"),
         "preserve_insertion_order": "false",
+        "threads": min(THREADS, os.cpu_count() or 1),
     }
     with _translated(), duckdb.connect(str(folder / "store.duckdb"), config=settings) as inner:
         yield Store(inner)

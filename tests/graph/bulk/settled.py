@@ -21,15 +21,15 @@ from graph.model import Origin, Record
 Source = tuple[Origin, Sequence[Record | BadRowError]]
 
 
-def hash_at_once(sources: Iterable[Source], batch: int = 10_000) -> str:
+def hash_at_once(sources: Iterable[Source], batch: int = 10_000, together: int = 1_000) -> str:
     """The hash of the graph that an import of `sources` would make."""
     with TemporaryDirectory() as folder:
         spill, done = Spill(Path(folder)), dict[str, Loaded]()
         way = Way(batch=batch)
         snapshots = [put_aside(Told(origin, rows), spill, way, done) for origin, rows in sources]
         with opened(Path(folder), 256) as store:
-            learn(store, spill)
-            shapes = combine(store, spill)
+            learn(store, spill, together)
+            shapes = combine(store, spill, together)
             elements = [*told_of(snapshots), *aliases(store)]
             elements += [element for shape in shapes for element in settled(store, shape)]
     return f"{sum(_digest(*element) for element in elements) % _SIZE:064x}"

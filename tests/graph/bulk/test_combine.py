@@ -70,7 +70,7 @@ RENAMES: list[Record] = [
 @pytest.mark.parametrize("rows", [several_labels(), RENAMES, lines(40), []], ids=["labels", "renames", "lines", "none"])
 def test_records_of_one_source_come_to_the_same_graph_both_ways(graph: Database, rows: list[Record]) -> None:
     source = (origin("git"), rows)
-    assert hash_at_once([source], batch=3) == hash_at_once([source]) == hash_of(graph, [source])
+    assert hash_at_once([source], batch=3, together=2) == hash_at_once([source]) == hash_of(graph, [source])
 
 
 def test_several_sources_with_shared_names_come_to_the_same_graph_both_ways(graph: Database) -> None:
@@ -82,7 +82,7 @@ def test_several_sources_with_shared_names_come_to_the_same_graph_both_ways(grap
 def test_any_world_comes_to_the_same_graph_both_ways(
     graph: Database, world: Sequence[Source], random: Random, batch: int
 ) -> None:
-    assert hash_at_once(random.sample(world, len(world)), batch) == hash_of(graph, world)  # type: ignore[arg-type]
+    assert hash_at_once(random.sample(world, len(world)), batch, together=batch) == hash_of(graph, world)  # type: ignore[arg-type]
 
 
 def test_a_refused_row_leaves_nothing_in_either_graph(graph: Database) -> None:
@@ -99,11 +99,11 @@ def test_no_property_is_called_as_a_column_of_ours(shape: object) -> None:
 
 
 def test_ends_that_have_no_other_names_are_not_looked_up() -> None:
-    assert "meanings" not in node_claims(NODE_SHAPES["Domain"], "told")
-    assert "meanings" in node_claims(NODE_SHAPES["Developer"], "told")
-    assert edge_claims(EDGE_SHAPES["PART_OF"], "told").count("meanings") == 0
-    assert edge_claims(EDGE_SHAPES["OWNS"], "told").count("JOIN meanings") == 1
-    assert edge_claims(EDGE_SHAPES["CONTRIBUTED_TO"], "told").count("JOIN meanings") == 2
+    assert "meanings" not in node_claims(NODE_SHAPES["Domain"], "told").select("true")
+    assert "meanings" in node_claims(NODE_SHAPES["Developer"], "told").select("true")
+    assert edge_claims(EDGE_SHAPES["PART_OF"], "told").select("true").count("meanings") == 0
+    assert edge_claims(EDGE_SHAPES["OWNS"], "told").select("true").count("JOIN meanings") == 1
+    assert edge_claims(EDGE_SHAPES["CONTRIBUTED_TO"], "told").select("true").count("JOIN meanings") == 2
 
 
 def test_elements_with_one_claim_are_taken_as_they_are() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.bulk.store import listed, opened, text
+from graph.bulk.store import listed, opened, parts_of, text
 from graph.errors import AtlasError, StorageError
 
 
@@ -38,3 +38,16 @@ def test_a_folder_that_is_not_there_is_no_room(tmp_path: Path) -> None:
 def test_texts_and_lists_for_sql() -> None:
     assert text("it's") == "'it''s'"
     assert listed(["a", "b"]) == "a, b"
+
+
+def test_a_table_is_filled_in_parts_that_keep_groups_together(tmp_path: Path) -> None:
+    with opened(tmp_path, 256) as store:
+        told = "(SELECT range % 7 AS n FROM range(100))"
+        store.fill("t", lambda part: f"SELECT n, count(*) AS c FROM {told} WHERE {part} GROUP BY n", "n", 3)  # noqa: S608 - our own names
+        assert store.count("t") == 7
+        assert sum(row[1] for rows in store.rows("SELECT n, c FROM t") for row in rows) == 100  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("rows", "parts"), [(0, 1), (9, 1), (10, 2), (25, 3)])
+def test_many_rows_are_combined_in_parts(rows: int, parts: int) -> None:
+    assert parts_of(rows, 10) == parts
