@@ -110,7 +110,7 @@ def clear(home: Home) -> None:
     """Remove what an import left that was killed, its importer too."""
     if _made(home).exists():
         for process in _importers(home):
-            end(process, 0)
+            end(process)
         shutil.rmtree(_made(home))
 
 
