@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,22 @@ def test_the_real_series_of_open_digger_ends_where_it_ends(tmp_path: Path, month
     )
     assert (dataset.origin.covers_from, dataset.origin.covers_to) == ("2020-08", "2023-05")
     assert ("openrank", "opendigger", month) in measured(dataset)
+
+
+def test_real_series_with_zeros_written_out_are_the_same_as_without(tmp_path: Path) -> None:
+    """The 32 repositories of `xlab_repos_openrank_2022.json`, with their zeros and without."""
+    told = json.loads(real("xlab_repos_openrank_2022.json").read_text(encoding="utf-8"))
+    found = []
+    for name, zeros in (("with", True), ("without", False)):
+        files = {}
+        for row in told:
+            months = {f"2022-{at:02}": row[f"Y2022M{at}"] for at in range(1, 9)}
+            kept = {month: value for month, value in months.items() if value or zeros}
+            files[f"github/{row['repo_name']}/openrank.json"] = kept
+        folder = statics(tmp_path / name / "static", files)
+        found.append(opened(desk(tmp_path / name), f"{folder}/", metrics=("openrank",)))
+    spelled = [[measured(dataset) for dataset in datasets] for datasets in found]
+    assert spelled[0] == spelled[1]
+    assert all(value > 0 for values in spelled[0] for value in values.values())
+    assert {(dataset.origin.covers_from, dataset.origin.covers_to) for dataset in found[0]} == {("2022-01", "2022-08")}
+    assert len({row["id"] for row in told}) == 32 > len(found[0])  # one name has two ids: a folder holds it once

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import json
 from collections import defaultdict
 from pathlib import Path
 
@@ -128,3 +129,13 @@ def test_the_real_50_000_are_49_616_repositories_of_which_gitee_keeps_its_own(tm
     }
     assert sum(key.startswith("gitee:") for key in found) == len([1 for platform, _ in sums if platform == "gitee"])
     assert found["gitee:164748"].props["former_names"] == ["chinabugotech/hutool"]
+
+
+def test_a_real_name_with_two_ids_is_two_repositories(tmp_path: Path) -> None:
+    told = json.loads(real("xlab_repos_openrank_2022.json").read_text(encoding="utf-8"))
+    rows = [f"{row['id']},{row['repo_name']},GitHub,{row['Y2022M8']}\n" for row in told]
+    (dataset,) = opened(desk(tmp_path), table(tmp_path, HEADER + "".join(rows)))
+    found = nodes(dataset, "Repository")
+    names = [node.props["name"] for node in found.values()]
+    assert len(found) == 32
+    assert len(set(names)) == 31
