@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from ingest.identity import Identities, country_name
 
 KNOWN = Identities.load()
-KNOWN.countries("somewhere")  # builds the index of places, so that no example pays for it
+# Builds the index of places and the table of legal forms, so that no example pays for it.
+KNOWN.countries("somewhere; Paris")
+KNOWN.organizations("Somewhere Widgets Incorporated")
 TEXTS = st.text(max_size=80)
 # Words that the rules know, glued in any way: far likelier to find a fault than letters by chance.
 WORDS = st.sampled_from(
