@@ -98,12 +98,14 @@ class _Plain(httpx.BaseTransport):
         self._inner = inner
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """The answer without these headers."""
         answer = self._inner.handle_request(request)
         for name in ("set-cookie", "vary"):
             answer.headers.pop(name, None)
         return answer
 
     def close(self) -> None:
+        """Close the connections."""
         self._inner.close()
 
 

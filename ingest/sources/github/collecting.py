@@ -94,10 +94,12 @@ class _Load:
 
     @property
     def shelf(self) -> Shelf:
+        """What datasets are made of."""
         return Shelf(self.desk.identities, self.room.store, self.plan.until)
 
     @property
     def day(self) -> str:
+        """The day of the reading."""
         return self.desk.now().date().isoformat()
 
     def _seed(self, seed: Seed) -> Iterator[Dataset]:

@@ -131,7 +131,7 @@ query Stars($owner: String!, $name: String!, $first: Int!, $after: String) {
     stargazers(first: $first, after: $after, orderBy: {field: STARRED_AT, direction: ASC}) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      edges { starredAt node { login databaseId } }
+      edges { starredAt node { __typename login databaseId } }
     }
   }
 }
