@@ -44,6 +44,7 @@ _SETTINGS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "64",
     "spark.sql.adaptive.enabled": "true",
     "spark.log.level": "ERROR",
+    "spark.python.authenticate.socketTimeout": "300s",  # 15 s are too few on a busy machine
 }
 
 

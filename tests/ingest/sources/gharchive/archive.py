@@ -115,6 +115,18 @@ def _some_pull(random: Random, era: str, number: int, who: Actor, what: Actor, a
     return merged(number, author, who, what, at)
 
 
+def some_hours(folder: Path, hours: int, events: int = 60) -> list[Path]:
+    """Hours of July 2021 without a fault."""
+    random = Random(2)  # noqa: S311 - the same hours each time
+    return [
+        write(
+            folder / f"2021-07-{3 * at + 1:02}-{at}.json.gz",
+            some_events(random, f"2021-07-{3 * at + 1:02}", at, events, ""),
+        )
+        for at in range(hours)
+    ]
+
+
 def cut(data: bytes) -> bytes:
     """The file without its last third."""
     return data[: len(data) * 2 // 3]
