@@ -14,7 +14,8 @@ from ingest.identity import Identities, country_name
 KNOWN = Identities.load()
 # Builds the index of places and the table of legal forms, so that no example pays for it.
 KNOWN.countries("somewhere; Paris")
-KNOWN.organizations("Somewhere Widgets Incorporated")
+for words in ("Somewhere Widgets Incorporated", "f"):
+    KNOWN.organizations(words)
 TEXTS = st.text(max_size=80)
 # Words that the rules know, glued in any way: far likelier to find a fault than letters by chance.
 WORDS = st.sampled_from(
