@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from pydantic import Field
 
 from graph.errors import SourceError
+from ingest.profiles import without_addresses
 from ingest.sources.github import queries
 from ingest.sources.github.api import SERVICE, GitHub, below, listed
 from ingest.sources.github.models import Account, Answer, Moment, Whole, instant, parse_one
@@ -134,7 +135,7 @@ def _facts(found: _Repository, languages: tuple[str, ...], told: dict[str, Json]
     parent = found.parent
     return Facts(
         found.id, found.full_name, found.owner.login, found.owner.type, found.owner.id, instant(found.created_at),
-        found.private, found.archived, found.description or "", found.default_branch or "", found.language or "",
+        found.private, found.archived, without_addresses(found.description or ""), found.default_branch or "", found.language or "",
         languages, "" if license_id in NO_LICENSE else license_id, found.topics, found.stargazers_count,
         found.forks_count, parent.full_name if parent else "", parent.id if parent else None,
         (parent.default_branch or "") if parent else "", _count(told, "issues"), _count(told, "pullRequests"),

@@ -41,15 +41,16 @@ def fetch_pulls(reading: Reading) -> None:
 
 def _go_down(reading: Reading, floor: str) -> _Pass:
     now = _under_way(reading)
+    held = now.after
     while True:
         try:
             page = _page(reading, now.after)
         except RefusedError:
-            if not now.after:
+            if not held or now.after != held:
                 raise
             # GitHub's marks do not hold for ever: this way down begins anew.
             reading.cursor.put(PART, after="", top="")
-            now = _Pass(pages=1)
+            now, held = _Pass(pages=1), ""
             continue
         found = list(parse(Pull, page.rows, page.address, reading.refuse))
         _keep(reading, page, found)
