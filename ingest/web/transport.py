@@ -21,6 +21,8 @@ Token = Callable[[], str | None]
 CACHE_FILE = "replies.db"
 CACHE_BYTES = 256 << 20
 _TOKEN = re.compile(r"[\x21-\x7e]+")
+_MAIL = re.compile(rb"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""E-mail addresses, as people write theirs into descriptions."""
 _ASK_ANEW = {"Cache-Control": "no-cache"}
 
 
@@ -92,17 +94,21 @@ def _options() -> hishel.CacheOptions:
 
 
 class _Plain(httpx.BaseTransport):
-    """Drops what a cache has no use for: cookies, and `Vary` on the token that it does not know."""
+    """Drops what a cache may not hold: cookies, `Vary` on the token that it does not know, and e-mail addresses."""
 
     def __init__(self, inner: httpx.BaseTransport) -> None:
         self._inner = inner
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """The answer without these headers."""
+        """The answer without them, its body unpacked."""
         answer = self._inner.handle_request(request)
-        for name in ("set-cookie", "vary"):
-            answer.headers.pop(name, None)
-        return answer
+        try:
+            body = _MAIL.sub(b"", answer.read())
+        finally:
+            answer.close()
+        dropped = ("set-cookie", "vary", "content-encoding", "content-length", "transfer-encoding")
+        headers = [(name, text) for name, text in answer.headers.raw if name.decode().lower() not in dropped]
+        return httpx.Response(answer.status_code, headers=headers, content=body, extensions=answer.extensions)
 
     def close(self) -> None:
         """Close the connections."""

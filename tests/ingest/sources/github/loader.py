@@ -14,10 +14,9 @@ from graph.connection import Connection
 from graph.database import Database
 from graph.rows import Tally
 from ingest.desk import Desk
-from ingest.identity import Identities
 from ingest.run import load
 from ingest.sources.github import read_github
-from tests.ingest.sources.github.reading import EVERYTHING
+from tests.ingest.sources.github.reading import ALIASES, EVERYTHING
 from tests.ingest.sources.github.server.world import NOW
 
 
@@ -37,7 +36,7 @@ def main() -> None:
     """Read, load, and report."""
     address, folder, token, names, told = json.loads(sys.stdin.readline())
     desk = Desk(
-        Identities.load(), Path(folder), addresses={"github": address}, token=lambda: token, now=lambda: NOW
+        ALIASES, Path(folder), addresses={"github": address}, token=lambda: token, now=lambda: NOW
     )  # fmt: skip
     datasets = list(read_github(names, desk, what=EVERYTHING))
     if told:

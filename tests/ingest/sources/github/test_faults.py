@@ -176,7 +176,7 @@ def test_an_empty_repository_is_read_as_one(room: Room) -> None:
 
 
 def test_a_conflict_on_an_empty_repository_is_no_failure(quick: GitHub, tmp_path: Path) -> None:
-    quick.faults.add(r"/repositories/\d+/(contributors|forks|releases)", faults.status(409, "Git Repository is empty."))
+    quick.faults.add(r"/repositories/\d+/contributors", faults.status(409, "Git Repository is empty."))
     main = quick.world.repositories[0]
     assert Room(quick, tmp_path / "sources").read().counts(main.id) == expected(main, ALL)
 
@@ -227,8 +227,9 @@ def test_calls_at_the_same_time_are_few(busy: Room) -> None:
 def test_a_limit_that_is_small_is_told_before_and_outlived_hour_by_hour(
     quick: GitHub, tmp_path: Path, undisturbed: str
 ) -> None:
-    quick.limits["core"] = 15
+    quick.limits["core"] = 30
     room = Room(quick, tmp_path / "sources")
+    quick.clock = room.hours.clock
     ended: Reading | AtlasError | None = None
     for _ in range(12):
         quick.renew()
@@ -243,13 +244,12 @@ def test_a_limit_that_is_small_is_told_before_and_outlived_hour_by_hour(
     assert not room.hours.slept
 
 
-def test_a_reading_again_of_what_has_not_changed_costs_little(room: Room, undisturbed: str) -> None:
-    room.read()
-    first = len(room.github.calls)
-    room.github.forget()
-    assert room.read().digest == undisturbed
-    assert len(room.github.calls) < first / 2
-    assert room.token or room.github.answered[304] > 0
+def test_a_reading_again_of_what_has_not_changed_costs_little(busy: Room) -> None:
+    digest, first = busy.read().digest, len(busy.github.calls)
+    busy.github.forget()
+    assert busy.read().digest == digest
+    assert len(busy.github.calls) < first / (1.5 if busy.token else 3)
+    assert busy.github.answered[304] > 0, "what can be kept is only asked whether it still holds"
 
 
 def test_work_is_reported_with_what_is_left_of_the_limit(room: Room) -> None:
@@ -281,7 +281,7 @@ def wrong(rows: object) -> object:
 
 
 def test_a_row_of_another_shape_is_refused_and_told(quick: GitHub, tmp_path: Path) -> None:
-    quick.faults.add(r"/issues/comments\?", faults.changed(wrong), times=1)
+    quick.faults.add(r"/issues/comments\?.*sort=updated", faults.changed(wrong), times=1)
     room = Room(quick, tmp_path / "sources")
     read = room.read()
     told = [str(error) for error in read.refused] + room.told.warnings
