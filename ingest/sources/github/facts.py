@@ -136,8 +136,8 @@ def _facts(found: _Repository, languages: tuple[str, ...], told: dict[str, Json]
     return Facts(
         found.id, found.full_name, found.owner.login, found.owner.type, found.owner.id, instant(found.created_at),
         found.private, found.archived, without_addresses(found.description or ""), found.default_branch or "",
-        found.language or "", languages, "" if license_id in NO_LICENSE else license_id, found.topics, found.stargazers_count,
-        found.forks_count, parent.full_name if parent else "", parent.id if parent else None,
+        found.language or "", languages, "" if license_id in NO_LICENSE else license_id, found.topics,
+        found.stargazers_count, found.forks_count, parent.full_name if parent else "", parent.id if parent else None,
         (parent.default_branch or "") if parent else "", _count(told, "issues"), _count(told, "pullRequests"),
         _count(told, "releases"),
     )  # fmt: skip
