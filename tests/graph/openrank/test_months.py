@@ -20,6 +20,7 @@ from graph.openrank.months import (
     stamp_of,
 )
 from graph.openrank.networks import Values
+from graph.openrank.pairs import Pairs, pairs_of
 from graph.openrank.presets import COMMUNITY, GLOBAL_2023_DOCS, GLOBAL_2026
 from graph.openrank.solver import EXACT, Options
 from tests.graph.openrank.worlds import issues, month
@@ -149,6 +150,20 @@ def test_a_stopped_run_goes_on_where_it_stopped(store: Store) -> None:
     begun.run(SERIES[:2])
     assert begun.run(SERIES) == ["2025-01", "2025-02"]
     assert begun.values == store.values
+
+
+def test_a_community_inherits_from_three_months() -> None:
+    def worked(*items: str) -> Pairs:
+        return pairs_of([("ann", item, [1.0]) for item in items], ["opened_prs"], repository="o/r")
+
+    series = [Month("2025-01", worked("p1")), Month("2025-02", worked()), Month("2025-03", worked("p1", "p2"))]
+    solved = [found for found in solve_months(COMMUNITY, series) if isinstance(found, Solved)]
+    first, last = solved[0].values, solved[2].network
+    # ann, p1, p2, and the repository, which has a value in each month
+    assert last.inherited.tolist() == pytest.approx([
+        0.85 * first["Developer"]["ann"], 0.85 * first["Item"]["p1"], 0, solved[1].values["Repository"]["o/r"]
+    ])  # fmt: skip
+    assert last.new.tolist() == [0, 0, 1, 0]
 
 
 def test_original_is_how_opendigger_stops() -> None:

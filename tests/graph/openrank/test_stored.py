@@ -112,6 +112,20 @@ def test_a_month_that_was_begun_and_not_finished_is_redone(world: Database) -> N
     assert redone(run(world)) == ["2025-04"]
 
 
+def test_a_run_goes_on_from_the_month_before_it(world: Database) -> None:
+    run(world, last="2025-04")
+    assert redone(run(world, "2025-05", "2025-05")) == ["2025-05"]
+    assert redone(run(world)) == []
+
+
+def test_a_frozen_series_stands_beside_the_other(world: Database) -> None:
+    run(world, last="2025-03")
+    frozen = measure_months(world, GLOBAL_2026, "2025-03", "2025-03", partial(read, world), freeze=True)
+    assert redone(list(frozen)) == ["2025-03"]
+    assert set(stamps_of(world, SERIES)) == set(stamps_of(world, f"{SERIES}/frozen")) == {"2025-03"}
+    assert redone(run(world, last="2025-03")) == []
+
+
 def test_a_run_says_what_it_is_and_what_it_lacks(world: Database) -> None:
     written = run(world, last="2025-03")
     found = world.read("MATCH (s:Snapshot {key: $key}) RETURN s", {"key": written[0].run}).rows[0][0]
