@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest.sources.github.compaction import compact, rows_sql
+from ingest.sources.github.compaction import rows_sql
 from ingest.sources.github.store import ISSUES, PULLS, TABLES, Store, Table
 from tests.ingest.sources.github.stored import ANN, BEN, ID, at, issue, pull, small_store
 
@@ -17,12 +17,6 @@ def rows(store: Store, table: Table) -> list[tuple[object, ...]]:
     """All rows of the one repository."""
     with duckdb.connect() as connection:
         return connection.execute(f"SELECT * FROM ({rows_sql(store, table, ID)}) ORDER BY ALL").fetchall()  # noqa: S608
-
-
-def compacted(store: Store, table: Table) -> bool:
-    """Compact one table."""
-    with duckdb.connect() as connection:
-        return compact(store, table, ID, connection)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -60,48 +54,6 @@ def test_of_two_readings_of_the_same_state_the_later_counts(tmp_path: Path) -> N
     store.add(ISSUES, ID, [issue(1, ANN, "2024-01-01")])
     store.add(ISSUES, ID, [issue(1, BEN, "2024-01-01")])
     assert [row[4] for row in rows(store, ISSUES)] == ["ben"]
-
-
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_compaction_changes_no_row(table: Table, tmp_path: Path) -> None:
-    store = small_store(tmp_path)
-    before = rows(store, table)
-    assert compacted(store, table) == bool(before)
-    assert rows(store, table) == before
-    assert not compacted(store, table)
-
-
-def test_compacted_rows_lie_by_month_in_one_file_each(tmp_path: Path) -> None:
-    store = small_store(tmp_path)
-    compacted(store, PULLS)
-    folders = sorted(path.parent.name for path in store.files(PULLS, ID))
-    assert folders == ["month=2024-01", "month=2024-02"]
-
-
-def test_months_without_news_are_left_alone(tmp_path: Path) -> None:
-    store = small_store(tmp_path)
-    compacted(store, PULLS)
-    january = next(path for path in store.files(PULLS, ID) if path.parent.name == "month=2024-01")
-    store.add(PULLS, ID, [pull(9, ANN, "2024-02-07")])
-    compacted(store, PULLS)
-    assert january in store.files(PULLS, ID)
-    assert len(rows(store, PULLS)) == 4
-
-
-def test_a_compaction_that_was_broken_off_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    store = small_store(tmp_path)
-    before = rows(store, PULLS)
-    waiting = {path: path.read_bytes() for path in store.files(PULLS, ID)}
-    compacted(store, PULLS)
-    for path, content in waiting.items():  # as if the old files had not been removed any more
-        path.write_bytes(content)
-    half = store.home(PULLS, ID) / ".compacting" / "month=2024-01"
-    half.mkdir(parents=True)
-    (half / "data_0.parquet").write_bytes(b"half a file")
-    again = Store(tmp_path)
-    assert rows(again, PULLS) == before
-    assert compacted(again, PULLS)
-    assert rows(again, PULLS) == before
 
 
 def test_a_file_half_written_is_not_seen(tmp_path: Path) -> None:

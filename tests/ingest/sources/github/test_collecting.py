@@ -1,0 +1,46 @@
+"""A load as a whole: who may work in a room, and what a lone or a missing seed comes to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import filelock
+import pytest
+
+from graph.errors import LockedError, NotFoundError
+from graph.model import EdgeRecord
+from ingest.sources.github.collecting import collect
+from ingest.sources.github.plan import plan
+from tests.ingest.sources.github.reading import Room
+from tests.ingest.sources.github.server.serving import GitHub
+from tests.ingest.sources.github.server.world import MAIN
+
+
+def test_one_load_at_a_time_works_in_a_room(github: GitHub, tmp_path: Path) -> None:
+    room = Room(github, tmp_path)
+    with filelock.FileLock(room.desk.room("github") / "lock"), pytest.raises(LockedError, match="under way"):
+        room.read(MAIN, what=("repository",))
+
+
+def test_a_lone_seed_that_is_not_there_is_an_error(github: GitHub, tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="acme/nothing is not on GitHub"):
+        Room(github, tmp_path).read("acme/nothing")
+
+
+def test_one_of_several_seeds_that_is_not_there_is_a_gap(github: GitHub, tmp_path: Path) -> None:
+    room = Room(github, tmp_path)
+    read = room.read("acme/nothing", MAIN, what=("repository",))
+    assert [dataset.origin.dataset for dataset in read.datasets][0] == "acme/nothing"
+    assert len(read.datasets) == 2
+    assert any("acme/nothing" in text for text in room.told.warnings)
+
+
+def test_datasets_come_as_soon_as_their_repository_is_read(github: GitHub, tmp_path: Path) -> None:
+
+    room = Room(github, tmp_path)
+    asked = plan([MAIN, "acme/attic"], None, None, "seeds", ("repository",), wait=False)
+    found = collect(asked, room.desk, pace=room.hours.pace())
+    first = next(found)
+    assert github.count("attic") == 0
+    assert not [item for item in first.read() if isinstance(item, EdgeRecord) and item.type == "COVERED_BY"]
+    assert len(list(found)) == 1

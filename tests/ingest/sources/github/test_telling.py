@@ -1,0 +1,95 @@
+"""Records of one repository: each keeps to the schema, and says what was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from graph import edge_kinds as edges
+from graph.check import check
+from graph.errors import BadRowError
+from graph.model import EdgeRecord, NodeRecord, Origin
+from ingest.identity import Identities
+from ingest.nodes import Nodes
+from ingest.pairs import WHOLE, Covered
+from ingest.source import Item
+from ingest.sources.github.counting import Window, counted
+from ingest.sources.github.store import RELEASES
+from ingest.sources.github.telling import Known, forks_of, repository_records
+from tests.ingest.sources.github.stored import FACTS, ID, at, small_store
+
+ORIGIN = Origin("github", "api", "7", "GitHub: acme/engine", "https://github.com/acme/engine", "0" * 64, "2024-06-15")
+RULES = Identities.load()
+
+
+def told(folder: Path, known: Known) -> list[Item]:
+    """All items of the small store; the records keep to the schema."""
+    store = small_store(folder)
+    store.add(RELEASES, ID, [{"id": 1, "tag": "v1", "prerelease": False, "published_at": at("2024-02-09")}])
+    with counted(store, ID, Window()) as counts:
+        found = list(repository_records(known, counts, Nodes(RULES), ORIGIN))
+    for item in found:
+        if not isinstance(item, BadRowError):
+            check(item)
+    return found
+
+
+def edges_of(items: list[Item], kind: str) -> list[EdgeRecord]:
+    return [item for item in items if isinstance(item, EdgeRecord) and item.type == kind]
+
+
+def test_the_repository_comes_first_with_its_facts_and_former_names(tmp_path: Path) -> None:
+    facts = replace(FACTS, license="MIT", languages=("C",), description="Ask ann@mail.example now", topics=("llm",))
+    found = told(tmp_path, Known(facts, ("acme/old",), None))
+    assert isinstance(found[0], NodeRecord)
+    props = found[0].props
+    assert (props["license"], props["github_id"], props["former_names"]) == ("MIT", ID, ["acme/old"])
+    assert (props["description"], props["created_at"], props["languages"]) == ("Ask now", "2024-01-05", ["C"])
+    assert [edge.end.props["name"] for edge in edges_of(found, edges.HAS_TOPIC.type)] == ["llm"]
+
+
+def test_an_organization_that_the_rules_do_not_know_owns_under_its_account(tmp_path: Path) -> None:
+    (owns,) = edges_of(told(tmp_path, Known(FACTS, (), None)), edges.OWNS.type)
+    assert (owns.start.props["name"], owns.start.props["handles"]) == ("acme", ["acme"])
+
+
+def test_an_organization_that_the_rules_know_owns_under_its_name(tmp_path: Path) -> None:
+    facts = replace(FACTS, owner="deepseek-ai", name="deepseek-ai/engine")
+    (owns,) = edges_of(told(tmp_path, Known(facts, (), None)), edges.OWNS.type)
+    assert "deepseek-ai" in str(owns.start.props["handles"])
+    assert owns.start.props["kind"] == "company"
+
+
+def test_a_person_owns_nothing_here(tmp_path: Path) -> None:
+    assert edges_of(told(tmp_path, Known(replace(FACTS, owner_type="User"), (), None)), edges.OWNS.type) == []
+
+
+def test_forks_stand_both_ways_with_their_own_commits(tmp_path: Path) -> None:
+    facts = replace(FACTS, parent="base/engine", parent_id=1)
+    found = edges_of(told(tmp_path, Known(facts, (), None, 3, ((9, "dev/engine", 2),))), edges.FORK_OF.type)
+    assert [(edge.start.props["name"], edge.end.props["name"], edge.props["ahead"]) for edge in found] == [
+        ("acme/engine", "base/engine", 3), ("dev/engine", "acme/engine", 2),
+    ]  # fmt: skip
+
+
+def test_rows_are_counted_on_through_contributions_labels_releases_and_stars(tmp_path: Path) -> None:
+    covered = Covered(FACTS.name, ("2024-01", "2024-06"), ("opened_prs",), ID)
+    found = told(tmp_path, Known(FACTS, (), covered, stars_at="2024-06-15"))
+    lines = [item.where.line for item in found if isinstance(item, EdgeRecord) and item.where.line != WHOLE]
+    assert lines == list(range(1, len(lines) + 1))
+    assert len(edges_of(found, edges.CONTRIBUTED_TO.type)) == 6
+    assert len(edges_of(found, edges.LABELLED.type)) == 3
+    assert [edge.start.props["name"] for edge in edges_of(found, edges.CONCERNS.type)] == ["v1"]
+    series = {edge.props["period"]: edge.props["value"] for edge in edges_of(found, edges.MEASURED.type)}
+    assert series == {"2024-01": 1.0, "2024-06": float(FACTS.stars)}
+    assert edges_of(found, edges.COVERED_BY.type)[0].props["covers_to"] == "2024-06"
+
+
+def test_refused_rows_are_told_at_the_end(tmp_path: Path) -> None:
+    bad = BadRowError("issues", 3, "number", "'x'", "a whole number")
+    assert told(tmp_path, Known(FACTS, (), None, refused=(bad,)))[-1] is bad
+
+
+def test_forks_of_a_cursor_are_told_in_the_order_of_their_ids() -> None:
+    assert forks_of([[9, "b/x", 1], [2, "a/x", 4]]) == ((2, "a/x", 4), (9, "b/x", 1))
+    assert forks_of(None) == ()
