@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ingest.sources.gharchive.store import Store
 
 SERVICE = "GH Archive"
+HASH = 32
+"""Characters of a SHA-256 that tell inputs apart, and name their files."""
 
 
 @dataclass(slots=True)
@@ -122,7 +124,7 @@ class Collector:
         """Whether the file was fetched before and is still what arrived then."""
         if not path.is_file() or not _beside(path).is_file():
             return False
-        return _beside(path).read_text(encoding="ascii").split()[:1] == [_hash(path)]
+        return _beside(path).read_text(encoding="ascii")[:HASH] == _hash(path)
 
     def _settle(self, job: Job) -> None:
         """A fetched file goes once its events are in the store, unless it is to be kept."""
@@ -145,6 +147,6 @@ def _beside(path: Path) -> Path:
 def _hash(path: Path) -> str:
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()[:32]
+            return hashlib.file_digest(file, "sha256").hexdigest()[:HASH]
     except OSError as error:
         raise BadInputError(f"{path.name} cannot be read: {error.strerror or error}") from error

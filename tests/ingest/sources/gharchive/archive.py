@@ -15,7 +15,7 @@ ONE, TWO = (10, "team/one"), (20, "team/two")
 DAY = "2021-07-21T06"
 
 
-def event(kind: str, who: Actor = ANN, what: Actor = ONE, at: str = f"{DAY}:00:00Z", **payload: object) -> Event:
+def event(kind: str, who: Actor = ANN, what: Actor = ONE, at: str = f"{DAY}:00:00Z", /, **payload: object) -> Event:
     """An event as the archive has had it since 2015; its id follows from its content."""
     body: Event = {
         "type": kind, "actor": {"id": who[0], "login": who[1]}, "repo": {"id": what[0], "name": what[1]},

@@ -8,12 +8,12 @@ import pyarrow.parquet as pq
 
 from graph.check import check
 from graph.errors import BadRowError
-from graph.model import EdgeRecord
+from graph.model import EdgeRecord, Value
 from ingest.desk import Desk
 from ingest.source import Dataset
 from ingest.sources.gharchive import read_gharchive
 
-Counts = dict[tuple[str, str, str], dict[str, object]]
+Counts = dict[tuple[str, str, str], dict[str, Value]]
 
 
 def load(desk: Desk, *named: Path | str, **options: object) -> list[Dataset]:

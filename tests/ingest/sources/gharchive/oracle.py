@@ -55,7 +55,7 @@ def _as_far_as_it_goes(data: bytes) -> bytes:
 
 def events(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """Every event, once, in one form."""
-    seen = set[str]()
+    seen = set[bytes]()
     for path in paths:
         for line in readable(path).removeprefix(b"\xef\xbb\xbf").splitlines():
             try:
