@@ -28,7 +28,7 @@ from ingest.sources.github import read_github
 from ingest.sources.github.store import TABLES, Store
 
 REPOSITORY = "acme/engine"
-SIZE = ("--developers", "200", "--issues", "1500", "--pulls", "1500", "--stars", "200", "--repositories", "4")
+SIZE = ("--developers", "100", "--issues", "400", "--pulls", "400", "--stars", "100", "--repositories", "4")
 PARTS = ("issues", "pulls", "reviews", "comments", "stars", "releases")
 TOKEN = "for-the-benchmark"  # noqa: S105 - opens nothing
 FEW = 300
@@ -50,7 +50,7 @@ def measure() -> Section:
             loaded = [_in_a_process("load", way, *words, secret=connection.password) for way in LOADS]
     rows = [_row(f"read: {way}", found, read[0]) for way, found in zip(WAYS, read, strict=True)]
     rows += [_row(f"load: {way}", found, loaded[0]) for way, found in zip(LOADS, loaded, strict=True)]
-    promise = "1,500 issues and 1,500 pull requests with what was said to them; the peer reads the same lists by REST."
+    promise = "400 issues and 400 pull requests with what was said to them; the peer reads the same lists by REST."
     return Section("GitHub", promise, ("", "rows", "time", "rows/s", "ratio", "memory"), rows)
 
 

@@ -30,7 +30,7 @@ def test_a_lone_seed_that_is_not_there_is_an_error(github: GitHub, tmp_path: Pat
 def test_one_of_several_seeds_that_is_not_there_is_a_gap(github: GitHub, tmp_path: Path) -> None:
     room = Room(github, tmp_path)
     read = room.read("acme/nothing", MAIN, what=("repository",))
-    assert [dataset.origin.dataset for dataset in read.datasets][0] == "acme/nothing"
+    assert read.datasets[0].origin.dataset == "acme/nothing"
     assert len(read.datasets) == 2
     assert any("acme/nothing" in text for text in room.told.warnings)
 
