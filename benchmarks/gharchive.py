@@ -185,7 +185,8 @@ def _pandas(folders: list[Path]) -> int:
 
     found = pd.concat([_frame(lines) for path in _files(folders) for lines in _chunks(path)]).drop_duplicates("id")
     kinds = [SINGLE.get(pair) for pair in zip(found["type"], found["action"], strict=True)]
-    single = found.assign(kind=pd.Series(kinds, found.index)).dropna(subset="kind").groupby(["actor", "repository", "month", "kind"]).size()
+    found["kind"] = pd.Series(kinds, found.index)
+    single = found.dropna(subset="kind").groupby(["actor", "repository", "month", "kind"]).size()
     pulls = found[found["merged"]].drop_duplicates(["repository", "number", "month"])
     own = pulls.groupby(["author", "repository", "month"]).size()
     return int(own.sum()) if len(single) else 0
