@@ -9,7 +9,8 @@ from pathlib import Path
 from benchmarks.report import Section, machine
 
 NAMES = (
-    "startup", "engine", "loading", "answers", "pages", "demo", "bulk", "git", "github", "gharchive", "opendigger", "identity", "openrank",
+    "startup", "engine", "loading", "bulk", "answers", "pages", "demo",
+    "git", "github", "gharchive", "opendigger", "identity", "openrank",
 )  # fmt: skip
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

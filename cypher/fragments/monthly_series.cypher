@@ -2,7 +2,7 @@
 // (months since the year 0), month and value, oldest first. Sources are never mixed in one series.
 CALL (r) {
   MATCH (r)-[m:MEASURED {metric: $metric}]->(:Month)
-  WHERE size(m.period) = 7 AND ($preset IS NULL OR m.preset = $preset)
+  WHERE size(m.period) = 7 AND ($preset IS NULL AND NOT m.preset ENDS WITH '-raw' OR m.preset = $preset)
   WITH m ORDER BY m.period
   WITH m.preset AS preset, m.source AS source,
        collect({at: 12 * toInteger(left(m.period, 4)) + toInteger(right(m.period, 2)), month: m.period, value: m.value})

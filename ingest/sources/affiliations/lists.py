@@ -19,6 +19,7 @@ class _Entry:
     empty: bool = True
 
     def person(self) -> Person:
+        """The entry as a person with stints."""
         logins = (self.login,) if self.login else ()
         return Person(self.line, logins, self.addresses, tuple(self.stints))
 

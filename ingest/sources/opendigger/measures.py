@@ -10,7 +10,7 @@ from ingest import records
 from ingest.nodes import Nodes
 from ingest.pairs import WHOLE
 from ingest.source import Dataset, Item
-from ingest.sources.opendigger.metrics import METRICS
+from ingest.sources.opendigger.metrics import METRICS, STORED
 from ingest.sources.opendigger.places import Place
 from ingest.sources.opendigger.series import Value, covered, values
 from ingest.sources.opendigger.subject import SOURCE, Files, Subject
@@ -66,4 +66,5 @@ def _measured(subject: Subject, name: str, content: object, made: Nodes) -> Iter
             continue
         where = told.place.where
         what = subject.node(made, where)
-        yield records.measured(what, told.metric, told.preset, told.number, told.span.period, SOURCE, where)
+        metric = STORED.get(told.metric, told.metric)
+        yield records.measured(what, metric, told.preset, told.number, told.span.period, SOURCE, where)

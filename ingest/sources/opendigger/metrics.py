@@ -71,6 +71,8 @@ LEFT_OUT = {
 }
 """Files that OpenDigger has and that are not taken, with the reason."""
 EVERY = "all"
+STORED = {"stars": "stars_gained"}
+"""Series whose name means something else in the graph, where `stars` are all that a repository has."""
 
 
 def wanted(named: Sequence[str], kind: str) -> tuple[Metric, ...]:
