@@ -32,6 +32,10 @@ from tests.ingest.sources.gharchive.loads import counts, edges, hashes, load, ro
 if TYPE_CHECKING:
     from ingest.sources.gharchive.spark import Spark
 
+SPARKS_SOCKETS = pytest.mark.filterwarnings(
+    "ignore:unclosed <socket:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
+"""pyspark leaves the sockets of its answers to the garbage collector."""
 JULY = ("team/one", "2021-07")
 
 
@@ -176,6 +180,7 @@ def test_fifty_hours_with_faults_are_counted_as_plain_python_counts_them(tmp_pat
     assert len(found) > 100
 
 
+@SPARKS_SOCKETS
 def test_both_engines_give_the_same_rows_of_fifty_hours_with_faults(
     tmp_path: Path, make_desk: MakeDesk, spark: Spark
 ) -> None:
@@ -188,6 +193,7 @@ def test_both_engines_give_the_same_rows_of_fifty_hours_with_faults(
     assert [dataset.notes for dataset in by_duckdb] == [dataset.notes for dataset in by_spark]
 
 
+@SPARKS_SOCKETS
 def test_both_engines_give_the_same_rows_of_the_real_hours(
     tmp_path: Path, make_desk: MakeDesk, spark: Spark, samples: Path
 ) -> None:
