@@ -159,7 +159,7 @@ def _far_away() -> None:
         time.sleep(AWAY)
         return at_once(transport, request)
 
-    httpx.HTTPTransport.handle_request = late  # type: ignore[method-assign] # that is the point
+    httpx.HTTPTransport.handle_request = late  # type: ignore[method-assign, assignment] # that is the point
 
 
 def main() -> None:
