@@ -35,7 +35,7 @@ def test_a_metric_has_the_preset_that_is_told_or_is_as_published() -> None:
         ("sorce: x", r"m\.yml: there is no setting sorce; the settings are name, version, kind"),
         ("as_of: soon", r"m\.yml: as_of: found 'soon', .*a date such as 2025"),
         ("period: 2025-13", r"m\.yml: period: found '2025-13', .*a month such as 2025-04 or a span"),
-        ("method: guess", r"m\.yml: .*method guess is not one of correction, api, events, totals, git, git-fork, reference"),
+        ("method: guess", r"m\.yml: .*method guess is not one of correction, api, events, totals, git, git-fork"),
         ("source: My Source", r"m\.yml: source: found 'My Source', expected small letters"),
         ("subjects: {X: planet}", r"m\.yml: subjects\.X: found 'planet'"),
         ("version: 0", r"m\.yml: version: found 0"),
