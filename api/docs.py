@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 MADE = "<!-- Made by `make docs`; do not edit. -->\n"
 WIDTH = 100
 GENERATED = {"query", "measure"}
-"""Groups whose commands are the catalogue's, which has a page of its own."""
+"""Groups whose commands are the catalogue's, which has a page of its own; others in them are told as all are."""
 
 
 def main(arguments: list[str]) -> int:
@@ -62,8 +62,9 @@ def _helps(command: Any, name: str, parent: Any) -> Iterator[str]:  # noqa: ANN4
     )
     text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     yield from (f"## {context.command_path}", "", "```text", text, "```", "")
-    if name not in GENERATED:
-        for each, child in getattr(command, "commands", {}).items():
+    catalogued = {query.name for query in catalogue()} if name in GENERATED else set()
+    for each, child in getattr(command, "commands", {}).items():
+        if each not in catalogued:
             yield from _helps(child, each, context)
 
 

@@ -220,6 +220,14 @@ RELATED_TO = EdgeKind(
 CONCERNS = EdgeKind(
     "CONCERNS", ("Event", "Figure"), ("Repository", "Product", "Organization"), "What it is about.", (SOURCE,)
 )
+_PARTS = (
+    Prop("new", "float", "of an OpenRank of ours: kept of what the month added to the own value", derived=True),
+    Prop("inherited", "float", "kept of what the months before left", derived=True),
+    Prop("background", "float", "what came through the background, from all alike", derived=True),
+    Prop("surplus", "float", "of the background, what is added to each node on publication", derived=True),
+    Prop("activity", "float", "the node's activity of the month by the preset's weights, without unit", derived=True),
+    Prop("run", "str", "the Snapshot of the run that wrote it", derived=True),
+)
 MEASURED = EdgeKind(
     "MEASURED",
     ("Repository", "Developer", "Domain"),
@@ -231,6 +239,7 @@ MEASURED = EdgeKind(
         Prop("value", "float", "the value, in the metric's unit", required=True),
         PERIOD,
         SOURCE,
+        *_PARTS,
     ),
     key_props=("metric", "preset", "source", "period"),
 )

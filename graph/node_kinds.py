@@ -8,6 +8,11 @@ NAME = Prop("name", "str", "the name as its source writes it", required=True, in
 SOURCE = Prop("source", "str", "which source says so", required=True)
 PERIOD = Prop("period", "period", "a month, or the span of a table of totals", required=True)
 SINCE = Prop("since", "date", "since when, as precise as the source is")
+_OPENRANK = (
+    Prop("openrank", "float", "newest OpenRank of the series that was run last (measure `openrank`)", derived=True),
+    Prop("openrank_month", "month", "the month of that value, the last in which it was active", derived=True),
+    Prop("openrank_preset", "str", "the series of that value: preset and version", derived=True),
+)
 
 REPOSITORY = NodeKind(
     "Repository",
@@ -51,6 +56,7 @@ REPOSITORY = NodeKind(
         Prop(
             "community", "int", "Leiden community over shared developers (measure `leiden`)", indexed=True, derived=True
         ),
+        *_OPENRANK,
     ),
     color="#0072B2",
     shape="square",
@@ -70,6 +76,7 @@ DEVELOPER = NodeKind(
         Prop("bot_reason", "str", "the rule that told so"),
         Prop("created_at", "date", "when the account was made"),
         Prop("followers", "int", "accounts that follow this one, at the source's reading"),
+        *_OPENRANK,
     ),
     color="#E69F00",
     title="login",

@@ -107,6 +107,14 @@ def remove_nodes(label: str) -> str:
     return f"UNWIND $keys AS key MATCH (n:{label} {{key: key}}) {_seek('n', label)} DETACH DELETE n"
 
 
+def release_months() -> str:
+    """Takes `$keys`; removes the months of these keys, but leaves bare those at which measured values stand."""
+    return (
+        f"UNWIND $keys AS key MATCH (n:Month {{key: key}}) {_seek('n', 'Month')} SET n = {{key: key, month: key}} "
+        "WITH n WHERE NOT EXISTS { (n)--() } DELETE n"
+    )
+
+
 READ_ALIASES = (
     f"UNWIND $keys AS key MATCH (a:{schema.ALIAS_LABEL} {{key: key}}) {_seek('a', schema.ALIAS_LABEL)} "
     f"OPTIONAL MATCH (a)-[:{schema.ALIAS_EDGE}]->(n) "

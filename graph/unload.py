@@ -14,6 +14,7 @@ from graph.keys import HOSTED
 from graph.kinds import NodeKind
 from graph.merging import unlearn
 from graph.names import name_of
+from graph.node_kinds import MONTH
 
 _BATCH = 5_000
 _FIND = "MATCH (s:Snapshot) WHERE s.key = $name OR s.source = $name RETURN s.key AS key ORDER BY key"
@@ -70,7 +71,8 @@ def _parts() -> Iterator[_Part]:
             yield _Part(find, of.read_edges(name), of.remove_edges(name), of.update_edges(name))
     for label, kind_of in schema.NODES.items():
         find = _NODES.format(label=label)
-        yield _Part(find, of.read_nodes(label), of.remove_nodes(label), of.merge_nodes(label), kind_of)
+        remove = of.release_months() if label == MONTH.label else of.remove_nodes(label)
+        yield _Part(find, of.read_nodes(label), remove, of.merge_nodes(label), kind_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
-"""`ossatlas measure`: one command for each metric of the catalogue, made from its header."""
+"""`ossatlas measure`: one command for each metric of the catalogue, made from its header, and `openrank`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from api.commands.generated import add_command
 from api.commands.late import LateGroup
+from api.commands.openrank import NAME, openrank
 from api.commands.query import param_option, query_help
 from graph.errors import BadInputError
 
@@ -26,6 +28,7 @@ class Metrics(LateGroup):
         for found in queries():
             if found.kind == "metric":
                 add_metric(app, found)
+        app.command(NAME, help=cleandoc(openrank.__doc__ or "").replace("\n\nExample", "\n\n\b\nExample"))(openrank)
 
     def missing(self, name: str) -> None:
         """Name near queries; of what is no metric say how it is asked."""

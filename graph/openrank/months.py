@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from graph.errors import AtlasError, BadInputError
 from graph.keys import digest
+from graph.openrank.calendar import following
 from graph.openrank.inheritance import hand_on, network
 from graph.openrank.networks import Network, Values
 from graph.openrank.pairs import Pairs
@@ -114,14 +115,6 @@ def stamp_of(preset: Preset, month: Month, before: str, options: Options = EXACT
 def original(preset: Preset) -> Options:
     """How OpenDigger stops, with its nodes that rest too early: what `freeze` means on the command line."""
     return Options(tolerance=preset.tolerance, rounds=preset.rounds, freeze=True)
-
-
-def following(period: str) -> str:
-    """The month after `period`; BadInputError where that is not a month."""
-    year, _, month = period.partition("-")
-    if not (len(year) == 4 and year.isdigit() and len(month) == 2 and month.isdigit() and 1 <= int(month) <= 12):  # noqa: PLR2004
-        raise BadInputError(f"{period} is not a month, expected one such as 2025-04")
-    return f"{int(year) + int(month) // 12:04}-{int(month) % 12 + 1:02}"
 
 
 def _check_follows(last: Handed | None, month: Month) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.errors import BadInputError
-from graph.openrank.months import Handed, Kept, Month, Solved, following, original, solve_months
+from graph.openrank.calendar import months_between, periods, preceding
+from graph.openrank.latest import METRIC
+from graph.openrank.months import Handed, Kept, Month, Solved, original, solve_months
 from graph.openrank.networks import Values
 from graph.openrank.pairs import Pairs, Row, pairs_of
 from graph.openrank.presets import GlobalPreset, Preset
@@ -26,7 +28,6 @@ from graph.version import MEASURE
 if TYPE_CHECKING:
     from graph.database import Database
 
-METRIC = "openrank"
 _BATCH = 10_000
 _STAMPS = (
     "MATCH (s:Snapshot {source: $source, state: 'complete'}) WHERE s.dataset STARTS WITH $series "
@@ -61,18 +62,26 @@ class Written:
     already: bool = False
 
 
-def read_pairs(database: Database, text: str, preset: GlobalPreset, parameters: Mapping[str, object]) -> Pairs:
+def read_pairs(
+    database: Database,
+    text: str,
+    preset: GlobalPreset,
+    parameters: Mapping[str, object],
+    columns: Sequence[str] = (),
+) -> Pairs:
     """The pairs that the statement `text` returns with `parameters`, in a stream.
 
-    Its rows: developer's key, whether that is a bot, repository's key, then the counts of the preset's weights in
-    their order; a count that the answering source does not make is null.
+    Its rows: developer's key, whether that is a bot, repository's key, then the counts that `columns` name, or those
+    of the preset's weights in their order; a count that the answering source does not make is null.
     """
     names = [name for name, _ in preset.weights]
+    places = [list(columns or names).index(name) for name in names]
     bots: set[str] = set()
     counted = np.zeros(len(names), bool)
 
     def rows() -> Iterator[Row]:
-        for developer, bot, repository, *counts in database.stream(text, parameters):
+        for developer, bot, repository, *told in database.stream(text, parameters):
+            counts = [told[place] for place in places]
             if bot:
                 bots.add(str(developer))
             counted[:] |= [count is not None for count in counts]
@@ -106,7 +115,7 @@ def measure_months(
         raise BadInputError(f"the preset {preset.name} needs single issues and pull requests, which the graph has not")
     series = series_of(preset, freeze=freeze)
     stamps = stamps_of(database, series)
-    before = Handed(_before(first), stamps[_before(first)], None) if _before(first) in stamps else None
+    before = Handed(preceding(first), stamps[preceding(first)], None) if preceding(first) in stamps else None
     months = (Month(period, read(period)) for period in periods(first, last))
     options = original(preset) if freeze else EXACT
     found = solve_months(
@@ -141,7 +150,7 @@ def values_after(database: Database, preset: GlobalPreset, series: str, period: 
     found: dict[str, dict[str, float]] = defaultdict(dict)
     parameters = {"metric": METRIC, "preset": series, "source": MEASURE, "period": period}
     for kind, key, at, value in database.stream(_VALUES, parameters):
-        left = float(str(value)) * preset.kept_idle ** _months_between(str(at), period)
+        left = float(str(value)) * preset.kept_idle ** months_between(str(at), period)
         if at == period or left > preset.dropped:
             found[str(kind)][str(key)] = left
     return found
@@ -215,27 +224,6 @@ def _described(database: Database, preset: GlobalPreset, series: str, month: Sol
         "state": "complete",
         "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-
-
-def periods(first: str, last: str) -> Iterator[str]:
-    """The months from `first` to `last`, both included; BadInputError where they run backwards."""
-    if _months_between(first, last) < 0:
-        raise BadInputError(f"{first} comes after {last}, expected the first month before the last")
-    while first != last:
-        yield first
-        first = following(first)
-    yield last
-
-
-def _months_between(first: str, last: str) -> int:
-    following(first), following(last)  # both are months
-    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:]) - int(first[5:])
-
-
-def _before(period: str) -> str:
-    following(period)  # it is a month
-    year, month = int(period[:4]), int(period[5:])
-    return f"{year - (month == 1):04}-{(month - 2) % 12 + 1:02}"
 
 
 def _run(series: str, period: str, stamp: str) -> str:

@@ -30,6 +30,7 @@ def test_an_empty_graph_has_the_hash_of_nothing(graph: Database) -> None:
         "MATCH (a:Alias) WITH a LIMIT 1 DETACH DELETE a",
         "MATCH (s:Snapshot {source: 'git'}) SET s.rows_refused = 1",
         "CREATE (:Topic {key: 'new', name: 'new'})",
+        "CREATE (:Month {key: '1999-01', month: '1999-01', snapshots: ['1|2025|git:all:x']})",
     ],
 )
 def test_every_change_of_what_is_loaded_shows(loaded: Database, change: str) -> None:
@@ -45,6 +46,8 @@ def test_every_change_of_what_is_loaded_shows(loaded: Database, change: str) -> 
         "MATCH (r:Repository) SET r.pagerank = 0.5",
         "MATCH (a {key: 'github:7'}), (b {key: 'github:org/repo2'}) CREATE (a)-[:SHARES_DEVELOPERS {key: 'x'}]->(b)",
         "CREATE (:Snapshot {key: 'measure:leiden:1', source: 'measure', state: 'complete'})",
+        "MATCH (a {key: 'github:7'}) CREATE (a)-[:MEASURED {key: 'x', value: 1.5}]->(:Month {key: '1999-01'})",
+        "MATCH (a {key: 'github:7'}) SET a.openrank = 1.5, a.openrank_month = '1999-01', a.openrank_preset = 'x/1'",
         "CREATE (:SomeoneElses {key: 'x'})",
     ],
 )

@@ -7,7 +7,9 @@ import pytest
 from graph.canonical import graph_hash
 from graph.database import Database
 from graph.errors import NotFoundError
+from graph.keys import coded
 from graph.load import load
+from graph.model import EdgeRecord, NodeRecord, Props
 from graph.unload import unload
 from tests.graph.worlds import at, lines, names, origin, person, project, wipe, work
 
@@ -91,3 +93,23 @@ def test_measured_edges_between_what_stays_are_left_alone(graph: Database) -> No
     )
     unload(graph, "goes")
     assert graph.read("MATCH ()-[r:SHARES_DEVELOPERS]->() RETURN count(r)").rows == [[1]]
+
+
+def test_a_month_of_measured_values_stays_without_what_was_claimed(graph: Database) -> None:
+    load(graph, origin("stays"), [project("o/a", where=at(1))])
+    before = graph_hash(graph)
+    for period in ("2025-04", "2025-05"):
+        props: Props = {"metric": "stars", "preset": "x", "value": 1.0, "period": period, "source": "goes"}
+        month = NodeRecord(coded("Month", period), {"month": period}, at(1))
+        edge = EdgeRecord("MEASURED", project("o/a", where=at(1)), month, props, at(1))
+        load(graph, origin("goes", dataset=period), [edge])
+    graph.write(
+        "MATCH (a {key: 'github:o/a'}), (m:Month {key: '2025-04'}) "
+        "CREATE (a)-[:MEASURED {key: 'x', source: 'measure'}]->(m)"
+    )
+    unload(graph, "goes")
+    assert graph.read("MATCH (m:Month)<-[r]-() RETURN properties(m), r.source").rows == [
+        [{"key": "2025-04", "month": "2025-04"}, "measure"]
+    ]
+    assert graph.read("MATCH (m:Month) RETURN count(m)").rows == [[1]]
+    assert graph_hash(graph) == before

@@ -13,7 +13,6 @@ from graph.openrank.months import (
     Kept,
     Month,
     Solved,
-    following,
     original,
     solve_month,
     solve_months,
@@ -188,14 +187,3 @@ def test_a_month_does_not_inherit_from_what_nobody_recalls() -> None:
 def test_a_month_that_is_kept_says_so(store: Store) -> None:
     found = list(solve_months(GLOBAL_2026, SERIES[:1], stored=store.stamps, recall=store.recall))
     assert found == [Kept("2024-11", store.stamps["2024-11"])]
-
-
-@pytest.mark.parametrize(("period", "after"), [("2024-11", "2024-12"), ("2024-12", "2025-01"), ("0999-09", "0999-10")])
-def test_months_follow_each_other(period: str, after: str) -> None:
-    assert following(period) == after
-
-
-@pytest.mark.parametrize("period", ["2025-13", "2025-00", "2025", "2025-1", "25-01", "2025-04..2025-05", ""])
-def test_what_is_not_a_month_is_refused(period: str) -> None:
-    with pytest.raises(BadInputError, match="is not a month, expected one such as 2025-04"):
-        following(period)

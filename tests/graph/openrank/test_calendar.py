@@ -1,0 +1,29 @@
+"""Months follow each other, over the ends of years."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import BadInputError
+from graph.openrank.calendar import following, months_between, periods, preceding
+
+
+@pytest.mark.parametrize(("period", "after"), [("2024-11", "2024-12"), ("2024-12", "2025-01"), ("0999-09", "0999-10")])
+def test_months_follow_each_other(period: str, after: str) -> None:
+    assert following(period) == after
+    assert preceding(after) == period
+
+
+@pytest.mark.parametrize("period", ["2025-13", "2025-00", "2025", "2025-1", "25-01", "2025-04..2025-05", ""])
+def test_what_is_not_a_month_is_refused(period: str) -> None:
+    with pytest.raises(BadInputError, match="is not a month, expected one such as 2025-04"):
+        following(period)
+    with pytest.raises(BadInputError, match="is not a month"):
+        preceding(period)
+
+
+def test_months_run_forwards() -> None:
+    assert list(periods("2024-11", "2025-02")) == ["2024-11", "2024-12", "2025-01", "2025-02"]
+    assert (months_between("2024-11", "2025-02"), months_between("2025-02", "2024-11")) == (3, -3)
+    with pytest.raises(BadInputError, match="2025-02 comes after 2024-11"):
+        list(periods("2025-02", "2024-11"))
