@@ -49,7 +49,8 @@ use_mirror_of_pip() {
 install_packages() {
     case $locks in app) size=180 ;; *) size=310 ;; esac
     say "Installing the locked packages of requirements/$locks.txt (the first time, some $size MB to fetch)"
-    set -- .venv/bin/uv pip install --quiet --python .venv/bin/python
+    # Compiled once here: every start of a command is faster, also where Python may not write beside its packages.
+    set -- .venv/bin/uv pip install --quiet --compile-bytecode --python .venv/bin/python
     "$@" --require-hashes -r requirements/build.txt -r "requirements/$locks.txt" &&
         "$@" --no-build-isolation --no-deps --editable .
 }

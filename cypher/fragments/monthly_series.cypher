@@ -1,5 +1,6 @@
 // The months of `$metric` of repository `r`, by the one source and preset that tells most of them: `points` hold at
-// (months since the year 0), month and value, oldest first. Sources are never mixed in one series.
+// (months since the year 0), month and value, oldest first. Sources are never mixed in one series. What we measured ourselves
+// answers where nothing is published, or where `$preset` names it.
 CALL (r) {
   MATCH (r)-[m:MEASURED {metric: $metric}]->(:Month)
   WHERE size(m.period) = 7 AND ($preset IS NULL AND NOT m.preset ENDS WITH '-raw' OR m.preset = $preset)
@@ -7,6 +8,6 @@ CALL (r) {
   WITH m.preset AS preset, m.source AS source,
        collect({at: 12 * toInteger(left(m.period, 4)) + toInteger(right(m.period, 2)), month: m.period, value: m.value})
          AS points
-  ORDER BY size(points) DESC, last(points).at DESC, source, preset LIMIT 1
+  ORDER BY source = 'measure', coalesce(preset <> r.openrank_preset, false) AND source = 'measure', size(points) DESC, last(points).at DESC, source, preset LIMIT 1
   RETURN preset, source, points
 }

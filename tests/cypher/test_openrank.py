@@ -122,3 +122,21 @@ def test_of_several_sources_the_one_that_counts_most_answers(database: Database)
         expected.append([row["source"] for row in asked(database, "openrank-pairs", month="2025-04")])
     assert expected == [[], ["partly"], ["github"], ["gharchive"], ["other"]]
     assert asked(database, "openrank-pairs", month="2025-05") == []
+
+
+def test_what_is_published_goes_before_what_we_measured(ranks: Database) -> None:
+    ours = asked(ranks, "openrank-series", repositories="o/r1")
+    assert {(row["source"], row["preset"]) for row in ours} == {("measure", "global-2023-docs/1")}
+    named = asked(ranks, "openrank-series", repositories="o/r1", preset="global-2026/1")
+    assert [row["month"] for row in named] == [row["month"] for row in ours]
+    ranks.write(
+        "MATCH (r:Repository {name: 'o/r1'}), (m:Month {key: '2025-04'}) "
+        "CREATE (r)-[:MEASURED {key: 'p', source: 'told', metric: 'openrank', preset: 'opendigger', period: '2025-04', value: 7.5}]->(m)"
+    )
+    assert [row["openrank"] for row in asked(ranks, "openrank-series", repositories="o/r1")] == [7.5]
+    assert asked(ranks, "repository-profile", repository="o/r1")[0]["openrank"] == 7.5
+    top = asked(ranks, "top-openrank", period="2025-04")
+    assert {row["repository"]: row["source"] for row in top}["o/r1"] == "told"
+    measured = {row["repository"]: row["openrank"] for row in top if row["source"] == "measure"}
+    single = ranks.read(MEASURED, {"month": "2025-04", "series": "global-2023-docs/1"}).rows
+    assert measured == {row[1]: row[2] for row in single if row[0] == "Repository" and row[1] != "o/r1"}

@@ -19,7 +19,7 @@ WHERE $domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..3]->(
 WITH r, s ORDER BY right(s.period, 7) DESC, s.source
 WITH r, collect(s) AS readings
 MATCH (r)-[o:MEASURED {metric: 'openrank'}]->()
-WITH r, readings, o ORDER BY size(o.period), right(o.period, 7) DESC, o.source
+WITH r, readings, o ORDER BY o.source = 'measure', size(o.period), right(o.period, 7) DESC, o.source, o.preset
 WITH r, readings[0] AS s, collect(o)[0] AS o,
      head([x IN readings WHERE size(x.period) = 7 AND x.period = left(r.created_at, 7) | x.value]) AS first
 WITH collect({r: r, stars: s.value, openrank: o.value, first: first, sources: [s.source, o.source]}) AS rows

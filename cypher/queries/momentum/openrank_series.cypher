@@ -1,9 +1,11 @@
 // title: OpenRank month by month
-// about: The monthly OpenRank of one or several repositories, as published by the source that has it.
+// about: The monthly OpenRank of one or several repositories, as published by the sources that have it. Where none has it, or
+//   where `preset` names it, as `ossatlas measure openrank` found it over what is loaded.
 // kind: table
 // param repositories: list[repository] [1..20] the repositories, owner/name
 // param from: month = none first month
 // param to: month = none last month
+// param preset: str = none definition and version, such as global-2026/1; what is published when absent
 // param limit: int = 10000 [1..10000] most rows to return
 // returns repository: str owner/name
 // returns month: str the month
@@ -13,6 +15,11 @@
 // example: repositories=vllm-project/vllm
 UNWIND $repositories AS key
 MATCH (r:Repository {key: key})-[m:MEASURED {metric: 'openrank'}]->(month:Month)
-WHERE size(m.period) = 7 AND coalesce($from, '') <= m.period <= coalesce($to, '9999')
+WHERE CASE
+    WHEN $preset IS NOT NULL THEN m.preset = $preset
+    WHEN m.source = 'measure' THEN m.preset = r.openrank_preset
+         AND NOT EXISTS { (r)-[p:MEASURED {metric: 'openrank'}]->(:Month) WHERE p.source <> 'measure' AND size(p.period) = 7 }
+    ELSE true END
+  AND size(m.period) = 7 AND coalesce($from, '') <= m.period <= coalesce($to, '9999')
 RETURN r.name AS repository, month.month AS month, m.value AS openrank, m.preset AS preset, m.source AS source
-ORDER BY repository, month, source LIMIT $limit
+ORDER BY repository, month, source, preset LIMIT $limit

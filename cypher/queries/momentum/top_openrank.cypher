@@ -1,6 +1,7 @@
 // title: Projects by OpenRank
 // about: Repositories by OpenRank over a period. A value published for the period answers first; else the mean of its
-//   months, where a source has every one of them. A single month such as 2025-08 is a period too.
+//   months, where a source has every one of them. A single month such as 2025-08 is a period too. What was measured here
+//   answers where nothing is published.
 // kind: table
 // param period: period = 2025-01..2025-04 a month, or a span of months
 // param domain: str = none only repositories of this domain of the LLM landscape
@@ -21,10 +22,11 @@ MATCH (r:Repository)-[m:MEASURED {metric: 'openrank'}]->(:Month)
 WHERE (m.period = $period OR (size(m.period) = 7 AND first <= m.period <= last))
   AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..4]->(d:Domain {taxonomy: 'llm-landscape-2025'})
                                   WHERE toLower(d.name) = toLower($domain) })
-WITH r, months, m.source AS source, m.period = $period AS published, collect(m.value) AS values
+WITH r, months, m.source AS source, m.preset AS preset, m.period = $period AND m.source <> 'measure' AS published,
+     collect(m.value) AS values
 WHERE published OR size(values) = months
-WITH r, source, published, reduce(sum = 0.0, v IN values | sum + v) / size(values) AS openrank
-ORDER BY published DESC, source
+WITH r, source, preset, published, reduce(sum = 0.0, v IN values | sum + v) / size(values) AS openrank
+ORDER BY published DESC, source = 'measure', coalesce(preset <> r.openrank_preset, false), source, preset
 WITH r, collect({source: source, published: published, openrank: openrank})[0] AS best
 ORDER BY best.openrank DESC, r.name
 OPTIONAL MATCH (r)-[:FOUNDED_BY]->(o:Organization)

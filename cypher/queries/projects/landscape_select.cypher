@@ -29,7 +29,7 @@ OPTIONAL CALL (r) {
   MATCH (r)-[m:MEASURED {metric: $metric}]->(:Month) WHERE size(m.period) = 7 AND ($preset IS NULL OR m.preset = $preset)
   WITH m.source AS source, m.preset AS preset,
        collect({at: 12 * toInteger(left(m.period, 4)) + toInteger(right(m.period, 2)), value: m.value}) AS points
-  ORDER BY size(points) DESC, source, preset LIMIT 1
+  ORDER BY source = 'measure', size(points) DESC, source, preset LIMIT 1
   RETURN source, points
 }
 WITH r, source, first, last, born, [p IN coalesce(points, []) WHERE first <= p.at <= last | p.value] AS values,

@@ -67,10 +67,10 @@ FROM (SELECT json_extract_string(line, {_list(_PATHS)}) AS n FROM {LINES})
 """
 """A row of COLUMNS for each line, as events have been since 2015; a line that is not JSON is an error."""
 ODD = f"""
-SELECT 1 FROM chunk WHERE id IS NULL OR type IS NULL OR coalesce(actor, '') = '' OR repository IS NULL
-    OR moment IS NULL OR moment NOT LIKE '{SHAPE}' LIMIT 1
+SELECT 1 FROM events WHERE rowid >= ? AND (id IS NULL OR type IS NULL OR coalesce(actor, '') = '' OR repository IS NULL
+    OR moment IS NULL OR moment NOT LIKE '{SHAPE}') LIMIT 1
 """
-"""A row where EVENTS did not tell all of an event, so that the lines are read with care."""
+"""A row from a given number on where EVENTS did not tell all of an event, so that the lines are read with care."""
 CAREFUL = f"""
 WITH valid AS (
     SELECT CASE WHEN json_valid(line) THEN line END AS line FROM {LINES}

@@ -11,7 +11,7 @@ import pyarrow as pa
 if TYPE_CHECKING:
     from ingest.sources.gharchive.gunzip import Bytes
 
-CHUNK = 8 << 20
+CHUNK = 32 << 20
 """Bytes of an array of lines."""
 LONGEST = 48 << 20
 """Bytes of the longest line that is read; GitHub's own limit of a payload is half of it."""

@@ -33,7 +33,7 @@ MEMORY = "192MB"
 """What DuckDB may hold for one reader; an input that needs more goes through its folder."""
 PART = ".part"
 MOST_TYPES = 100
-_FORM = "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"
+_FORM = "(FORMAT parquet, COMPRESSION snappy)"
 _TABLE = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
 _REPOSITORY = "(coalesce(repository, '') LIKE '_%/_%' AND NOT contains(repository, ' '))"
 _MERGED = "type = 'PullRequestEvent' AND ((action = 'closed' AND merged) OR action = 'merged')"
@@ -44,6 +44,8 @@ SELECT count(*), count(*) FILTER (moment IS NULL), count(*) FILTER (actor IS NUL
        count(DISTINCT coalesce(repository_id::VARCHAR, lower(repository))), count(*) FILTER ({_MERGED})
 FROM events
 """
+_SINGLE = "SELECT count(*), count(type), count(DISTINCT id) FROM events"
+_NO_EVENT = "SELECT count(*) FROM events WHERE type IS NULL"
 _TYPES = f"SELECT type, count(*) FROM events GROUP BY type ORDER BY 2 DESC, 1 LIMIT {MOST_TYPES}"
 _HOURS = (
     "SELECT moment[:13] AS hour, count(*) AS events FROM events WHERE moment IS NOT NULL GROUP BY hour ORDER BY hour"
@@ -93,9 +95,7 @@ class Reader:
         try:
             with self._tables():
                 read = self._fill(content)
-                self._store.execute(
-                    "CREATE TEMP TABLE events AS SELECT DISTINCT * FROM raw WHERE type IS NOT NULL"
-                ).fetchall()
+                self._single()
                 self._forget_impossible_times()
                 told = self._summary(read, content, self._write(target))
         except OSError as error:
@@ -104,41 +104,56 @@ class Reader:
 
     @contextmanager
     def _tables(self) -> Iterator[None]:
-        self._store.execute(f"CREATE OR REPLACE TEMP TABLE raw ({_TABLE})").fetchall()
+        self._store.execute(f"CREATE OR REPLACE TEMP TABLE events ({_TABLE})").fetchall()
         try:
             yield
         finally:
-            for table in ("raw", "chunk", "events"):
-                self._store.execute(f"DROP TABLE IF EXISTS {table}").fetchall()
+            self._store.execute("DROP TABLE IF EXISTS events").fetchall()
+
+    def _single(self) -> None:
+        """Leave each event once, and no row of what is none; few hours hold doubles, so it looks before it sorts."""
+        rows, told, single = self._store.execute(
+            "SELECT count(*), count(type), count(DISTINCT id) FROM events"
+        ).fetchall()[0]
+        if rows == told == single:
+            return
+        self._store.execute(
+            "CREATE OR REPLACE TEMP TABLE events AS SELECT DISTINCT * FROM events WHERE type IS NOT NULL"
+        ).fetchall()
 
     def _fill(self, content: Bytes) -> _Read:
         lines = sum(self._take(array) for array in self._lines.arrays(content))
-        no_event = self._count("SELECT count(*) FROM raw WHERE type IS NULL")
+        no_event = self._count(_NO_EVENT)
         if lines and no_event == lines and content.plain:  # one event over many lines, as people save it
             with unfolded(content.path) as array:
                 if array is not None:
-                    self._store.execute("DELETE FROM raw")
-                    return _Read(self._take(array), self._count("SELECT count(*) FROM raw WHERE type IS NULL"))
+                    self._store.execute("DELETE FROM events").fetchall()
+                    return _Read(self._take(array), self._count(_NO_EVENT))
         return _Read(lines, no_event)
 
     def _take(self, array: pa.Array) -> int:
         """How many lines of the array were taken: read fast, or with care where one of them is not as expected."""
         self._store.register(LINES, pa.table({"line": array}))
-        if not self._fast():
-            self._store.register(LINES, pa.table({"line": decoded(array)}))
-            self._store.execute(f"CREATE OR REPLACE TEMP TABLE chunk AS {CAREFUL}").fetchall()
-        return self._count("INSERT INTO raw FROM chunk")
+        if self._fast():
+            return len(array)
+        self._store.register(LINES, pa.table({"line": decoded(array)}))
+        return self._count(f"INSERT INTO events {CAREFUL}")
 
     def _fast(self) -> bool:
+        """Whether all lines were taken as events of today; where one is not, none of them is."""
+        first = self._count("SELECT coalesce(max(rowid), -1) + 1 FROM events")
         try:
-            self._store.execute(f"CREATE OR REPLACE TEMP TABLE chunk AS {EVENTS}").fetchall()
+            self._store.execute(f"INSERT INTO events {EVENTS}").fetchall()
         except (
             duckdb.InvalidInputException,
             duckdb.ConversionException,
             UnicodeDecodeError,
         ):  # the message has the line
             return False
-        return not self._store.execute(ODD).fetchall()
+        odd = self._store.execute(ODD, [first]).fetchall()
+        if odd:
+            self._store.execute("DELETE FROM events WHERE rowid >= ?", [first]).fetchall()
+        return not odd
 
     def _count(self, statement: str) -> int:
         rows = self._store.execute(statement).fetchall()

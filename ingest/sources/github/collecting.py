@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from pathlib import Path
 
 import filelock
@@ -31,9 +32,11 @@ from ingest.sources.github.people import (
     fetch_members,
     fetch_profiles,
     owned_repositories,
+    read_profile,
 )
 from ingest.sources.github.persons import members_dataset, profiles_dataset
 from ingest.sources.github.plan import Plan, Seed
+from ingest.sources.github.progress import Progress
 from ingest.sources.github.repository import WORKERS, Collector, Room
 from ingest.web.replies import AbsentError
 
@@ -44,12 +47,15 @@ LIGHT = frozenset({"repository", "contributors"})
 def collect(plan: Plan, desk: Desk, *, pace: Pace | None = None) -> Iterator[Dataset]:
     """The datasets of a load, each as soon as it is collected. A second run asks only for what changed since.
 
+    A run of the same arguments after one that was broken off goes on from there, and asks for nothing twice.
+
     `pace` is how to wait, where it is not as the plan has it.
     """
     room = Room.at(desk)
     github = GitHub.open(desk, wait=plan.wait, pace=pace)
     with _alone(room.folder), github.client:
-        load = _Load(plan, desk, github, room)
+        progress = Progress.of(room.folder / "loads", plan, desk.now().date().isoformat())
+        load = _Load(plan, desk, github, room, progress)
         try:
             yield from load.run()
         except RateLimitedError as error:
@@ -76,21 +82,27 @@ class _Load:
     desk: Desk
     github: GitHub
     room: Room
+    progress: Progress
     met: Counter[tuple[str, int | None]] = field(default_factory=Counter)
     people_named: list[str] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
 
     def run(self) -> Iterator[Dataset]:
         """All datasets: seeds, neighbours, members, profiles."""
         learn_limits(self.github)
         for seed in self.plan.seeds:
             yield from self._seed(seed)
+        if len(self.missing) == len(self.plan.seeds):
+            self.progress.end()
+            raise NotFoundError("; ".join(self.missing))
         if self.plan.neighbours:
             yield from self._neighbours()
         if "contributors" in self.plan.parts:
             yield from self._members()
             yield from self._profiles()
+        self.progress.end()
 
     @property
     def shelf(self) -> Shelf:
@@ -105,29 +117,47 @@ class _Load:
     def _seed(self, seed: Seed) -> Iterator[Dataset]:
         if seed.kind == "repository":
             yield from self._repository(seed.name, self.plan)
-        elif seed.kind == "owner":
-            for name in owned_repositories(self.github, seed.name):
-                yield from self._repository(name, self.plan)
-        else:
+            return
+        try:
+            found = self.progress.names(f"{seed.kind} {seed.name.lower()}", lambda: self._repositories_of(seed))
+        except AbsentError:
+            self._miss(f"there is no {seed.kind} {seed.name} on GitHub")
+            return
+        if seed.kind == "person":
             self.people_named.append(seed.name)
-            found = Counter(merged_in(self.github, seed.name, self.plan.since)).most_common(MOST_NEIGHBOURS)
-            for name, _ in found:
-                yield from self._repository(name, replace(self.plan, parts=LIGHT))
+        for name in found:
+            plan = self.plan if seed.kind == "owner" else replace(self.plan, parts=LIGHT)
+            yield from self._repository(name, plan)
+
+    def _repositories_of(self, seed: Seed) -> list[str]:
+        """The repositories of an owner, or those where a person works; AbsentError where there is no such account."""
+        if seed.kind == "owner":
+            return owned_repositories(self.github, seed.name)
+        found = Counter(merged_in(self.github, seed.name, self.plan.since)).most_common(MOST_NEIGHBOURS)
+        if not found and read_profile(self.github, seed.name) is None:
+            raise AbsentError(f"GitHub: {seed.name} is not there", HTTPStatus.NOT_FOUND)
+        return [name for name, _ in found]
+
+    def _miss(self, sentence: str) -> None:
+        """Note that a seed is not there: a warning, or an error where nothing else was named (see `run`)."""
+        self.missing.append(sentence)
+        if len(self.plan.seeds) > 1:
+            self.desk.warn(sentence)
 
     def _neighbours(self) -> Iterator[Dataset]:
         people = [login for (login, _), _ in self.met.most_common()]
         self.desk.report(Step("where the contributors are active besides", 0))
-        for name in neighbours(self.github, people, list(self.done), self.plan.since):
+        seeds = list(self.done)
+        found = self.progress.names("neighbours", lambda: neighbours(self.github, people, seeds, self.plan.since))
+        for name in found:
             yield from self._repository(name, replace(self.plan, parts=LIGHT))
 
     def _repository(self, name: str, plan: Plan) -> Iterator[Dataset]:
         """The datasets of one repository; of one that is gone, what is known of it."""
         if name.lower() in self.done:
             return
-        store = self.room.store
-        collector = Collector(self.github, self.room, store, self.day, self.desk.report, self.desk.warn)
         try:
-            cursor = collector.collect(name, plan)
+            cursor = self._collected(name, plan)
         except AbsentError as error:
             yield self._gone(name, error)
             return
@@ -140,11 +170,29 @@ class _Load:
         if totals is not None:
             yield totals
 
+    def _collected(self, name: str, plan: Plan) -> Cursor:
+        """The cursor of a repository that is read to its end, now or earlier in this load."""
+        number = self.progress.number(name)
+        if number is not None:
+            return self.room.cursor(number)
+        collector = Collector(
+            self.github, self.room, self.room.store, self.day, self.desk.report, self.desk.warn, self.progress.name
+        )
+        try:
+            cursor = collector.collect(name, plan)
+        except AbsentError as error:
+            self.progress.gone(name, error.code)
+            raise
+        if cursor.of("facts"):
+            self.progress.whole(name, Facts.of_marks(cursor.of("facts")).id)
+        return cursor
+
     def _gone(self, name: str, error: AbsentError) -> Dataset:
         """What was read before, with the gap; without that, the gap alone, or the error where nothing else is asked."""
         number = self.room.id_of(name)
         if number is None:
-            if len(self.plan.seeds) == 1 and not self.done:
+            if self.plan.seeds == (Seed("repository", name),):
+                self.progress.end()
                 raise NotFoundError(f"{name} is not on GitHub, or is not public ({error.code})") from error
             return self._unseen(name, f"{name} could not be read: {_reason(error.code)}")
         cursor = self.room.cursor(number)
@@ -175,9 +223,12 @@ class _Load:
         for key, login in sorted(self.owners.items()):
             cursor = Cursor.open(self.room.folder / "owners" / f"{key}.json")
             try:
-                fetch_members(self.github, cursor, login, self.day)
-            except AbsentError:
+                if self.progress.number(f"@{key}") is None:
+                    fetch_members(self.github, cursor, login, self.day)
+            except AbsentError as error:
+                self.progress.gone(f"@{key}", error.code)
                 continue
+            self.progress.whole(f"@{key}", 0)
             yield members_dataset(self.shelf, cursor)
 
     def _profiles(self) -> Iterator[Dataset]:

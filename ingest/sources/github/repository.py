@@ -28,7 +28,7 @@ from ingest.web.replies import RefusedError
 WORKERS = 4
 """Calls under way at once: GitHub asks for few, and counts too many as abuse."""
 FINISHED = "finished"
-"""The mark of tasks that a load did which was then broken off."""
+"""The marks of tasks that a load did which was then broken off in this repository."""
 TOLD_EVERY = 0.5
 """Seconds between two reports of progress."""
 
@@ -76,6 +76,8 @@ class Collector:
     day: str
     report: Callable[[Step], None]
     warn: Callable[[str], None]
+    load: str = ""
+    """Tells one load from another, over midnight too; without it the day does."""
 
     def collect(self, name: str, plan: Plan) -> Cursor:
         """The cursor of the repository `name` after all that the plan asks for was read.
@@ -119,9 +121,9 @@ class Collector:
                 raise
 
     def _do(self, number: int, task: Task, reading: Reading) -> None:
-        """Do a task, unless a load that was broken off on this day did it: with few calls an hour every one counts."""
-        name = f"{number} {' '.join(task.reads)}"
-        if reading.cursor.text(FINISHED, name) == f"{self.day} {reading.plan.since}":
+        """Do a task, unless this load did it before it was broken off: with few calls an hour every one counts."""
+        name, mark = f"{number} {' '.join(task.reads)}", f"{self.load or self.day} {reading.plan.since}"
+        if reading.cursor.text(FINISHED, name) == mark:
             return
         try:
             task.work()
@@ -131,7 +133,7 @@ class Collector:
                 raise
         if task.reads:
             reading.cursor.put("done", **dict.fromkeys(task.reads, self.day))
-        reading.cursor.put(FINISHED, **{name: f"{self.day} {reading.plan.since}"})
+        reading.cursor.put(FINISHED, **{name: mark})
 
     def _watch(self, under_way: list[Future[None]], reading: Reading, need: Need) -> None:
         """Wait for all, telling how far it is; the first error is raised."""

@@ -78,11 +78,11 @@ class GitHub:
         if self.left(call, kind) <= 0:
             return self._limited(call)
         made = self._of_world(call, kind)
-        if made.status == 200 and call.headers.get("if-none-match") == made.etag:
-            return Answer(304, headers={"ETag": made.etag})
-        with self._lock:
-            self.used[kind] += 1
-        return made
+        same = made.status == 200 and call.headers.get("if-none-match") == made.etag
+        if not (same and call.signed):  # what has not changed is free, but only to those who say who they are
+            with self._lock:
+                self.used[kind] += 1
+        return Answer(304, headers={"ETag": made.etag}) if same else made
 
     def _of_world(self, call: Call, kind: str) -> Answer:
         if kind != "graphql":
