@@ -129,10 +129,18 @@ def test_what_is_published_goes_before_what_we_measured(ranks: Database) -> None
     assert {(row["source"], row["preset"]) for row in ours} == {("measure", "global-2023-docs/1")}
     named = asked(ranks, "openrank-series", repositories="o/r1", preset="global-2026/1")
     assert [row["month"] for row in named] == [row["month"] for row in ours]
-    ranks.write(
-        "MATCH (r:Repository {name: 'o/r1'}), (m:Month {key: '2025-04'}) "
-        "CREATE (r)-[:MEASURED {key: 'p', source: 'told', metric: 'openrank', preset: 'opendigger', period: '2025-04', value: 7.5}]->(m)"
+    told = {
+        "key": "p",
+        "source": "told",
+        "metric": "openrank",
+        "preset": "opendigger",
+        "period": "2025-04",
+        "value": 7.5,
+    }
+    statement = (
+        "MATCH (r:Repository {name: 'o/r1'}), (m:Month {key: '2025-04'}) CREATE (r)-[p:MEASURED]->(m) SET p = $p"
     )
+    ranks.write(statement, {"p": told})
     assert [row["openrank"] for row in asked(ranks, "openrank-series", repositories="o/r1")] == [7.5]
     assert asked(ranks, "repository-profile", repository="o/r1")[0]["openrank"] == 7.5
     top = asked(ranks, "top-openrank", period="2025-04")

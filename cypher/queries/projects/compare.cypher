@@ -34,7 +34,7 @@ OPTIONAL CALL (r) {
   WITH m ORDER BY m.period
   WITH m.source AS series_source, m.preset AS preset, collect(m.value)[-12..] AS values, collect(m.value)[-3..] AS now,
        collect(m.value)[-6..-3] AS before
-  ORDER BY size(values) DESC, series_source, preset LIMIT 1
+  ORDER BY series_source = 'measure', size(values) DESC, series_source, preset LIMIT 1
   RETURN series_source, reduce(s = 0.0, v IN values | s + v) / size(values) AS openrank,
          CASE WHEN size(now) = 3 AND size(before) = 3
               THEN reduce(s = 0.0, v IN now | s + v) / reduce(s = 0.0, v IN before | s + v) - 1 END AS growth
