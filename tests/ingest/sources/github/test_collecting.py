@@ -11,9 +11,10 @@ from graph.errors import LockedError, NotFoundError
 from graph.model import EdgeRecord
 from ingest.sources.github.collecting import collect
 from ingest.sources.github.plan import plan
-from tests.ingest.sources.github.reading import Room
+from tests.ingest.sources.github.reading import MODES, Room
 from tests.ingest.sources.github.server.serving import GitHub
-from tests.ingest.sources.github.server.world import MAIN
+from tests.ingest.sources.github.server.things import USER, Account
+from tests.ingest.sources.github.server.world import MAIN, NOW
 
 
 def test_one_load_at_a_time_works_in_a_room(github: GitHub, tmp_path: Path) -> None:
@@ -33,6 +34,37 @@ def test_one_of_several_seeds_that_is_not_there_is_a_gap(github: GitHub, tmp_pat
     assert read.datasets[0].origin.dataset == "acme/nothing"
     assert len(read.datasets) == 2
     assert any("acme/nothing" in text for text in room.told.warnings)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("nobody-here", "there is no owner nobody-here on GitHub"),
+        ("@nobody-here", "there is no person nobody-here on GitHub"),
+    ],
+)
+@pytest.mark.parametrize("mode", MODES)
+def test_an_account_that_is_not_there_is_named_and_does_not_keep_the_others(
+    github: GitHub, tmp_path: Path, mode: str, name: str, sentence: str
+) -> None:
+    room = Room(github, tmp_path, MODES[mode])
+    with pytest.raises(NotFoundError) as ended:
+        room.read(name, what=("repository",))
+    assert str(ended.value) == sentence
+    assert room.told.warnings == []
+    assert len(room.read(name, "acme/attic", what=("repository",)).datasets) == 1
+    assert room.told.warnings == [sentence]
+    with pytest.raises(NotFoundError, match=sentence):
+        room.read(name, "@nobody-either", what=("repository",))
+
+
+def test_a_person_without_merged_pull_requests_is_there(github: GitHub, tmp_path: Path) -> None:
+    lazy = Account(77, "lazy-one", USER, NOW)
+    github.world.add([lazy])
+    room = Room(github, tmp_path)
+    read = room.read("@lazy-one", what=("contributors",))
+    assert [dataset.origin.dataset for dataset in read.datasets] == ["profiles"]
+    assert room.told.warnings == []
 
 
 def test_datasets_come_as_soon_as_their_repository_is_read(github: GitHub, tmp_path: Path) -> None:

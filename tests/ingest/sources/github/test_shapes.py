@@ -213,12 +213,15 @@ def test_a_former_name_leads_to_the_present_one(github: GitHub) -> None:
     assert answer.json()["full_name"] == "acme/Modern"
 
 
-def test_an_answer_that_is_still_right_costs_nothing(github: GitHub) -> None:
-    with httpx.Client(base_url=github.address) as client:
+@pytest.mark.parametrize(("signed", "cost"), [({"Authorization": "Bearer x"}, 1), ({}, 2)])
+def test_an_answer_that_is_still_right_costs_nothing_with_a_token(
+    github: GitHub, signed: dict[str, str], cost: int
+) -> None:
+    with httpx.Client(base_url=github.address, headers=signed) as client:
         first = client.get(f"/repos/{MAIN}")
         again = client.get(f"/repos/{MAIN}", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
-    assert github.used["core"] == 1
+    assert github.used["core"] == cost
 
 
 def test_the_limit_ends_calls_and_starts_anew(github: GitHub) -> None:
