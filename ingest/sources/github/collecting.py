@@ -101,6 +101,7 @@ class _Load:
             yield from self._neighbours()
         if "contributors" in self.plan.parts:
             yield from self._members()
+        if "contributors" in self.plan.parts or self.people_named:
             yield from self._profiles()
         self.progress.end()
 
@@ -233,7 +234,8 @@ class _Load:
 
     def _profiles(self) -> Iterator[Dataset]:
         """All profiles of the room, after the missing ones of the people met were read, as many as may be."""
-        people, ranked = People(self.room.folder / "profiles"), self.met.most_common()
+        people = People(self.room.folder / "profiles")
+        ranked = self.met.most_common() if "contributors" in self.plan.parts else []
         most = MOST_PROFILES if self.github.graphql else MOST_WITHOUT_TOKEN
         asked = [(login, None) for login in self.people_named]
         stale = people.stale([*asked, *(person for person, _ in ranked)], self.day)

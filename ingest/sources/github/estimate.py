@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from graph.errors import AtlasError
+import httpx
+
+from graph.errors import AtlasError, SourceError
 from ingest.sources.github import queries
-from ingest.sources.github.api import GRAPHQL, GitHub, below
+from ingest.sources.github.api import GRAPHQL, SERVICE, GitHub, below
 from ingest.sources.github.parts.stars import SAMPLED_PAGES, SHOWN_PAGES
 from ingest.sources.github.people import MOST_WITHOUT_TOKEN
 from ingest.sources.github.reading import Reading
@@ -83,10 +85,16 @@ def _pages(rows: int, size: int) -> int:
 
 
 def learn_limits(github: GitHub) -> None:
-    """Learn what GitHub still allows; asking costs nothing. Where it does not tell, nothing is known."""
+    """Learn what GitHub still allows; asking costs nothing. Where it does not tell, nothing is known.
+
+    A SourceError where no connection can be had: then all further calls would fail as slowly.
+    """
     try:
         resources = below(github.fetch(queries.RATE_LIMIT).data, "resources")
-    except AtlasError:
+    except AtlasError as error:
+        if isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout):
+            words = f"{SERVICE} cannot be reached at {github.client.base.host}: {error.__cause__}"
+            raise SourceError(words, hint="check the network; what was read before is kept") from error
         return
     for kind in (CORE, GRAPHQL):
         total, left, reset = (below(resources, kind, name) for name in ("limit", "remaining", "reset"))

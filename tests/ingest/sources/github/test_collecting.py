@@ -58,11 +58,12 @@ def test_an_account_that_is_not_there_is_named_and_does_not_keep_the_others(
         room.read(name, "@nobody-either", what=("repository",))
 
 
-def test_a_person_without_merged_pull_requests_is_there(github: GitHub, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", ["contributors", "repository"])
+def test_a_person_without_merged_pull_requests_is_there(github: GitHub, tmp_path: Path, part: str) -> None:
     lazy = Account(77, "lazy-one", USER, NOW)
     github.world.add([lazy])
     room = Room(github, tmp_path)
-    read = room.read("@lazy-one", what=("contributors",))
+    read = room.read("@lazy-one", what=(part,))
     assert [dataset.origin.dataset for dataset in read.datasets] == ["profiles"]
     assert room.told.warnings == []
 

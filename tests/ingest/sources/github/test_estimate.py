@@ -8,6 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from graph.errors import SourceError
+from ingest.http import TRIES
 from ingest.sources.github.estimate import ALWAYS, Need, learn_limits, needed, shortage
 from ingest.sources.github.people import MOST_WITHOUT_TOKEN
 from ingest.sources.github.plan import Plan
@@ -79,3 +81,12 @@ def test_a_service_without_limits_has_none(answer: httpx.Response) -> None:
     github = service_of(Service([answer]))
     learn_limits(github)
     assert github.client.limits.of(CORE) is None
+
+
+@pytest.mark.parametrize("error", [httpx.ConnectError("Name or service not known"), httpx.ConnectTimeout("timed out")])
+def test_a_service_that_cannot_be_reached_is_told_at_once(error: Exception) -> None:
+    service = Service([error] * TRIES)
+    with pytest.raises(SourceError, match=f"GitHub cannot be reached at service.test: {error}") as ended:
+        learn_limits(service_of(service))
+    assert "network" in ended.value.hint
+    assert len(service.asked) == TRIES
