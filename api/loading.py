@@ -13,6 +13,7 @@ from api.engine_in_use import Showing, engine_options
 from api.settings import settings
 from graph.bulk.choice import why_not
 from graph.engine.importing import BusyError
+from graph.errors import AtlasError
 from graph.load import Loaded, prepare
 from ingest.run import AtOnce, is_large, load, load_at_once
 
@@ -29,19 +30,44 @@ SHOWN = 20
 def load_all(
     database: Database, datasets: Iterable[Dataset], *, strict: bool = False, refresh: bool = False
 ) -> Iterator[Loaded]:
-    """Load each dataset in turn, or all at once into an empty graph when they are large; yield what each load did."""
-    datasets = list(datasets)
+    """Load each dataset as it comes, or all at once into an empty graph when they are large; yield what each did.
+
+    Into an empty graph they are gathered first; where their source fails on the way, those before it are loaded.
+    """
     with progress() as bars:
-        if is_large(datasets) and not _said(why_not(database), datasets):
+        reason = why_not(database)
+        told, broken = (datasets, None) if reason else gathered(datasets)
+        if not reason and is_large(told):
+            _said("", told)
             try:
-                yield from all_at_once(database, datasets, bars, strict=strict, refresh=refresh)
+                yield from all_at_once(database, list(told), bars, strict=strict, refresh=refresh)
             except BusyError as error:
-                _said(str(error), datasets)
+                reason = str(error)
             else:
-                return
-        prepare(database)
-        for dataset in datasets:
-            yield load_one(database, dataset, bars, strict=strict, refresh=refresh)
+                told = ()
+        yield from _one_by_one(database, told, bars, reason, strict=strict, refresh=refresh)
+        if broken is not None:
+            raise broken
+
+
+def gathered(datasets: Iterable[Dataset]) -> tuple[list[Dataset], AtlasError | None]:
+    """All datasets, or those before the failure of their source, and the failure."""
+    found: list[Dataset] = []
+    try:
+        found.extend(iter(datasets))
+    except AtlasError as error:
+        return found, error
+    return found, None
+
+
+def _one_by_one(
+    database: Database, datasets: Iterable[Dataset], bars: Progress, reason: str, *, strict: bool, refresh: bool
+) -> Iterator[Loaded]:
+    prepare(database)
+    for dataset in datasets:
+        if reason and is_large([dataset]):
+            _said(reason, [dataset])
+        yield load_one(database, dataset, bars, strict=strict, refresh=refresh)
 
 
 def all_at_once(

@@ -21,13 +21,22 @@ NAME = "standing.jsonl"
 
 
 class Standing(BaseModel):
-    """One load that can be asked for again: its source, what was named, its options."""
+    """One load that can be asked for again: its source, what was named, its options, and where it was typed.
+
+    `folder` is empty where nothing that was named is a path; `snapshots` are keys of what came of it.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     source: str
     named: tuple[str, ...]
     options: dict[str, str | int | bool | list[str]] = {}
+    folder: str = ""
+    snapshots: tuple[str, ...] = ()
+
+    def same(self, other: Standing) -> bool:
+        """Whether both ask for the same."""
+        return self.model_copy(update={"snapshots": ()}) == other.model_copy(update={"snapshots": ()})
 
     @property
     def words(self) -> str:
@@ -36,17 +45,31 @@ class Standing(BaseModel):
         return " ".join(["ossatlas load", self.source, *self.named, *told])
 
 
-def remember(source: Source, named: Sequence[str], options: Mapping[str, object]) -> None:
+def remember(source: Source, named: Sequence[str], options: Mapping[str, object]) -> Standing:
     """Note a load for `ossatlas refresh`; one that is noted already is not noted twice."""
-    kept = {name: _plain(source, name, value) for name, value in options.items()}
-    names = [str(Path(name).resolve()) if Path(name).exists() else name for name in named]
-    line = Standing.model_validate({"source": source.name, "named": names, "options": kept})
+    kept = {name: _plain(value) for name, value in options.items()}
+    told = {"source": source.name, "named": list(named), "options": kept, "folder": _folder([*named, *kept.values()])}
+    line = Standing.model_validate(told)
     path = _file()
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path.with_suffix(".lock")):
         held = standing()
-        if line not in held:
+        known = next((one for one in held if one.same(line)), None)
+        if known is None:
             _write(path, [*held, line])
+    return known or line
+
+
+def came_of(line: Standing, snapshots: Sequence[str]) -> list[str]:
+    """Note the Snapshots that a load came to; return the keys of older readings of the same by this very load."""
+    now = {_scope(key) for key in snapshots}
+    gone = [key for key in line.snapshots if _scope(key) in now and key not in snapshots]
+    kept = [key for key in line.snapshots if key not in gone]
+    new = line.model_copy(update={"snapshots": tuple(dict.fromkeys([*kept, *snapshots]))})
+    path = _file()
+    with FileLock(path.with_suffix(".lock")):
+        _write(path, [new if one.same(line) else one for one in standing()])
+    return gone
 
 
 def standing() -> list[Standing]:
@@ -65,7 +88,7 @@ def no_longer(name: str) -> list[Standing]:
         return []
     with FileLock(path.with_suffix(".lock")):
         held = standing()
-        gone = [line for line in held if name in (line.source, line.options.get("source"))]
+        gone = [line for line in held if name in (line.source, line.options.get("source"), *_sources(line))]
         if gone:
             _write(path, [line for line in held if line not in gone])
     return gone
@@ -91,11 +114,23 @@ def _write(path: Path, lines: Sequence[Standing]) -> None:
     new.replace(path)
 
 
-def _plain(source: Source, name: str, value: object) -> object:
-    form = next(option.form for option in source.options if option.name == name)
-    if form in ("file", "folder"):
-        return str(Path(str(value)).resolve())
-    return list(value) if isinstance(value, tuple) else value
+def _scope(key: str) -> str:
+    """Source and dataset of a Snapshot's key."""
+    return key.rpartition(":")[0]
+
+
+def _sources(line: Standing) -> set[str]:
+    return {key.partition(":")[0] for key in line.snapshots}
+
+
+def _folder(words: Sequence[object]) -> str:
+    """The folder in which a load was typed, where one of its words may be a path from there."""
+    typed = [str(word) for word in words]
+    return str(Path.cwd()) if any(Path(word).exists() or "*" in word or "{" in word for word in typed) else ""
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, Path) else list(value) if isinstance(value, tuple) else value
 
 
 def _value(value: object) -> str:

@@ -26,7 +26,7 @@ _SOURCES = f"MATCH (s:{SNAPSHOT.label}) WHERE s.source <> $measure RETURN DISTIN
 _SNAPSHOTS = f"""
 MATCH (s:{SNAPSHOT.label} {{state: 'complete'}})
 WHERE CASE WHEN s.source = $measure THEN s.dataset IN $needs ELSE $sources IS NULL OR s.source IN $sources END
-  AND (size($about) = 0 OR NOT s.method IN ['api', 'events', 'git']
+  AND (size($about) = 0 OR NOT s.method IN ['api', 'events', 'git', 'reference']
        OR NOT EXISTS {{ (s)<-[:COVERED_BY|NOT_COVERED_BY]-() }}
        OR EXISTS {{ (s)<-[:COVERED_BY|NOT_COVERED_BY]-(r:Repository) WHERE r.key IN $about }})
 RETURN s.source AS source, s.method AS method, s.dataset AS dataset, s.title AS title, s.address AS address,

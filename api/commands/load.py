@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +13,7 @@ from api.commands.generated import Option, add_command
 from api.commands.late import LateGroup
 
 if TYPE_CHECKING:
+    from api.standing import Standing
     from ingest.source import Dataset, Source
     from ingest.source import Option as SourceOption
 
@@ -54,7 +56,9 @@ def add_source(app: typer.Typer, source: Source) -> None:
     """Add the command of one source: what it takes, its options, `--strict` and `--refresh`."""
 
     def run(values: Mapping[str, Any]) -> None:
-        run_load(source, values["named"], given(source, values), strict=values["strict"], refresh=values["refresh"])
+        strict, refresh = values["strict"], values["refresh"]
+        line, keys = run_load(source, values["named"], given(source, values), strict=strict, refresh=refresh)
+        note(line, keys)
 
     offers = f"It offers {', '.join(source.offers)}."
     examples = "\n".join(f"  ossatlas load {source.name} {example}" for example in source.examples)
@@ -103,23 +107,47 @@ def checked(told: SourceOption, value: Any) -> Any:  # noqa: ANN401 - typer hand
     return parts if told.many else value
 
 
+def note(line: Standing, keys: list[str]) -> list[str]:
+    """Keep what a load came to; return the keys of its older readings of the same."""
+    from api.standing import came_of  # noqa: PLC0415 - slow to import
+
+    return came_of(line, keys)
+
+
 def run_load(
     source: Source, what: list[str], options: Mapping[str, Any], *, strict: bool = False, refresh: bool = False
-) -> None:
-    """Load what was named by `source`, noting it for `ossatlas refresh`, and say what came of it."""
+) -> tuple[Standing, list[str]]:
+    """Load what was named by `source`, noting it for `ossatlas refresh`, and say what came of it.
+
+    Each dataset is loaded as soon as it is whole. Returns the note, and the keys of the Snapshots.
+    """
     from api.collecting import at_the_desk  # noqa: PLC0415 - slow to import
     from api.loading import load_all, tell  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
     from api.standing import remember  # noqa: PLC0415 - slow to import
+    from graph.errors import SourceError  # noqa: PLC0415 - slow to import
 
+    keys = []
     with at_the_desk() as desk:
-        datasets = list(source.open(tuple(what), desk, **options))
-    remember(source, what, options)
+        datasets = source.open(tuple(what), desk, **options)
+        try:  # a wrong input is told before Neo4j is started
+            first = list(islice(datasets, 1))
+        except SourceError:
+            remember(source, what, options)
+            raise
+        line = remember(source, what, options)
+        with opened() as database:
+            for done in load_all(database, announced(chain(first, datasets)), strict=strict, refresh=refresh):
+                tell(done)
+                keys.append(done.snapshot)
+    return line, keys
+
+
+def announced(datasets: Iterable[Dataset]) -> Iterator[Dataset]:
+    """The datasets, each announced before it is loaded."""
     for dataset in datasets:
         announce(dataset)
-    with opened() as database:
-        for done in load_all(database, datasets, strict=strict, refresh=refresh):
-            tell(done)
+        yield dataset
 
 
 def announce(dataset: Dataset) -> None:

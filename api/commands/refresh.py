@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import chdir, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -60,19 +61,33 @@ def listed(lines: list[Standing]) -> None:
 
 def attempt(line: Standing) -> int:
     """Load what `line` names; return 0, or the exit code of the failure that was told."""
-    from api.commands.load import run_load  # noqa: PLC0415 - slow to import
     from api.complaint import complain, warn  # noqa: PLC0415 - slow to import
     from graph.errors import AtlasError  # noqa: PLC0415 - slow to import
-    from ingest.source import find_source  # noqa: PLC0415 - slow to import
 
     warn(line.words)
     try:
-        source = find_source(line.source)
-        run_load(source, list(line.named), options_of(source, line), refresh=True)
+        with chdir(line.folder) if line.folder and Path(line.folder).is_dir() else nullcontext():
+            again(line)
     except AtlasError as error:
         complain(str(error), error.hint)
         return error.exit_code
     return 0
+
+
+def again(line: Standing) -> None:
+    """Load what `line` names, and take back its own older readings of the same; those of other loads stay."""
+    from api.commands.load import note, run_load  # noqa: PLC0415 - slow to import
+    from api.session import opened  # noqa: PLC0415 - slow to import
+    from graph.unload import unload  # noqa: PLC0415 - slow to import
+    from ingest.source import find_source  # noqa: PLC0415 - slow to import
+
+    source = find_source(line.source)
+    older = note(*run_load(source, list(line.named), options_of(source, line)))
+    if older:
+        with opened() as database:
+            there = {str(key) for (key,) in database.read("MATCH (s:Snapshot) RETURN s.key").rows}
+            for key in there.intersection(older):
+                unload(database, key)
 
 
 def options_of(source: Source, line: Standing) -> dict[str, Any]:

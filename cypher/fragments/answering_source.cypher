@@ -4,7 +4,8 @@
 // into it. What was read in part answers last.
 CALL (r) {
   OPTIONAL MATCH (r)-[c:COVERED_BY]->(:Snapshot)
-  WHERE $activity = 'any' OR $activity IN c.activities
+  WHERE $activity IN c.activities
+     OR ($activity = 'any' AND any(a IN c.activities WHERE a IN ['commits', 'merged_prs']))
   WITH c.source AS source, c.method AS method, c.rank AS rank, coalesce(c.partial, false) AS partial,
        min(c.covers_from) AS first, max(c.covers_to) AS last,
        collect(DISTINCT [12 * toInteger(left(c.covers_from, 4)) + toInteger(right(c.covers_from, 2)),

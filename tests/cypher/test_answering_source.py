@@ -86,6 +86,14 @@ def test_what_was_read_in_part_answers_where_nothing_else_does(ready: Database) 
     assert answering(ready, **{"from": "2025-08", "to": "2025-08"}) == "events"
 
 
+def test_comments_alone_do_not_answer_for_code(ready: Database) -> None:
+    told(ready, "git")
+    nodes = Nodes(Identities.load())
+    origin = Origin("talk", "api", "talk", "talk", "", "1" * 64, "2025-07-01")
+    load(ready, origin, coverage_records([Covered(REPOSITORY, WHOLE, ("issue_comments",))], nodes, origin), strict=True)
+    assert answering(ready, activity="any") == "git"
+
+
 def test_no_source_answers_for_months_that_none_covers(ready: Database) -> None:
     told(ready, "git")
     assert answering(ready, **{"from": "2026-01", "to": "2026-02"}) is None

@@ -3,7 +3,7 @@
 //   that answers; and those whom a source names as maintainers. Without single events only the latter are known.
 // kind: table
 // param repository: repository the repository, owner/name
-// param activity: merged_others|reviews|closed_issues|any = any what decides which source answers
+// param activity: merged_others|reviews|closed_issues = merged_others what decides which source answers
 // param from: month = none first month of the window
 // param to: month = none last month of the window
 // param source: str = none source that answers where it covers the repository

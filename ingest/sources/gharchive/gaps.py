@@ -17,17 +17,21 @@ MOST_SPANS = 12
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much of a month was read: its hours, those that were read, that the archive lacks, and that nobody named."""
+    """How much of a month was read: its hours, those that were read, that the archive lacks, and that nobody named.
+
+    lossy: whether the archive is known to have lost events of the month.
+    """
 
     hours: tuple[str, ...]
     read: tuple[str, ...]
     absent: tuple[str, ...]
     unread: tuple[str, ...]
+    lossy: bool = False
 
     @property
     def partial(self) -> bool:
-        """Whether there are hours of which it is not known what they hold."""
-        return bool(self.unread)
+        """Whether a part of the month is not known: hours not read, hours without a file, or events that were lost."""
+        return bool(self.unread or self.absent) or self.lossy
 
     @property
     def words(self) -> str:
@@ -42,7 +46,7 @@ def extent(month: str, entries: Iterable[Entry], absent: set[str]) -> Extent:
     read = [hour for hour in hours if hour in named]
     lacking = [hour for hour in hours if hour in absent and hour not in named]
     rest = sorted(set(hours).difference(read, lacking))
-    return Extent(tuple(hours), tuple(read), tuple(lacking), tuple(rest))
+    return Extent(tuple(hours), tuple(read), tuple(lacking), tuple(rest), month in LOST_MONTHS)
 
 
 def gaps(month: str, entries: list[Entry], known: Extent, unknown: int) -> tuple[str, ...]:
@@ -53,7 +57,7 @@ def gaps(month: str, entries: list[Entry], known: Extent, unknown: int) -> tuple
 def _gaps(month: str, entries: list[Entry], known: Extent, unknown: int) -> Iterator[str]:
     if month in LOST_MONTHS:
         yield f"{month}: the archive is known to have lost events of this month"
-    if known.partial:
+    if known.unread:
         yield f"{month}: {known.words}; nothing is known of {_listed(known.unread)}"
     if known.absent:
         yield f"{month}: the archive has no file of {_listed(known.absent)}"

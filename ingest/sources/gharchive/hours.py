@@ -17,7 +17,7 @@ LOST_MONTHS = frozenset({"2021-10", *(f"2025-{month:02}" for month in range(5, 1
 """Months in which the archive is known to have lost events."""
 
 _NAMED = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)-(\d{1,2})(?=\.json|\.ndjson|$)")
-_RANGE = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?")
+_RANGE = re.compile(r"(\d{4}-\d\d-\d\d)(?:(\.\.)(\d{4}-\d\d-\d\d)?)?")
 _STEP = timedelta(hours=1)
 _FORM = "%Y-%m-%dT%H"
 
@@ -53,11 +53,15 @@ def is_range(named: str) -> bool:
 
 
 def hours_between(named: str, today: date) -> list[str]:
-    """The hours of `2025-01-01..2025-01-31` (both days whole) that lie before `today`; BadInputError else."""
+    """The hours of `2025-01-01..2025-01-31` (both days whole) that lie before `today`; BadInputError else.
+
+    `2025-01-01..` has no end: each refresh goes on to the day before.
+    """
     found = _RANGE.fullmatch(named)
     if found is None:
         raise BadInputError(f"{named} is no span of days: expected one such as 2025-01-01..2025-01-31")
-    first, last = _day(found[1], named), _day(found[2] or found[1], named)
+    first = _day(found[1], named)
+    last = _day(found[3], named) if found[3] else today if found[2] else first
     if first > last:
         raise BadInputError(f"{named} ends before it begins: expected the earlier day first")
     if last < FIRST_DAY:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from graph.model import Origin, Where
+from graph.model import Origin, Record, Where
 from ingest import records
 from ingest.nodes import Nodes
 from ingest.pairs import WHOLE
@@ -53,10 +53,20 @@ def _items(subject: Subject, origin: Origin) -> Iterator[Item]:
             yield Place(subject.file(name), 1).bad("file", kept.broken, "JSON as OpenDigger writes it")
         elif not kept.absent:
             yield from _measured(subject, name, kept.content, made)
-    if subject.asked.kind == "repository" and all(kept.absent for _, kept in files):
-        where = Where(origin.title, WHOLE)
-        by = records.snapshot(origin.key, where)
-        yield records.not_covered_by(subject.node(made, where), by, SOURCE, "OpenDigger has no file of it", where)
+    if subject.asked.kind == "repository":
+        yield from _told(subject, origin, files, made)
+
+
+def _told(subject: Subject, origin: Origin, files: Files, made: Nodes) -> Iterator[Record]:
+    """Which series cover the repository, and in which months; or that there is none. They answer no contributions."""
+    where = Where(origin.title, WHOLE)
+    by, what = records.snapshot(origin.key, where), subject.node(made, where)
+    if all(kept.absent for _, kept in files):
+        yield records.not_covered_by(what, by, SOURCE, "OpenDigger has no file of it", where)
+    elif origin.covers_from and origin.covers_to:
+        named = [STORED.get(name, name) for name, kept in files if not kept.absent]
+        months = (origin.covers_from, origin.covers_to)
+        yield records.covered_by(what, by, SOURCE, origin.method, named, months, where)
 
 
 def _measured(subject: Subject, name: str, content: object, made: Nodes) -> Iterator[Item]:

@@ -48,7 +48,7 @@ def test_refresh_lists_what_it_would_load(database: Database, command: Command, 
     assert database
     assert "Nothing was loaded yet" in command("refresh", "--list").out
     command("load", "tables", str(table), *SETTINGS)
-    assert command("refresh", "--list").out.startswith(f"ossatlas load tables {table.resolve()} --source mine")
+    assert command("refresh", "--list").out.startswith(f"ossatlas load tables {table} --source mine")
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,25 @@ def test_refresh_lists_what_it_would_load(database: Database, command: Command, 
 def test_a_source_that_cannot_be_refreshed_is_one_sentence(command: Command, name: str, sentence: str) -> None:
     said = command("refresh", "--source", name)
     assert (said.code, sentence in said.err) == (3, True)
+
+
+def test_two_tables_of_one_name_in_two_folders_stay_side_by_side(
+    database: Database, command: Command, tmp_path: Path
+) -> None:
+    for month, login in (("jan", "ann"), ("feb", "bob")):
+        (tmp_path / month).mkdir()
+        (tmp_path / month / "people.csv").write_text(f"login,repository,merged_prs\n{login},o/{month},3\n")
+        assert command("load", "tables", str(tmp_path / month / "people.csv"), *SETTINGS).code == 0
+    assert command("refresh").code == 0
+    assert database.read(COUNT).rows == [[2, 6]]
+
+
+def test_a_load_goes_on_from_the_folder_in_which_it_was_typed(
+    database: Database, command: Command, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(table.parent)
+    assert command("load", "tables", table.name, *SETTINGS).code == 0
+    table.write_text(ROWS.replace("3", "4"))
+    monkeypatch.chdir("/")
+    assert command("refresh").code == 0
+    assert database.read(COUNT).rows == [[1, 4]]

@@ -96,7 +96,7 @@ def test_a_later_reading_of_other_metrics_keeps_the_earlier_ones(tmp_path: Path)
     opened(at, "a/b", **{"from": str(folder), "metrics": ("openrank",)})
     (dataset,) = opened(at, "a/b", **{"from": str(folder), "metrics": ("stars",)})
     assert dataset.replaces
-    assert {metric for metric, _, _ in measured(dataset)} == {"openrank", "stars"}
+    assert {metric for metric, _, _ in measured(dataset)} == {"openrank", "stars_gained"}
 
 
 def test_the_same_values_have_the_same_hash_in_whatever_order_they_are_written(tmp_path: Path) -> None:
