@@ -169,7 +169,7 @@ class Client:
         try:
             return self._plain.send(request, stream=True)
         except httpx.HTTPError as error:
-            raise FleetingError(f"{self.service}: {_words(error)}") from error
+            raise _fleeting(self.service, request, error) from error
 
     def _file(self, address: str) -> str:
         return address if "://" in address else self.address(address)
@@ -201,7 +201,7 @@ class Client:
         except httpx.InvalidURL as error:
             raise SourceError(f"{self.service}: {request.url.path} is redirected to no address") from error
         except httpx.HTTPError as error:
-            raise FleetingError(f"{self.service}: {request.url.path} cannot be fetched: {_words(error)}") from error
+            raise _fleeting(self.service, request, error) from error
         return self._read(answer, check)
 
     def _read(self, answer: httpx.Response, check: Check | None) -> Reply:
@@ -242,8 +242,13 @@ def _asks_to_wait(state: tenacity.RetryCallState) -> bool:
     return state.outcome is not None and isinstance(state.outcome.exception(), RateLimitedError)
 
 
-def _words(error: httpx.HTTPError) -> str:
-    return str(error) or type(error).__name__
+def _fleeting(service: str, request: httpx.Request, error: httpx.HTTPError) -> FleetingError:
+    """What went wrong on the way: nobody was reached, or a call broke off."""
+    words = str(error) or type(error).__name__
+    if isinstance(error, httpx.ConnectError):
+        hint = "is this machine connected, and the address right?"
+        return FleetingError(f"{service} cannot be reached at {request.url.host}: {words}", hint=hint)
+    return FleetingError(f"{service}: {request.url.path} cannot be fetched: {words}")
 
 
 __all__ = ["Client", "Json", "Pace", "Params", "Reply"]

@@ -58,8 +58,8 @@ class RefusedError(SourceError):
 class FleetingError(SourceError):
     """A failure that another try may mend; `code` is the HTTP status, 0 where no answer came."""
 
-    def __init__(self, message: str, code: int = 0) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, code: int = 0, *, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
         self.code = code
 
 

@@ -41,6 +41,7 @@ UNWIND CASE WHEN coalesce(c.activities, []) = [] THEN [null] ELSE c.activities E
 WITH repository, source, snapshots, months, spans, collect(DISTINCT activity) AS activities,
      collect(DISTINCT c.method) AS methods, min(c.covers_from) AS covers_from, max(c.covers_to) AS covers_to,
      collect(DISTINCT c.note) AS notes
+WITH *, reduce(all = [], s IN snapshots | all + [gap IN coalesce(s.gaps, []) WHERE NOT gap IN all]) AS known
 RETURN repository, source, head(methods) AS method, covers_from, covers_to, coalesce(months, 0) AS months, spans,
-       activities, notes + reduce(all = [], s IN snapshots | all + [gap IN coalesce(s.gaps, []) WHERE NOT gap IN all]) AS gaps
+       activities, [note IN notes WHERE none(gap IN known WHERE gap CONTAINS note)] + known AS gaps
 ORDER BY repository, source LIMIT $limit
