@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -107,18 +106,12 @@ def test_a_newer_reading_takes_the_place_of_the_former(graph: Database, tmp_path
 
 
 @pytest.mark.long
-def test_the_real_50_000_are_in_the_graph_in_under_20_seconds_warm(graph: Database, tmp_path: Path) -> None:
-    path = real("top50000_repos_total_openrank.csv.gz")
-    warm = desk(tmp_path)
-    for part in ("1,a/b,GitHub,1\n", ""):
-        if part:
-            (tmp_path / "few.csv").write_text(f"repo_id,repo_name,platform,total_openrank\n{part}")
-        began = time.perf_counter()
-        for dataset in opened(warm, tmp_path / "few.csv" if part else path, as_of="2025-08-31"):
-            load(graph, dataset)
+def test_the_real_50_000_are_in_the_graph_with_other_platforms_apart(graph: Database, tmp_path: Path) -> None:
+    # How long it takes is the benchmark's matter.
+    for dataset in opened(desk(tmp_path), real("top50000_repos_total_openrank.csv.gz"), as_of="2025-08-31"):
+        load(graph, dataset)
     assert keys(graph, "MATCH (r:Repository) WHERE r.openrank_12m_sum > 0 RETURN count(*)") == [49_616]
     assert keys(graph, "MATCH (r:Repository {platform: 'gitee'}) RETURN count(*)") != [0]
-    assert time.perf_counter() - began < 20
 
 
 def killed(graph: Database, connection: Connection, tmp_path: Path, names: Sequence[str], kills: int) -> str:
