@@ -120,7 +120,7 @@ def described(origin: Origin) -> dict[str, object]:
         "method": origin.method,
         "dataset": origin.dataset,
         "title": origin.title,
-        "address": origin.address,
+        "address": origin.address or None,
         "content_hash": origin.content_hash,
         "as_of": origin.as_of,
         "covers_from": origin.covers_from,

@@ -64,6 +64,10 @@ class Nodes:
         """Whether the alias files know the organization, and not only the words of a text."""
         return bool(self.identities.handles(match.name)) or self.identities.country_of(match.name) is not None
 
+    def is_name(self, words: str) -> bool:
+        """Whether `words` are a name of an organization of the alias files, and not a text that holds one."""
+        return bool(self.identities.handles(words)) or self.identities.country_of(words) is not None
+
     def owner(self, repository: str, where: Where) -> NodeRecord | None:
         """The organization whose account owns `repository`, where the rules know it."""
         match = self.identities.owner(repository.partition("/")[0])

@@ -10,6 +10,7 @@ import pytest
 from graph.check import check
 from graph.errors import BadRowError, NotFoundError
 from graph.model import EdgeRecord, NodeRecord, Record
+from graph.schema import METHODS
 from ingest.datasets.bundled import BUNDLED, FOLDER, bundled, bundled_table
 from tests.ingest.sources.tables.reading import SHARED, edges, identities, name, nodes
 
@@ -193,7 +194,7 @@ def test_forks_answer_after_all_others() -> None:
     assert sorted(name(edge.start) for edge in covered) == [
         "labring/FastGPT", "milvus-io/milvus", "sgl-project/sglang", "vllm-project/vllm",
     ]  # fmt: skip
-    assert {edge.props["rank"] for edge in covered} == {5}
+    assert {edge.props["rank"] for edge in covered} == {METHODS.index("git-fork") + 1}
 
 
 def test_the_maintenance_table_counts_216_merged_pull_requests_and_keeps_unknown_releases_unknown() -> None:

@@ -28,6 +28,6 @@ def known_subject(row: Row, words: str, context: Context) -> NodeRecord | None:
     except ValueError:
         pass
     found = context.identities.organizations(words).matches
-    if len(found) == 1 and context.is_known(found[0]):
+    if len(found) == 1 and context.is_known(found[0]) and context.is_name(words):
         return context.organization(found[0], row.where)
     return None

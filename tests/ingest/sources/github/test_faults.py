@@ -20,7 +20,6 @@ from tests.ingest.sources.github.server.things import Comment
 from tests.ingest.sources.github.server.world import MAIN, NOW, QUICK, Size, make_world
 
 ALL = ("issues", "pulls", "reviews", "comments", "stars")
-IN_AN_HOUR = str(int(time.time()) + 3600)
 SOON = str(int(time.time()) + 30)
 LATER = "2024-06-01T00:00:00Z"
 
@@ -98,7 +97,8 @@ def test_what_lasts_ends_in_one_sentence_and_goes_on_afterwards(
 
 
 def test_a_limit_that_is_used_up_says_when_to_go_on(room: Room, undisturbed: str, mode: str) -> None:
-    limited = faults.status(403, "API rate limit exceeded", X_RateLimit_Remaining="0", X_RateLimit_Reset=IN_AN_HOUR)
+    hence = str(int(time.time()) + 3600)
+    limited = faults.status(403, "API rate limit exceeded", X_RateLimit_Remaining="0", X_RateLimit_Reset=hence)
     room.github.faults.add(LISTS[mode], limited, skip=2)
     ended = room.attempt()
     assert isinstance(ended, RateLimitedError)
