@@ -69,7 +69,7 @@ def make_hours(folder: Path, hours: int, first: int) -> int:
     number = 10**10 * (first + 1)
     for at in range(first, first + hours):
         day, hour = divmod(at, 24)
-        with gzip_ng.open(folder / f"2021-07-{day + 1:02}-{hour}.json.gz", "wb", 6) as file:
+        with gzip_ng.open(folder / f"2021-07-{day + 1:02}-{hour}.json.gz", "wb", 6) as file:  # type: ignore[no-untyped-call]
             for line in lines * COPIES:
                 number += 1
                 file.write(_ID.sub(b'{"id":"%d"' % number, line) + b"\n")
