@@ -12,6 +12,9 @@ class RefusedPasswordError(GraphUnavailableError):
     """The engine does not take the password that we have."""
 
 
+_ORPHAN = "Neo.ClientError.Schema.IndexWithNameAlreadyExists"
+
+
 def run_all(connection: Connection, statements: Iterable[str]) -> None:
     """Run `statements` one by one. GraphUnavailableError when the engine refuses one, or us."""
     from neo4j import GraphDatabase  # noqa: PLC0415 - the command line starts without it
@@ -24,7 +27,14 @@ def run_all(connection: Connection, statements: Iterable[str]) -> None:
             driver.session(database=connection.database) as session,
         ):
             for statement in statements:
-                session.run(statement).consume()
+                try:
+                    session.run(statement).consume()
+                except Neo4jError as error:
+                    if error.code != _ORPHAN:
+                        raise
+                    # Killed while it made a constraint, an engine may keep the constraint's index alone.
+                    session.run(f"DROP INDEX {statement.split()[2]} IF EXISTS").consume()
+                    session.run(statement).consume()
     except AuthError as error:
         raise RefusedPasswordError(f"the engine refuses its password: {error.message}") from error
     except (DriverError, Neo4jError) as error:
