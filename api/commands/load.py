@@ -13,7 +13,6 @@ from api.commands.generated import Option, add_command
 from api.commands.late import LateGroup
 
 if TYPE_CHECKING:
-    from api.standing import Standing
     from ingest.source import Dataset, Source
     from ingest.source import Option as SourceOption
 
@@ -56,9 +55,7 @@ def add_source(app: typer.Typer, source: Source) -> None:
     """Add the command of one source: what it takes, its options, `--strict` and `--refresh`."""
 
     def run(values: Mapping[str, Any]) -> None:
-        strict, refresh = values["strict"], values["refresh"]
-        line, keys = run_load(source, values["named"], given(source, values), strict=strict, refresh=refresh)
-        note(line, keys)
+        run_load(source, values["named"], given(source, values), strict=values["strict"], refresh=values["refresh"])
 
     offers = f"It offers {', '.join(source.offers)}."
     examples = "\n".join(f"  ossatlas load {source.name} {example}" for example in source.examples)
@@ -107,24 +104,17 @@ def checked(told: SourceOption, value: Any) -> Any:  # noqa: ANN401 - typer hand
     return parts if told.many else value
 
 
-def note(line: Standing, keys: list[str]) -> list[str]:
-    """Keep what a load came to; return the keys of its older readings of the same."""
-    from api.standing import came_of  # noqa: PLC0415 - slow to import
-
-    return came_of(line, keys)
-
-
 def run_load(
     source: Source, what: list[str], options: Mapping[str, Any], *, strict: bool = False, refresh: bool = False
-) -> tuple[Standing, list[str]]:
+) -> list[str]:
     """Load what was named by `source`, noting it for `ossatlas refresh`, and say what came of it.
 
-    Each dataset is loaded as soon as it is whole. Returns the note, and the keys of the Snapshots.
+    Each dataset is loaded as soon as it is whole. Returns the keys of this very load's older readings of the same.
     """
     from api.collecting import at_the_desk  # noqa: PLC0415 - slow to import
     from api.loading import load_all, tell  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
-    from api.standing import remember  # noqa: PLC0415 - slow to import
+    from api.standing import came_of, remember  # noqa: PLC0415 - slow to import
     from graph.errors import SourceError  # noqa: PLC0415 - slow to import
 
     keys = []
@@ -140,7 +130,7 @@ def run_load(
             for done in load_all(database, announced(chain(first, datasets)), strict=strict, refresh=refresh):
                 tell(done)
                 keys.append(done.snapshot)
-    return line, keys
+    return came_of(line, keys)
 
 
 def announced(datasets: Iterable[Dataset]) -> Iterator[Dataset]:

@@ -76,13 +76,13 @@ def attempt(line: Standing) -> int:
 
 def again(line: Standing) -> None:
     """Load what `line` names, and take back its own older readings of the same; those of other loads stay."""
-    from api.commands.load import note, run_load  # noqa: PLC0415 - slow to import
+    from api.commands.load import run_load  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
     from graph.unload import unload  # noqa: PLC0415 - slow to import
     from ingest.source import find_source  # noqa: PLC0415 - slow to import
 
     source = find_source(line.source)
-    older = note(*run_load(source, list(line.named), options_of(source, line)))
+    older = run_load(source, list(line.named), options_of(source, line))
     if older:
         with opened() as database:
             there = {str(key) for (key,) in database.read("MATCH (s:Snapshot) RETURN s.key").rows}
