@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from api.asking import queries
+from graph.calendar import periods
 from graph.errors import BadInputError
-from graph.openrank.calendar import periods
 from graph.openrank.covered import window
 from graph.openrank.presets import PRESETS, GlobalPreset, preset
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.calendar import periods
 from graph.errors import NotFoundError
-from graph.openrank.calendar import periods
 from graph.openrank.presets import GlobalPreset
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.calendar import following
 from graph.errors import AtlasError, BadInputError
 from graph.keys import digest
-from graph.openrank.calendar import following
 from graph.openrank.inheritance import hand_on, network
 from graph.openrank.networks import Network, Values
 from graph.openrank.pairs import Pairs

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.calendar import months_between, periods, preceding
 from graph.errors import BadInputError
-from graph.openrank.calendar import months_between, periods, preceding
 from graph.openrank.latest import METRIC
 from graph.openrank.months import Handed, Kept, Month, Solved, original, solve_months
 from graph.openrank.networks import Values

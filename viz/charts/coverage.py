@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from graph.calendar import following
+
 if TYPE_CHECKING:
     import altair
 
@@ -49,10 +51,4 @@ def spans(row: Mapping[str, object]) -> Iterator[dict[str, str]]:
         months = str(run).removesuffix("?")
         first, _, last = months.partition("..")
         how = PART if str(run).endswith("?") else READ
-        yield {**empty, "from": f"{first}-01", "to": f"{after(last)}-01", "months": months, "how": how}
-
-
-def after(month: str) -> str:
-    """The month that follows `month`, at whose first day a bar ends."""
-    year, number = int(month[:4]), int(month[5:])
-    return f"{year + number // 12}-{number % 12 + 1:02}"
+        yield {**empty, "from": f"{first}-01", "to": f"{following(last)}-01", "months": months, "how": how}

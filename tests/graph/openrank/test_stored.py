@@ -6,11 +6,11 @@ from functools import partial
 
 import pytest
 
+from graph.calendar import periods
 from graph.database import Database
 from graph.errors import BadInputError
 from graph.load import load, prepare
 from graph.model import EdgeRecord
-from graph.openrank.calendar import periods
 from graph.openrank.months import Month, Solved, solve_months
 from graph.openrank.pairs import Pairs
 from graph.openrank.presets import COMMUNITY, GLOBAL_2026

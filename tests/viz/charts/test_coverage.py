@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from viz.charts.coverage import PART, READ, after, coverage_chart, spans
+from viz.charts.coverage import PART, READ, coverage_chart, spans
 
 ROW = {"repository": "o/r", "source": "git", "spans": ["2025-01..2025-03", "2025-05..2025-05?"]}
 
@@ -23,7 +23,8 @@ def test_a_source_that_could_not_tell_has_an_empty_row() -> None:
     ("month", "next_one"), [("2025-01", "2025-02"), ("2025-12", "2026-01"), ("2025-09", "2025-10")]
 )
 def test_the_month_after(month: str, next_one: str) -> None:
-    assert after(month) == next_one
+    (bar,) = spans({"repository": "o/r", "source": "git", "spans": [f"{month}..{month}"]})
+    assert bar["to"] == f"{next_one}-01"
 
 
 def test_the_chart_holds_every_bar_and_names_every_source() -> None:

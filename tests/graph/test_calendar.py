@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph.calendar import following, months_between, periods, preceding
 from graph.errors import BadInputError
-from graph.openrank.calendar import following, months_between, periods, preceding
 
 
 @pytest.mark.parametrize(("period", "after"), [("2024-11", "2024-12"), ("2024-12", "2025-01"), ("0999-09", "0999-10")])
