@@ -136,14 +136,14 @@ def _scipy(givers: Ends, takers: Ends) -> Solve:
 
 
 def _igraph(givers: Ends, takers: Ends) -> Solve:
-    import igraph  # type: ignore[import-untyped]  # noqa: PLC0415 - in this process alone
+    import igraph  # noqa: PLC0415 - in this process alone
 
     graph = igraph.Graph(n=len(givers) // DEGREE, edges=np.column_stack([givers, takers]), directed=True)
     return lambda: np.array(graph.pagerank(damping=DAMPING))  # PRPACK, to 1e-10
 
 
 def _networkit(givers: Ends, takers: Ends) -> Solve:
-    import networkit  # type: ignore[import-untyped]  # noqa: PLC0415 - in this process alone
+    import networkit  # noqa: PLC0415 - in this process alone
 
     size = len(givers) // DEGREE
     # Weighted, so that parallel edges count.
