@@ -41,7 +41,7 @@ _IN_CAPITALS = re.compile(r"[A-Z].*[a-z\d]Bot$")
 
 MOST_ACTIONS = 3_000
 """Actions in one month that no person does: a hundred on each day of it."""
-_BY_HAND = (
+BY_HAND = (
     "opened_prs",
     "merged_others",
     "reviews",
@@ -73,5 +73,5 @@ def busy_rule(aliases: Aliases, login: str, month: str, counts: Mapping[str, int
     """
     if login.lower() in aliases.lists["people"]:
         return None
-    done = sum(counts.get(name, 0) for name in _BY_HAND)
+    done = sum(counts.get(name, 0) for name in BY_HAND)
     return f"{done:,} actions in {month}, more than {MOST_ACTIONS:,}" if done > MOST_ACTIONS else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,9 +21,13 @@ UNKNOWN = "unknown"
 
 @dataclass(slots=True)
 class Nodes:
-    """Makes the records of developers, repositories and organizations, and remembers those that it made."""
+    """Makes the records of developers, repositories and organizations, and remembers those that it made.
+
+    busy: by login, why what an account did is more than a person does; for accounts that no other rule tells.
+    """
 
     identities: Identities
+    busy: Mapping[str, str] = field(default_factory=dict)
     _developers: dict[tuple[str, int | None], NodeRecord] = field(default_factory=dict)
     _repositories: dict[tuple[str, int | None], NodeRecord] = field(default_factory=dict)
 
@@ -33,7 +38,7 @@ class Nodes:
         held = self._developers.get((f"{platform}:{login}", number))
         if held is None:
             right = self.identities.login(login)
-            reason = self.identities.bot(right, account_type)
+            reason = self.identities.bot(right, account_type) or self.busy.get(login)
             held = records.developer(right, where, number=number, bot_reason=reason, platform=platform)
             remember(self._developers, (f"{platform}:{login}", number), held)
         return held

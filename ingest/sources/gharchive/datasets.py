@@ -13,6 +13,7 @@ from ingest.nodes import Nodes
 from ingest.pairs import Covered, Pair, coverage_records, pair_records
 from ingest.source import Dataset, Item
 from ingest.sources.gharchive.activities import COUNTED, covered
+from ingest.sources.gharchive.busy import busy_accounts
 from ingest.sources.gharchive.gaps import Extent, extent, gaps
 from ingest.sources.gharchive.month import Month, Row, make_month, pairs_of
 
@@ -75,7 +76,7 @@ def _origin(reading: Reading, entries: list[Entry], identities: Identities) -> O
 
 
 def _items(reading: Reading, origin: Origin, identities: Identities) -> Iterator[Item]:
-    nodes = Nodes(identities)
+    nodes = Nodes(identities, busy_accounts(reading.made.path, identities))
     yield from pair_records(map(_pair, pairs_of(reading.made.path)), nodes, origin)
     yield from coverage_records(_covered(reading), nodes, origin)
 

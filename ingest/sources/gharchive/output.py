@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 
 from graph.errors import BadInputError, StorageError
 from ingest.sources.gharchive.activities import COUNTED
-from ingest.sources.gharchive.month import Row, pairs_of
+from ingest.sources.gharchive.busy import busy_accounts
+from ingest.sources.gharchive.month import pairs_of
 
 if TYPE_CHECKING:
     from ingest.identity import Identities
@@ -47,8 +48,8 @@ def write_pairs(months: Iterable[Path], output: Path, identities: Identities) ->
     rows = 0
     try:
         with pq.ParquetWriter(part, _SCHEMA, compression="zstd") as writer:
-            found = (row for path in months for row in pairs_of(path))
-            while chunk := [_flagged(row, identities) for row in islice(found, _BATCH)]:
+            found = (row for path in months for row in _flagged(path, identities))
+            while chunk := list(islice(found, _BATCH)):
                 writer.write_table(pa.Table.from_pylist(chunk, _SCHEMA))
                 rows += len(chunk)
         part.replace(output)
@@ -59,6 +60,9 @@ def write_pairs(months: Iterable[Path], output: Path, identities: Identities) ->
     return rows
 
 
-def _flagged(row: Row, identities: Identities) -> dict[str, object]:
-    reason = identities.bot(str(row["developer"]), str(row["account_type"]))
-    return {**row, "bot": reason is not None, "bot_reason": reason or ""}
+def _flagged(path: Path, identities: Identities) -> Iterator[dict[str, object]]:
+    busy = busy_accounts(path, identities)
+    for row in pairs_of(path):
+        login = str(row["developer"])
+        reason = identities.bot(login, str(row["account_type"])) or busy.get(login)
+        yield {**row, "bot": reason is not None, "bot_reason": reason or ""}

@@ -11,7 +11,7 @@ import gzip
 import io
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,7 +96,8 @@ def _text(path: Path) -> str:
 def _total(cells: Sequence[str], place: Place) -> Total | BadRowError:
     if len(cells) != len(COLUMNS):
         return place.bad("row", f"{len(cells)} cells", f"{len(COLUMNS)}, as many as columns")
-    for field, read in zip(COLUMNS, (_number, repository, platform_key, _sum), strict=True):
+    readers: tuple[Callable[[str], object], ...] = (_number, repository, platform_key, _sum)
+    for field, read in zip(COLUMNS, readers, strict=True):
         try:
             read(cells[COLUMNS.index(field)])
         except ValueError as error:
