@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.choices import FormatChoice, FormatOption, OutputOption
+from graph.calendar import month_at, month_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,7 +74,9 @@ def in_short(answer: Answer) -> Answer:
         Column("repository", "str", "owner/name"),
         Column("source", "str", "the source"),
         Column("months", "int", "months covered"),
-        Column(f"{label(time[0])}..{label(time[1])}" if time else "time", "str", "each character a part of the time"),
+        Column(
+            f"{month_at(time[0])}..{month_at(time[1])}" if time else "time", "str", "each character a part of the time"
+        ),
         Column("gaps", "str", "what is known to be missing"),
     )
     short = [(r["repository"], r["source"], r["months"], strip(r, time), gaps(r)) for r in rows]
@@ -89,17 +92,7 @@ def whole_time(rows: Iterable[Mapping[str, object]]) -> tuple[int, int] | None:
 def runs(row: Mapping[str, object]) -> list[tuple[int, int, bool]]:
     """The runs of months that a row covers: first, last, and whether they were read in part."""
     told = row["spans"] if isinstance(row["spans"], list) else []
-    return [(number(str(run)[:7]), number(str(run)[9:16]), str(run).endswith("?")) for run in told]
-
-
-def number(month: str) -> int:
-    """A month such as 2025-04 as months since the year 0."""
-    return 12 * int(month[:4]) + int(month[5:7]) - 1
-
-
-def label(month: int) -> str:
-    """Months since the year 0 as a month such as 2025-04."""
-    return f"{month // 12:04}-{month % 12 + 1:02}"
+    return [(month_number(str(run)[:7]), month_number(str(run)[9:16]), str(run).endswith("?")) for run in told]
 
 
 def strip(row: Mapping[str, object], time: tuple[int, int] | None) -> str:

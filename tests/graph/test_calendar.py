@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from graph.calendar import following, months_between, periods, preceding
+from graph.calendar import following, month_at, month_number, months_between, periods, preceding, shifted
 from graph.errors import BadInputError
 
 
@@ -27,3 +29,19 @@ def test_months_run_forwards() -> None:
     assert (months_between("2024-11", "2025-02"), months_between("2025-02", "2024-11")) == (3, -3)
     with pytest.raises(BadInputError, match="2025-02 comes after 2024-11"):
         list(periods("2025-02", "2024-11"))
+
+
+@given(st.integers(0, 12 * 9_999 - 1))
+def test_a_month_and_its_number_are_one(number: int) -> None:
+    assert month_number(month_at(number)) == number
+
+
+@given(st.integers(12 * 1_000, 12 * 3_000), st.integers(-200, 200))
+def test_shifting_there_and_back_is_nothing(number: int, by: int) -> None:
+    month = month_at(number)
+    assert shifted(shifted(month, by), -by) == month
+    assert months_between(month, shifted(month, by)) == by
+
+
+def test_months_go_over_the_year() -> None:
+    assert (shifted("2025-01", -1), shifted("2024-12", 1), shifted("2025-05", -3)) == ("2024-12", "2025-01", "2025-02")

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from graph.calendar import shifted
 from ingest.identity import OrganizationMatch
 from ingest.sources.git.count import IN_NO_MONTH, Count
 from ingest.sources.git.hosts import Host
 from ingest.sources.git.log import Identity
-from ingest.sources.git.months import Calendar, months_before
+from ingest.sources.git.months import Calendar
 from ingest.sources.git.people import Account, Accounts, Person, resolve
 from ingest.sources.git.pulls import Merged, Pulls
 
@@ -135,7 +136,7 @@ def _months(history: History, found: Count, rules: Rules) -> tuple[str, str] | N
 def _maintainers(found: Count, people: Mapping[Identity, Person], rules: Rules) -> tuple[Account, ...]:
     """Who put most commits on the branch in the last half year of the history, machines aside; ties by login."""
     last = rules.calendar.month(found.times.last) if found.times.last is not None else None
-    since = months_before(last, RECENT_MONTHS - 1) if last else ""
+    since = shifted(last, 1 - RECENT_MONTHS) if last else ""
     put = Counter[Account]()
     for (identity, month), number in found.merges.items():
         person = people.get(identity)

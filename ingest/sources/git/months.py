@@ -30,9 +30,3 @@ class Calendar:
 def day_of(time: int) -> str:
     """The day of a time, such as `2025-04-12`, UTC."""
     return date.fromordinal(date(1970, 1, 1).toordinal() + time // DAY).isoformat()
-
-
-def months_before(month: str, count: int) -> str:
-    """The month that is `count` months before `month`."""
-    year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 - count, 12)
-    return f"{year:04}-{number + 1:02}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from graph.calendar import following
 from graph.errors import BadInputError
 from ingest.sources.github import DEFAULT_PARTS, DEPTHS, PARTS
 
@@ -93,6 +94,4 @@ def _day(text: str | None, option: str, *, last: bool) -> str:
 
 def _end_of_month(month: str) -> str:
     """The last day of a month: the one before the first of the next."""
-    year, number = int(month[:4]), int(month[5:])
-    following = date(year + number // 12, number % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1).isoformat()
+    return (date.fromisoformat(f"{following(month)}-01") - timedelta(days=1)).isoformat()

@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from graph.calendar import shifted
 from graph.errors import BadInputError, NotFoundError
 from ingest.sources.opendigger.asked import Asked
 from ingest.sources.opendigger.metrics import Metric
-from ingest.sources.opendigger.months import shifted
 from ingest.sources.opendigger.shelves import Shelf
 from ingest.sources.opendigger.store import META, Kept, Store
 

@@ -40,9 +40,3 @@ def read_key(key: str) -> Span:
         end = 3 * int(quarter)
         return Span("quarter", f"{year}-{end - 2:02}", f"{year}-{end:02}")
     return Span("year", f"{year}-01", f"{year}-12")
-
-
-def shifted(month: str, by: int) -> str:
-    """The month `by` months after `month`."""
-    at = 12 * int(month[:4]) + int(month[5:]) - 1 + by
-    return f"{at // 12:04}-{at % 12 + 1:02}"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sources.git.months import DAY, EARLIEST, Calendar, day_of, months_before
+from ingest.sources.git.months import DAY, EARLIEST, Calendar, day_of
 from tests.ingest.sources.git.making import at
 from tests.ingest.sources.git.reading import NOW
 
@@ -41,9 +41,3 @@ def test_days_and_months_are_those_of_the_library(moment: datetime) -> None:
     time = int(moment.replace(tzinfo=UTC).timestamp())
     assert CALENDAR.month(time) == f"{moment:%Y-%m}"
     assert day_of(time) == f"{moment:%Y-%m-%d}"
-
-
-def test_months_are_counted_back_over_the_years() -> None:
-    assert months_before("2025-03", 5) == "2024-10"
-    assert months_before("2025-01", 1) == "2024-12"
-    assert months_before("2025-12", 0) == "2025-12"

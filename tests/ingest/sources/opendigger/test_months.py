@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sources.opendigger.months import Span, read_key, shifted
+from ingest.sources.opendigger.months import Span, read_key
 
 MONTHS = st.builds(lambda year, month: f"{year}-{month:02}", st.integers(1970, 2100), st.integers(1, 12))
 
@@ -48,12 +47,3 @@ def test_other_keys_are_refused_with_what_is_expected(key: str) -> None:
         ValueError, match="a month such as 2025-04, a raw month 2021-10-raw, a quarter 2025Q2 or a year"
     ):
         read_key(key)
-
-
-@given(MONTHS, st.integers(-200, 200))
-def test_shifting_there_and_back_is_nothing(month: str, by: int) -> None:
-    assert shifted(shifted(month, by), -by) == month
-
-
-def test_months_go_over_the_year() -> None:
-    assert (shifted("2025-01", -1), shifted("2024-12", 1), shifted("2025-05", -3)) == ("2024-12", "2025-01", "2025-02")
