@@ -209,6 +209,22 @@ LABELLED = EdgeKind(
     ),
     key_props=("source", "period"),
 )
+PROPOSED = EdgeKind(
+    "PROPOSED",
+    ("Developer",),
+    ("Repository",),
+    "Who opened one of the few pull requests of a month that people talked about most.",
+    (
+        PERIOD,
+        Prop("number", "int", "number of the pull request within the repository", required=True),
+        Prop("comments", "int", "comments of people, on lines too; missing where they were not read"),
+        Prop("reviews", "int", "reviews by people; missing where they were not read"),
+        Prop("people", "int", "people who commented or reviewed, its author not counted", required=True),
+        Prop("merged_at", "date", "when it was merged; missing where it was not"),
+        SOURCE,
+    ),
+    key_props=("source", "number"),
+)
 RELATED_TO = EdgeKind(
     "RELATED_TO",
     ("Repository", "Developer"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,20 +14,36 @@ if TYPE_CHECKING:
     from graph.database import Database
 
 
+class EmptyProjectionError(BadInputError):
+    """There is nothing to project: the graph has no such edges, or none for these parameters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """What a GDS algorithm sees: node labels, relationship types, orientation, numeric relationship properties."""
+    """What a GDS algorithm sees: node labels, relationship types, orientation, numeric relationship properties.
 
-    nodes: tuple[str, ...]
-    edges: tuple[str, ...]
+    With `rows`, a statement, it sees the edges that this returns for the question's parameters: nodes `start` and
+    `end`, and the properties. `name` is what people call them.
+    """
+
+    nodes: tuple[str, ...] = ()
+    edges: tuple[str, ...] = ()
     orientation: str = "UNDIRECTED"
     properties: tuple[str, ...] = ()
+    rows: str = ""
+    name: str = ""
 
 
+_STORED = """MATCH (start:{nodes})-[tie:{edges}]->(end:{nodes})
+RETURN start, end, type(tie) AS type, tie.key AS key{properties}"""
+_ASKED = "CALL () {{
+{rows}
+}}
+WITH start, end, 'TIE' AS type, '' AS key{properties}"
 _PROJECT = """
-MATCH (a:{nodes})-[t:{edges}]->(b:{nodes})
-WITH a, t, b ORDER BY a.key, b.key, t.key
-WITH gds.graph.project($graph, {ends}, {{relationshipType: type(t), relationshipProperties: {{{properties}}}}},
+{edges}
+WITH {ends}, type, key{properties} ORDER BY start.key, end.key, key
+WITH gds.graph.project($graph, start, end, {{relationshipType: type, relationshipProperties: {{{values}}}}},
                        {{undirectedRelationshipTypes: $undirected}}) AS made
 RETURN made.nodeCount AS nodes
 """
@@ -35,7 +51,9 @@ _DROP = "CALL gds.graph.drop($graph, false) YIELD graphName RETURN graphName"
 
 
 @contextmanager
-def projected(database: Database, projection: Projection) -> Iterator[str]:
+def projected(
+    database: Database, projection: Projection, parameters: Mapping[str, object] | None = None, timeout: float = 300.0
+) -> Iterator[str]:
     """The name of a projection that exists inside the `with` block and nowhere else; without isolated nodes.
 
     Edges come in the order of their keys. A native projection takes them in the order of the store, and a seeded
@@ -43,17 +61,26 @@ def projected(database: Database, projection: Projection) -> Iterator[str]:
     """
     name = f"atlas-{uuid4().hex[:12]}"
     undirected = ["*"] if projection.orientation.upper() == "UNDIRECTED" else []
-    made = database.read(_statement(projection), {"graph": name, "undirected": undirected}, timeout=300).rows
-    if not made or made[0][0] is None:
-        raise BadInputError(f"there is nothing to measure: the graph has no {' or '.join(projection.edges)}")
+    given = {**(parameters or {}), "graph": name, "undirected": undirected}
     try:
+        made = database.read(statement(projection), given, timeout=timeout).rows
+        if not made or made[0][0] is None:
+            what = projection.name or " or ".join(projection.edges)
+            raise EmptyProjectionError(f"there is nothing to measure: the graph has no {what}")
         yield name
     finally:
         database.read(_DROP, {"graph": name})
 
 
-def _statement(projection: Projection) -> str:
-    properties = ", ".join(f"{name}: t.{name}" for name in projection.properties)
-    nodes, edges = "|".join(projection.nodes), "|".join(projection.edges)
-    ends = "b, a" if projection.orientation.upper() == "REVERSE" else "a, b"
-    return _PROJECT.format(nodes=nodes, edges=edges, properties=properties, ends=ends)
+def statement(projection: Projection) -> str:
+    """The Cypher that makes the projection `$graph`."""
+    stored = "".join(f", tie.{name} AS {name}" for name in projection.properties)
+    properties = "".join(f", {name}" for name in projection.properties)
+    if projection.rows:
+        edges = _ASKED.format(rows=projection.rows, properties=properties)
+    else:
+        nodes, types = "|".join(projection.nodes), "|".join(projection.edges)
+        edges = _STORED.format(nodes=nodes, edges=types, properties=stored).replace("RETURN", "WITH")
+    ends = "end AS start, start AS end" if projection.orientation.upper() == "REVERSE" else "start, end"
+    values = ", ".join(f"{name}: {name}" for name in projection.properties)
+    return _PROJECT.format(edges=edges, ends=ends, properties=properties, values=values)

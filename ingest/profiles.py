@@ -13,8 +13,6 @@ from ingest.nodes import Nodes
 from ingest.organizations import OrganizationReading
 
 NOT_STATED = "not stated"
-RANK_STATED = 2
-"""The rank of a published table or profile among affiliations."""
 _ADDRESS = re.compile(r"\S+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -41,7 +39,9 @@ def profile_records(
     company, location = without_addresses(company), without_addresses(location)
     for match in employers.matches:
         at, raw = nodes.organization(match, where), company or match.reason
-        yield records.affiliation(who, at, source, rank=RANK_STATED, confidence=match.confidence, raw=raw, where=where)
+        yield records.affiliation(
+            who, at, source, rank=records.RANK_STATED, confidence=match.confidence, raw=raw, where=where
+        )
     for code in places.codes:
         at = records.country(code, country_name(code), where)
         yield records.location(

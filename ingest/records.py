@@ -13,6 +13,8 @@ from graph.model import EdgeRecord, NodeRecord, Props, Value, Where
 from graph.schema import METHODS
 
 ACTIVITIES: tuple[str, ...] = tuple(prop.name for prop in edges.ACTIVITIES)
+RANK_CORRECTION, RANK_STATED, RANK_INFERRED = 1, 2, 3
+"""Of affiliations: a user's correction, what a profile or published table states, what is inferred."""
 REPOSITORY_DATES = ("created_at", "released_at", "last_commit_at")
 REPOSITORY_WORDS = ("project", "language", "license", "released_note", "graveyard_note", "stack_tier")
 
@@ -140,7 +142,7 @@ def not_covered_by(what: NodeRecord, by: NodeRecord, source: str, note: str, whe
 def affiliation(
     who: NodeRecord, at: NodeRecord, source: str, *, rank: int, confidence: float, raw: str, where: Where,
 ) -> EdgeRecord:  # fmt: skip
-    """A developer works or studies at; `rank` is 1 a correction, 2 a table or profile, 3 an inference."""
+    """A developer works or studies at; `rank` is one of the RANK constants, the lowest answers."""
     props: Props = {"source": source, "rank": rank, "confidence": confidence, "raw": raw}
     return EdgeRecord(edges.AFFILIATED_WITH.type, who, at, props, where)
 

@@ -10,7 +10,7 @@ from graph.model import EdgeRecord, Where
 from ingest import records
 from ingest.identity import Identities
 from ingest.nodes import Nodes
-from ingest.profiles import NOT_STATED, RANK_STATED, Stated, profile_records, without_addresses
+from ingest.profiles import NOT_STATED, Stated, profile_records, without_addresses
 
 WHERE = Where("profiles", 1)
 NODES = Nodes(Identities.load())
@@ -28,7 +28,7 @@ def told(stated: Stated) -> dict[str, EdgeRecord]:
 def test_employer_and_place_are_read_and_their_words_kept() -> None:
     found = told(Stated("@alibaba", "Hangzhou, China"))
     at = found[edges.AFFILIATED_WITH.type]
-    assert (at.end.props["name"], at.props["raw"], at.props["rank"]) == ("Alibaba", "@alibaba", RANK_STATED)
+    assert (at.end.props["name"], at.props["raw"], at.props["rank"]) == ("Alibaba", "@alibaba", records.RANK_STATED)
     assert found[edges.LOCATED_IN.type].end.props["code"] == "CN"
     assert found[edges.STATED.type].props["company"] == "@alibaba"
 

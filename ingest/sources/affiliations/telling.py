@@ -13,8 +13,6 @@ from ingest.nodes import Nodes
 from ingest.sources.affiliations.matching import Book
 from ingest.sources.affiliations.people import Person, Stint
 
-CORRECTION, STATED, INFERRED = 1, 2, 3
-"""Ranks: a user's correction, what a file states, what a mail domain lets guess."""
 AS_WRITTEN, BY_DOMAIN = 0.7, 0.6
 _NOBODY = frozenset({"notfound", "not found", "(unknown)", "unknown", "?", "-", "(robots)", "robots", "none"})
 _NO_WORK = ("independent", "self", "career break", "unemployed", "retired", "freelance", "student", "hobbyist")
@@ -49,7 +47,7 @@ class Teller:
         found = self.nodes.identities.organizations(one.employer).matches
         at = self.nodes.organization_named(one.employer, where)
         sure = found[0].confidence if len(found) == 1 else AS_WRITTEN
-        rank = CORRECTION if self.origin.method == "correction" else STATED
+        rank = records.RANK_CORRECTION if self.origin.method == "correction" else records.RANK_STATED
         edge = records.affiliation(
             who, at, self.origin.source, rank=rank, confidence=sure, raw=one.raw, where=where
         )  # fmt: skip
@@ -67,7 +65,7 @@ class Teller:
                 told.add(at.ref.key)
                 raw = f"mail domain {named[0] if named else plain_domain(address)}"
                 yield records.affiliation(
-                    who, at, self.origin.source, rank=INFERRED, confidence=BY_DOMAIN, raw=raw, where=where
+                    who, at, self.origin.source, rank=records.RANK_INFERRED, confidence=BY_DOMAIN, raw=raw, where=where
                 )
 
     def _located(self, who: NodeRecord, person: Person, where: Where) -> Iterator[EdgeRecord]:

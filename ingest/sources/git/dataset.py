@@ -26,7 +26,6 @@ from ingest.sources.git.pulls import Pulls
 from ingest.sources.git.reading import GIT, GIT_FORK, NO_COMMITS, NO_MONTH, Reading, covered, facts, gaps, notes, pairs
 from ingest.sources.git.releases import releases
 
-RANK_INFERENCE = 3
 RULES = "1"
 """Raise it when another rule gives other records of the same history: then it is read anew."""
 
@@ -158,7 +157,7 @@ def _employment(one: Employment, reading: Reading, nodes: Nodes, where: Where) -
     who, at, sure = _developer(one.account, reading, nodes, where), nodes.organization(one.match, where), one.match
     raw = ", ".join(one.domains)
     told = records.affiliation(
-        who, at, reading.source, rank=RANK_INFERENCE, confidence=sure.confidence, raw=raw, where=where
+        who, at, reading.source, rank=records.RANK_INFERRED, confidence=sure.confidence, raw=raw, where=where
     )
     return records.dated(told, *one.months)
 

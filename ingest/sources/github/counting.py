@@ -25,6 +25,8 @@ ACTIVITIES = (
     "review_comments", "stars",
 )  # fmt: skip
 _FETCHED = 10_000
+NOTABLE = 5
+"""Pull requests of a month that are told one by one: those that were talked about most."""
 _OTHER = (
     "coalesce(e.actor_id::VARCHAR, lower(e.actor)) IS DISTINCT FROM coalesce(p.author_id::VARCHAR, lower(p.author))"
 )
@@ -68,6 +70,25 @@ FROM (SELECT unnest(list_distinct(labels)) AS label, created_at, merged_at FROM 
 WHERE created_at >= $since AND created_at < $until AND label <> ''
 GROUP BY ALL ORDER BY label, month
 """
+_OPENED = """
+SELECT strftime(created_at, '%Y-%m') AS month, count(*) FROM pulls
+WHERE created_at >= $since AND created_at < $until GROUP BY month ORDER BY month
+"""
+_NOTABLE = """
+WITH talk AS (
+  SELECT number, 'comment' AS kind, coalesce(author_id::VARCHAR, lower(author)) AS who FROM comments
+  WHERE author_type IS DISTINCT FROM 'Bot'
+  UNION ALL SELECT number, 'review', coalesce(author_id::VARCHAR, lower(author)) FROM reviews
+  WHERE author_type IS DISTINCT FROM 'Bot'
+)
+SELECT strftime(p.created_at, '%Y-%m') AS month, p.number, a.login, a.id, a.type, strftime(p.merged_at, '%Y-%m-%d'),
+       count(*) FILTER (t.kind = 'comment'), count(*) FILTER (t.kind = 'review'),
+       count(DISTINCT t.who) FILTER (t.who <> a.person)
+FROM pulls p JOIN people a ON a.person = coalesce(p.author_id::VARCHAR, lower(p.author)) JOIN talk t USING (number)
+WHERE p.created_at >= $since AND p.created_at < $until
+GROUP BY ALL QUALIFY row_number() OVER (PARTITION BY month ORDER BY count(*) DESC, p.number) <= $most
+ORDER BY month, p.number
+"""
 _STARS = """
 WITH placed AS (
   SELECT starred_at, coalesce(rank, row_number() OVER (ORDER BY starred_at, author)) AS place FROM stars
@@ -96,6 +117,24 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Discussed:
+    """A pull request that was much talked about: by whom, opened when, merged on which day (empty where it was not).
+
+    `comments` and `reviews` are those of people; `people` are those who gave them, the author not counted.
+    """
+
+    month: str
+    number: int
+    login: str
+    login_id: int | None
+    login_type: str
+    merged_at: str
+    comments: int
+    reviews: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What is counted from the store of one repository in a window."""
 
@@ -111,6 +150,18 @@ class Counts:
     def labels(self) -> list[tuple[str, str, int, int]]:
         """Label, month, pull requests opened in it that bear the label, and of these merged."""
         return [(label, month, opened, merged) for label, month, opened, merged in self._rows(_LABELS)]
+
+    def opened(self) -> list[tuple[str, int]]:
+        """Months with the number of pull requests that were opened in them, by whomever."""
+        return [(month, int(count)) for month, count in self._rows(_OPENED)]
+
+    def notable(self) -> list[Discussed]:
+        """Of each month's pull requests by known accounts the few with most comments and reviews, by number."""
+        found = self.connection.cursor().execute(_NOTABLE, {**self.window.bounds, "most": NOTABLE}).fetchall()
+        return [
+            Discussed(month, number, login, who, kind, merged or "", *talk)
+            for month, number, login, who, kind, merged, *talk in found
+        ]
 
     def stars(self) -> list[tuple[str, int]]:
         """Months with the number of stars that were given up to their last seen star."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -89,7 +89,8 @@ def _digest(known: Known, counts: Counts, gaps: tuple[str, ...], identities: Ide
         for pair in counts.pairs(known.facts.name, known.facts.id):
             told += 1
             yield _line([pair.developer, pair.developer_id, pair.account_type, pair.month, dict(pair.counts)])
-        for rows in (counts.labels(), counts.releases(), counts.stars()):
+        notable = [astuple(pull) for pull in counts.notable()]
+        for rows in (counts.labels(), counts.opened(), counts.releases(), counts.stars(), notable):
             told += len(rows)
             yield _line(rows)
 

@@ -11,7 +11,7 @@ from graph.model import NodeRecord, Origin, Record, Value, Where
 from ingest import records
 from ingest.fingerprint import fingerprint
 from ingest.nodes import Nodes
-from ingest.profiles import RANK_STATED, Stated, profile_records
+from ingest.profiles import Stated, profile_records
 from ingest.source import Dataset
 from ingest.sources.github.cursor import Cursor
 from ingest.sources.github.datasets import SITE, SOURCE, Shelf
@@ -82,4 +82,6 @@ def _members(shelf: Shelf, login: str, rows: list[list[Json]], origin: Origin) -
         who = nodes.developer(str(name), where, number=number_known, account_type=str(kind))
         at = account_node(login, nodes, where)
         raw = f"public member of @{login}"
-        yield records.affiliation(who, at, SOURCE, rank=RANK_STATED, confidence=MEMBER_CONFIDENCE, raw=raw, where=where)
+        yield records.affiliation(
+            who, at, SOURCE, rank=records.RANK_STATED, confidence=MEMBER_CONFIDENCE, raw=raw, where=where
+        )

@@ -19,6 +19,7 @@ from ingest.sources.github.models import ORGANIZATION
 from ingest.web.replies import Json
 
 STARS, PRESET = "stars", "cumulative"
+OPENED_PRS, EACH = "opened_prs", "all"
 RELEASE = "release"
 SAID = "github"
 
@@ -51,7 +52,7 @@ def repository_records(known: Known, counts: Counts, nodes: Nodes, origin: Origi
     for pair in counts.pairs(known.facts.name, known.facts.id):
         line += 1
         yield from pair_records([pair], nodes, origin, after=line - 1)
-    for record in _series(known, counts, what, origin):
+    for record in (*_series(known, counts, what, origin), *_notable(known, counts, what, nodes, origin)):
         line += 1
         yield _at(record, Where(origin.title, line))
     yield from known.refused
@@ -107,17 +108,30 @@ def account_node(login: str, nodes: Nodes, where: Where) -> NodeRecord:
 
 
 def _series(known: Known, counts: Counts, what: NodeRecord, origin: Origin) -> Iterator[EdgeRecord]:
-    """Labels by month, releases, and stars by month."""
+    """Labels and pull requests by month, releases, and stars by month."""
     where, source = Where(origin.title, WHOLE), origin.source
     for name, month, opened, merged in counts.labels():
         label = records.label(name, where)
         numbers: dict[str, Value] = {"period": month, "opened_prs": opened, "merged_prs": merged}
         yield records.link(edges.LABELLED, what, label, source, where, **numbers)
+    for month, opened in counts.opened():
+        yield records.measured(what, OPENED_PRS, EACH, float(opened), month, source, where)
     for day, tag, _ in counts.releases():
         event = records.event(day, RELEASE, tag, known.facts.name, source, where)
         yield records.link(edges.CONCERNS, event, what, source, where)
     for month, stars in _stars(known, counts):
         yield records.measured(what, STARS, PRESET, float(stars), month, source, where)
+
+
+def _notable(known: Known, counts: Counts, what: NodeRecord, nodes: Nodes, origin: Origin) -> Iterator[EdgeRecord]:
+    """The pull requests of each month that were talked about most; a kind of talk that was not read is unknown."""
+    where, read = Where(origin.title, WHOLE), known.covered.activities if known.covered else ()
+    for pull in counts.notable() if "opened_prs" in read else ():
+        who = nodes.developer(pull.login, where, number=pull.login_id, account_type=pull.login_type)
+        told: dict[str, Value] = {"period": pull.month, "number": pull.number, "people": pull.people}
+        told["comments"] = pull.comments if "issue_comments" in read else None
+        told["reviews"] = pull.reviews if "reviews" in read else None
+        yield records.link(edges.PROPOSED, who, what, origin.source, where, **told, merged_at=pull.merged_at or None)
 
 
 def _stars(known: Known, counts: Counts) -> list[tuple[str, int]]:

@@ -27,8 +27,8 @@ ORGANIZATIONS = {
     "agency": UNKNOWN,
 }
 """First words of the types of labels that are organizations -> the kind of organization."""
-LISTED, LISTED_RANK = 0.9, 2
-"""How sure it is that someone on a hand-kept, undated list belongs there; and its rank, that of a published table."""
+LISTED = 0.9
+"""How sure it is that someone on a hand-kept, undated list belongs there."""
 HOSTED = "hosted"
 
 
@@ -99,7 +99,7 @@ class Maker:
             yield records.classification(node, domain, SOURCE, where)
         elif organization is not None:
             yield records.affiliation(
-                node, organization, SOURCE, rank=LISTED_RANK, confidence=LISTED, raw=label.name, where=where
+                node, organization, SOURCE, rank=records.RANK_STATED, confidence=LISTED, raw=label.name, where=where
             )
         elif label.country:
             country = records.country(label.country, country_name(label.country), where)

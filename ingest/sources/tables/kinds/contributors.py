@@ -14,7 +14,6 @@ from ingest.sources.tables.context import Context
 from ingest.sources.tables.fields import Field, TableKind
 from ingest.sources.tables.row import Row
 
-RANK_CORRECTION = 1
 _IN_REPOSITORY = re.compile(r"(\w+) in (\S+)")
 _COUNTS = tuple(field.name for field in fields.COUNTS)
 _READERS: dict[str, Callable[[str], Value]] = {
@@ -71,7 +70,7 @@ def read_correction(row: Row, context: Context) -> Iterator[Record]:
         name = row.needed("value", values.text)
         at = context.organization_named(name, row.where)
         yield records.affiliation(
-            who, at, context.source, rank=RANK_CORRECTION, confidence=1.0, raw=name, where=row.where
+            who, at, context.source, rank=records.RANK_CORRECTION, confidence=1.0, raw=name, where=row.where
         )
         return
     count, name = row.needed("field", _count_in)

@@ -10,7 +10,6 @@ from graph import node_kinds as nodes
 from graph.check import known
 from graph.model import NodeRecord, Record, Value
 from ingest import records
-from ingest.profiles import RANK_STATED
 from ingest.sources.tables import fields, values
 from ingest.sources.tables.context import Context
 from ingest.sources.tables.fields import Field, TableKind
@@ -112,7 +111,7 @@ def _maintained(row: Row, context: Context, what: NodeRecord) -> Iterator[Record
                     who,
                     at,
                     context.source,
-                    rank=RANK_STATED,
+                    rank=records.RANK_STATED,
                     confidence=match.confidence,
                     raw=employer,
                     where=row.where,
