@@ -20,6 +20,7 @@ _COLUMN = re.compile(r"(?P<type>(?:list\[)?\w+\]?)(?:\s+(?P<about>.+))?$")
 _BUDGET = re.compile(r"(?:(?P<seconds>\d+(?:\.\d+)?) s)?(?:(?:^|, )(?P<rows>[\d_]+) rows)?$")
 _WRITES_NODES = re.compile(r"(?P<name>[A-Z][a-z]\w*)\.(?P<props>\w+(?:,\s*(?:(?P=name)\.)?\w+)*)$")
 _WRITES_EDGES = re.compile(r"(?P<name>[A-Z][A-Z_]+)\s*\{(?P<props>\s*\w+(?:,\s*\w+)*)\s*\}$")
+_PROJECTIONS = "`nodes=Repository edges=SHARES_DEVELOPERS`, or `from=bipartite`, the name of a fragment"
 _ORIENTATIONS = ("UNDIRECTED", "NATURAL", "REVERSE")
 
 
@@ -31,6 +32,7 @@ class Draft:
     header: Header
     body: Body
     problems: list[Problem] = field(default_factory=list)
+    fragments: Mapping[str, Fragment] = field(default_factory=dict)
 
     def wrong(self, line: int, message: str) -> None:
         """Note a problem."""
@@ -53,7 +55,7 @@ def read_query(file: str, family: str, text: str, fragments: Mapping[str, Fragme
     header = read_header(file, text)
     rest = text.splitlines()[header.body_line - 1 :]
     body, problems = read_body([(line, file, header.body_line + at) for at, line in enumerate(rest)], fragments)
-    draft = Draft(file, header, body, [*header.problems, *problems])
+    draft = Draft(file, header, body, [*header.problems, *problems], fragments)
     stem = file.rpartition("/")[2].removesuffix(".cypher")
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", stem):
         draft.wrong(1, f"found file name {stem!r}, expected small letters, digits and underscores: my_query.cypher")
@@ -181,17 +183,26 @@ def _projection(draft: Draft) -> Projection | None:
     if not text:
         return None
     line, given = draft.entries("projection")[0].line, _settings(text)
-    if given is None or not given.keys() >= {"nodes", "edges"}:
-        draft.wrong(line, f"found projection {text!r}, expected `nodes=Repository edges=SHARES_DEVELOPERS`")
+    if given is None or not (given.keys() >= {"nodes", "edges"} or "from" in given):
+        draft.wrong(line, f"found projection {text!r}, expected {_PROJECTIONS}")
         return None
-    known = ("nodes", "edges", "orientation", "properties")
-    for name in given.keys() - set(known):
+    known = (*(("from",) if "from" in given else ("nodes", "edges")), "orientation", "properties")
+    for name in sorted(given.keys() - set(known)):
         draft.wrong(line, f"unknown part {name!r} of the projection; {near(name, known)}")
     orientation = given.get("orientation", "undirected").upper()
     if orientation not in _ORIENTATIONS:
         draft.wrong(line, f"found orientation {orientation.lower()!r}, expected undirected, natural or reverse")
     nodes, edges, properties = (_listed(given.get(name, "")) for name in ("nodes", "edges", "properties"))
+    if "from" in given:
+        return Projection((), (), orientation, properties, _rows(draft, given["from"], line), given["from"])
     return Projection(nodes, edges, orientation, properties)
+
+
+def _rows(draft: Draft, name: str, line: int) -> str:
+    """The statement of the fragment that a projection is made from."""
+    body, problems = read_body([(f"// include: {name}", draft.file, line)], draft.fragments)
+    draft.problems += problems
+    return body.text
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -45,6 +45,10 @@ def _only_asks_the_graph(_: Query, body: Body, __: Sequence[Word]) -> Iterator[P
 
 def _parameters_agree(query: Query, body: Body, words: Sequence[Word]) -> Iterator[Problem]:
     used, declared = parameters(words), {param.name for param in query.params}
+    projected = parameters(words_of(query.projection.rows)) if query.projection else {}
+    for name in sorted(projected.keys() - declared):
+        message = f"the projection asks for `${name}`: write `// param {name}: type meaning`"
+        yield Problem(query.file, query.line("projection"), message)
     given = {"graph"} if query.projection else set()
     for name, at in used.items():
         if name == "graph" and not query.projection:
@@ -53,7 +57,7 @@ def _parameters_agree(query: Query, body: Body, words: Sequence[Word]) -> Iterat
             hint = near(name, declared, show_all=False)
             meant = f"; {hint}" if hint.startswith("did") else ""
             yield body.problem(at, f"`${name}` is not declared: write `// param {name}: type meaning`{meant}")
-    for name in sorted(declared - used.keys()):
+    for name in sorted(declared - used.keys() - projected.keys()):
         message = f"parameter `{name}` is declared and `${name}` does not stand in the statement: use it or remove it"
         yield Problem(query.file, query.line("param", name), message)
     if query.projection and "graph" not in used:
@@ -110,7 +114,8 @@ def _reads_only(_: Query, body: Body, words: Sequence[Word]) -> Iterator[Problem
 
 
 def _names_its_source(query: Query, body: Body, words: Sequence[Word]) -> Iterator[Problem]:
-    touched = next((word for word in words if word.text == CONTRIBUTED_TO.type and word.kind == "name"), None)
+    seen = [*words, *words_of(query.projection.rows)] if query.projection else words
+    touched = next((word for word in seen if word.text == CONTRIBUTED_TO.type and word.kind == "name"), None)
     named = {column.name for column in query.returns} & {"source", "sources"}
     if query.kind == "table" and touched and not named:
         message = (
@@ -154,6 +159,7 @@ def _projects_the_schema(query: Query, _: Body, __: Sequence[Word]) -> Iterator[
     if query.projection is None:
         return
     line, projection = query.line("projection"), query.projection
+    yield from _projects_rows(query, projection.rows, projection.properties)
     for name in projection.nodes:
         if name not in schema.NODES:
             yield Problem(query.file, line, f"projection of unknown label {name!r}; {near(name, schema.NODES)}")
@@ -166,6 +172,20 @@ def _projects_the_schema(query: Query, _: Body, __: Sequence[Word]) -> Iterator[
         if edges and name not in numeric:
             types = ", ".join(projection.edges)
             yield Problem(query.file, line, f"{types} has no number {name!r} to project; {near(name, numeric)}")
+
+
+def _projects_rows(query: Query, rows: str, properties: Sequence[str]) -> Iterator[Problem]:
+    if not rows:
+        return
+    line, words = query.line("projection"), words_of(rows)
+    for _, message in vocabulary.faults(words):
+        yield Problem(query.file, line, f"in the projection: {message}")
+    found = columns(words)
+    names = found[0] if found else []
+    missing = [name for name in ("start", "end", *properties) if name not in names]
+    if missing:
+        message = f"the projection returns {_listed(names)}: its fragment has to return {_listed(missing)} as well"
+        yield Problem(query.file, line, message)
 
 
 def _examples_bind(query: Query, _: Body, __: Sequence[Word]) -> Iterator[Problem]:

@@ -12,12 +12,13 @@ from cypher.coverage import check_needs, check_source, read_coverage, sources_in
 from cypher.gaps import gaps_of, repositories_asked
 from cypher.params import Param
 from cypher.query import Query
+from graph.database import Rows
 from graph.model import Coverage, Network, Table
 from graph.names import resolve
-from graph.projection import projected
+from graph.projection import EmptyProjectionError, projected
 
 if TYPE_CHECKING:
-    from graph.database import Database, Rows
+    from graph.database import Database
 
 
 def run(database: Database, query: Query, values: Mapping[str, object] | None = None) -> Table | Network:
@@ -68,8 +69,11 @@ def _read(database: Database, query: Query, parameters: dict[str, object]) -> Ro
     cap = _cap(query, parameters)
     if query.kind == "table" and "limit" in parameters and cap is not None:
         parameters = {**parameters, "limit": cap + 1}  # one row more tells whether rows were left out
-    with _projection(database, query) as projection:
-        return database.read(query.text, {**parameters, **projection}, timeout=query.budget.seconds, limit=cap)
+    try:
+        with _projection(database, query, parameters) as projection:
+            return database.read(query.text, {**parameters, **projection}, timeout=query.budget.seconds, limit=cap)
+    except EmptyProjectionError:  # an answer as well: the coverage tells what is missing
+        return Rows(tuple(column.name for column in query.returns), [])
 
 
 def _cap(query: Query, parameters: Mapping[str, object]) -> int | None:
@@ -81,11 +85,11 @@ def _cap(query: Query, parameters: Mapping[str, object]) -> int | None:
 
 
 @contextmanager
-def _projection(database: Database, query: Query) -> Iterator[dict[str, object]]:
+def _projection(database: Database, query: Query, parameters: Mapping[str, object]) -> Iterator[dict[str, object]]:
     if query.projection is None:
         yield {}
         return
-    with projected(database, query.projection) as name:
+    with projected(database, query.projection, parameters, query.budget.seconds) as name:
         yield {"graph": name}
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graph import schema
 from graph.errors import AtlasError
 from graph.keys import digest
-from graph.projection import Projection, projected
+from graph.projection import Projection, projected, statement
 from graph.version import MEASURE, loaded_version
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Measured:
 
 def compute(database: Database, measure: Measure, parameters: Mapping[str, object], limit: int | None = None) -> Rows:
     """The answer of the metric's query; nothing is written. The projection lives for this call alone."""
-    around = projected(database, measure.projection) if measure.projection else nullcontext("")
+    around = projected(database, measure.projection, parameters) if measure.projection else nullcontext("")
     with around as graph:
         given = dict(parameters) | ({"graph": graph} if graph else {})
         return database.read(measure.text, given, timeout=measure.seconds, limit=limit)
@@ -76,7 +76,7 @@ def write(database: Database, measure: Measure, parameters: Mapping[str, object]
     """Compute the metric and write it, in place of its last run; a run on the same data and parameters is kept."""
     version = digest(f"{loaded_version(database)} {_runs(database, measure.needs)}")
     text = json.dumps(dict(parameters), sort_keys=True, ensure_ascii=False)
-    run = f"{MEASURE}:{measure.name}:{digest(f'{version} {text} {measure.text} {measure.properties}')[:16]}"
+    run = f"{MEASURE}:{measure.name}:{digest(f'{version} {text} {_asked(measure)}')[:16]}"
     found = database.read("MATCH (s:Snapshot {key: $key, state: 'complete'}) RETURN s.rows_taken", {"key": run}).rows
     if found:
         return Measured(run, int(str(found[0][0])), already=True)
@@ -100,6 +100,11 @@ def stale_runs(database: Database, names: Sequence[str]) -> list[str]:
 
 def _runs(database: Database, names: Sequence[str]) -> list[str]:
     return [str(key) for (key,) in database.read(_RUNS, {"source": MEASURE, "names": list(names)}).rows]
+
+
+def _asked(measure: Measure) -> str:
+    """All that a measure asks of the graph: another question is another run."""
+    return f"{measure.text} {measure.properties} {statement(measure.projection) if measure.projection else ''}"
 
 
 def _described(database: Database, measure: Measure, parameters: str, version: str, rows: int) -> dict[str, object]:

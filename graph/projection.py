@@ -35,11 +35,11 @@ class Projection:
 
 
 _STORED = """MATCH (start:{nodes})-[tie:{edges}]->(end:{nodes})
-RETURN start, end, type(tie) AS type, tie.key AS key{properties}"""
-_ASKED = "CALL () {{
+WITH start, end, type(tie) AS type, tie.key AS key{properties}"""
+_ASKED = """CALL () {{
 {rows}
 }}
-WITH start, end, 'TIE' AS type, '' AS key{properties}"
+WITH start, end, 'TIE' AS type, '' AS key{properties}"""
 _PROJECT = """
 {edges}
 WITH {ends}, type, key{properties} ORDER BY start.key, end.key, key
@@ -80,7 +80,7 @@ def statement(projection: Projection) -> str:
         edges = _ASKED.format(rows=projection.rows, properties=properties)
     else:
         nodes, types = "|".join(projection.nodes), "|".join(projection.edges)
-        edges = _STORED.format(nodes=nodes, edges=types, properties=stored).replace("RETURN", "WITH")
+        edges = _STORED.format(nodes=nodes, edges=types, properties=stored)
     ends = "end AS start, start AS end" if projection.orientation.upper() == "REVERSE" else "start, end"
     values = ", ".join(f"{name}: {name}" for name in projection.properties)
     return _PROJECT.format(edges=edges, ends=ends, properties=properties, values=values)
