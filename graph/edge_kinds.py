@@ -291,7 +291,19 @@ COLLABORATES_WITH = EdgeKind(
     ("Developer",),
     ("Developer",),
     "Two developers work in the same repositories; from the smaller key to the larger.",
-    (Prop("repositories", "int", "repositories in common", required=True), *_RUN),
+    (
+        Prop("repositories", "int", "repositories in common", required=True),
+        Prop("jaccard", "float", "repositories in common, of those of either, 0..1", required=True),
+        Prop(
+            "strength",
+            "float",
+            "each common repository counts one over its other developers (Newman)",
+            required=True,
+        ),
+        Prop("examples", "list[str]", "up to five of them, those with most contributions of the two first"),
+        Prop("sources", "list[str]", "sources that answered for them"),
+        *_RUN,
+    ),
     key_props=(),
     derived=True,
 )

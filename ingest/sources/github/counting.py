@@ -86,7 +86,7 @@ SELECT strftime(p.created_at, '%Y-%m') AS month, p.number, a.login, a.id, a.type
        count(DISTINCT t.who) FILTER (t.who <> a.person)
 FROM pulls p JOIN people a ON a.person = coalesce(p.author_id::VARCHAR, lower(p.author)) JOIN talk t USING (number)
 WHERE p.created_at >= $since AND p.created_at < $until
-GROUP BY ALL QUALIFY row_number() OVER (PARTITION BY month ORDER BY count(*) DESC, p.number) <= $most
+GROUP BY 1, 2, 3, 4, 5, 6 QUALIFY row_number() OVER (PARTITION BY month ORDER BY count(*) DESC, p.number) <= $most
 ORDER BY month, p.number
 """
 _STARS = """

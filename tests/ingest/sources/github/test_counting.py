@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ingest.pairs import Pair
-from ingest.sources.github.counting import Window, counted
-from ingest.sources.github.store import ENDINGS, ISSUES, PULLS, RELEASES, STARS, Store
+from ingest.sources.github.counting import NOTABLE, Discussed, Window, counted
+from ingest.sources.github.store import COMMENTS, ENDINGS, ISSUES, PULLS, RELEASES, STARS, Store
 from tests.ingest.sources.github.stored import ANN, BEN, ID, at, by, ending, issue, pull, small_store
 
 ALL = Window()
@@ -90,6 +90,35 @@ def test_labels_are_counted_by_the_month_of_opening(tmp_path: Path) -> None:
         assert counts.labels() == [
             ("bug", "2024-01", 1, 1), ("bug", "2024-02", 1, 1), ("fb-exported", "2024-01", 1, 1),
         ]  # fmt: skip
+
+
+def test_pull_requests_are_counted_by_the_month_of_opening_whoever_opened_them(tmp_path: Path) -> None:
+    with counted(small_store(tmp_path), ID, ALL) as counts:
+        assert counts.opened() == [("2024-01", 1), ("2024-02", 2)]
+    with counted(small_store(tmp_path / "later"), ID, Window("2024-02-03")) as counts:
+        assert counts.opened() == [("2024-02", 1)]
+
+
+def test_what_people_talked_about_is_told_and_not_what_machines_said(
+    tmp_path: Path,
+) -> None:
+    with counted(small_store(tmp_path), ID, ALL) as counts:
+        assert counts.notable() == [Discussed("2024-01", 1, "ann", 1, "User", "2024-02-01", 1, 2, 1)]
+
+
+def test_of_each_month_the_most_discussed_are_told_and_the_first_of_equals(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    days = ["2024-01-01"] * (NOTABLE + 2) + ["2024-02-01"]
+    store.add(PULLS, ID, [pull(n, ANN, day) for n, day in enumerate(days, start=1)])
+    talk = [(number, by("ben", 2)) for number in range(1, len(days) + 1)] + [(NOTABLE + 2, by("cid", 4))]
+    talk += [(NOTABLE + 1, by("robot[bot]", 5, "Bot"))] * 9
+    day = {"created_at": at("2024-03-01"), "updated_at": at("2024-03-01")}
+    said = ({"kind": "issue", "id": n, "number": number, **day, **who} for n, (number, who) in enumerate(talk))
+    store.add(COMMENTS, ID, said)
+    with counted(store, ID, ALL) as counts:
+        found = [(told.month, told.number, told.comments, told.people) for told in counts.notable()]
+    equals = [("2024-01", number, 1, 1) for number in range(1, NOTABLE)]
+    assert found == [*equals, ("2024-01", NOTABLE + 2, 2, 2), ("2024-02", NOTABLE + 3, 1, 1)]
 
 
 def test_stars_grow_month_by_month(tmp_path: Path) -> None:

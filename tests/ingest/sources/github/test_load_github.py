@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from cypher.catalogue import catalogue
+from cypher.run import run
 from graph.canonical import graph_hash
 from graph.database import Database
 from graph.errors import AtlasError
 from graph.load import prepare
+from graph.model import Table
 from ingest.records import ACTIVITIES
 from ingest.run import load
 from tests.ingest.sources.github.reading import EVERYTHING, MODES, TOKEN, Room
@@ -19,7 +22,7 @@ from tests.ingest.sources.github.server.expected import Counts, expected, expect
 from tests.ingest.sources.github.server.published import Json
 from tests.ingest.sources.github.server.serving import GitHub
 from tests.ingest.sources.github.server.shown import BIOGRAPHY
-from tests.ingest.sources.github.server.things import PRIVATE_ADDRESS, Comment
+from tests.ingest.sources.github.server.things import BOT, PRIVATE_ADDRESS, Comment, Issue
 from tests.ingest.sources.github.server.world import FB_EXPORTED, MAIN, NOW
 
 ALL = ("issues", "pulls", "reviews", "comments", "stars")
@@ -83,13 +86,54 @@ def test_the_graph_holds_what_the_world_counts_with_and_without_a_token(
             assert labels == expected_labels(repository), (mode, repository.full_name)
     assert hashes["graphql"] == hashes["rest"]
     assert bring(graph, rooms["graphql"], MAIN) == hashes["rest"], "loading twice changes nothing"
-    assert rows(graph, LABEL_SHARE, label=FB_EXPORTED)[0][0] > 0
+    assert rows(graph, "MATCH (:Developer)-[p:PROPOSED]->() RETURN count(p)") > [(0,)]
 
 
-LABEL_SHARE = """
-MATCH (:Repository {name: 'acme/engine'})-[l:LABELLED]->(m:Label)
-RETURN 1.0 * sum(CASE WHEN m.name = $label THEN l.opened_prs ELSE 0 END) / sum(l.opened_prs)
-"""
+def asked(graph: Database, name: str, **values: Json) -> list[dict[str, Json]]:
+    """The rows of a catalogue query's answer."""
+    answer = run(graph, catalogue().find(name), values)
+    assert isinstance(answer, Table)
+    return answer.records()
+
+
+def test_the_share_of_a_label_is_of_all_pull_requests_that_were_opened(
+    graph: Database, rooms: dict[str, Room], github: GitHub
+) -> None:
+    bring(graph, rooms["graphql"], MAIN)
+    pulls = github.world.repositories[0].pulls
+    bearing = [pull for pull in pulls if FB_EXPORTED in pull.labels]
+    (row,) = asked(graph, "label-share", repository=MAIN, label=FB_EXPORTED)
+    assert bearing
+    assert (row["opened_prs"], row["share"]) == (len(bearing), len(bearing) / len(pulls))
+    assert row["merged_prs"] == sum(bool(one.pull and one.pull.merged_at) for one in bearing)
+    month = bearing[0].created_at.strftime("%Y-%m")
+    within = [pull for pull in pulls if pull.created_at.strftime("%Y-%m") == month]
+    (row,) = asked(graph, "label-share", repository=MAIN, label=FB_EXPORTED, **{"from": month, "to": month})
+    assert row["share"] == sum(FB_EXPORTED in pull.labels for pull in within) / len(within)
+
+
+def test_the_pull_requests_that_people_talked_about_are_those_of_the_world(
+    graph: Database, rooms: dict[str, Room], github: GitHub
+) -> None:
+    bring(graph, rooms["graphql"], MAIN)
+    found = asked(graph, "notable-pull-requests", repository=MAIN, bots=True)
+    known = {pull.number: pull for pull in github.world.repositories[0].pulls}
+    told = {row["number"]: (row["comments"], row["reviews"], row["people"]) for row in found}
+    assert told == {number: talked(known[number]) for number in told}
+    best = max(sum(talked(pull)[:2]) for pull in known.values() if pull.author)
+    assert found[0]["comments"] + found[0]["reviews"] == best
+    assert found[0]["address"] == f"https://github.com/{MAIN}/pull/{found[0]['number']}"
+
+
+def talked(pull: Issue) -> tuple[int, int, int]:
+    """How many comments and reviews of people a pull request has, and by how many besides its author."""
+    reviews = pull.pull.reviews if pull.pull else []
+    said = [*pull.comments, *(comment for review in reviews for comment in review.comments)]
+    human = [[one.author for one in part if not one.author or one.author.kind != BOT] for part in (said, reviews)]
+    people = {id(who) for part in human for who in part if who and who is not pull.author}
+    return len(human[0]), len(human[1]), len(people)
+
+
 FACTS = """
 MATCH (r:Repository {github_id: $id})
 OPTIONAL MATCH (r)-[:FORK_OF]->(p:Repository)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from graph import edge_kinds as edges
 from graph.check import check
 from graph.errors import BadRowError
@@ -15,7 +17,7 @@ from ingest.pairs import WHOLE, Covered
 from ingest.source import Item
 from ingest.sources.github.counting import Window, counted
 from ingest.sources.github.store import RELEASES
-from ingest.sources.github.telling import Known, forks_of, repository_records
+from ingest.sources.github.telling import OPENED_PRS, STARS, Known, forks_of, repository_records
 from tests.ingest.sources.github.stored import FACTS, ID, at, small_store
 
 ORIGIN = Origin("github", "api", "7", "GitHub: acme/engine", "https://github.com/acme/engine", "0" * 64, "2024-06-15")
@@ -36,6 +38,30 @@ def told(folder: Path, known: Known) -> list[Item]:
 
 def edges_of(items: list[Item], kind: str) -> list[EdgeRecord]:
     return [item for item in items if isinstance(item, EdgeRecord) and item.type == kind]
+
+
+def series(items: list[Item], metric: str) -> dict[object, object]:
+    measured = [edge.props for edge in edges_of(items, edges.MEASURED.type)]
+    return {props["period"]: props["value"] for props in measured if props["metric"] == metric}
+
+
+@pytest.mark.parametrize(
+    ("read", "comments", "reviews"),
+    [("issue_comments reviews", 1, 2), ("reviews", None, 2), ("issue_comments", 1, None)],
+)
+def test_what_was_talked_about_is_an_edge_of_who_opened_it_and_what_was_not_read_is_unknown(
+    tmp_path: Path, read: str, comments: int | None, reviews: int | None
+) -> None:
+    covered = Covered(FACTS.name, ("2024-01", "2024-06"), ("opened_prs", *read.split()), ID)
+    (proposed,) = edges_of(told(tmp_path, Known(FACTS, (), covered)), edges.PROPOSED.type)
+    props = proposed.props
+    assert (proposed.start.props["login"], props["number"], props["merged_at"]) == ("ann", 1, "2024-02-01")
+    assert (props.get("comments"), props.get("reviews"), props["people"]) == (comments, reviews, 1)
+
+
+def test_without_the_list_of_pull_requests_none_is_told(tmp_path: Path) -> None:
+    covered = Covered(FACTS.name, ("2024-01", "2024-06"), ("reviews",), ID)
+    assert edges_of(told(tmp_path, Known(FACTS, (), covered)), edges.PROPOSED.type) == []
 
 
 def test_the_repository_comes_first_with_its_facts_and_former_names(tmp_path: Path) -> None:
@@ -80,8 +106,8 @@ def test_rows_are_counted_on_through_contributions_labels_releases_and_stars(tmp
     assert len(edges_of(found, edges.CONTRIBUTED_TO.type)) == 6
     assert len(edges_of(found, edges.LABELLED.type)) == 3
     assert [edge.start.props["name"] for edge in edges_of(found, edges.CONCERNS.type)] == ["v1"]
-    series = {edge.props["period"]: edge.props["value"] for edge in edges_of(found, edges.MEASURED.type)}
-    assert series == {"2024-01": 1.0, "2024-06": float(FACTS.stars)}
+    assert series(found, STARS) == {"2024-01": 1.0, "2024-06": float(FACTS.stars)}
+    assert series(found, OPENED_PRS) == {"2024-01": 1.0, "2024-02": 2.0}
     assert edges_of(found, edges.COVERED_BY.type)[0].props["covers_to"] == "2024-06"
 
 
