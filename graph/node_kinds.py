@@ -14,6 +14,22 @@ _OPENRANK = (
     Prop("openrank_preset", "str", "the series of that value: preset and version", derived=True),
 )
 
+
+def _centralities(neighbours: str, over: str, measure: str) -> tuple[Prop, ...]:
+    """What the two measures of centrality write, on repositories or on developers."""
+    said = f"over {over} (`{measure}`)"
+    return (
+        Prop("degree", "float", f"{neighbours} (`{measure}`)", derived=True),
+        Prop("pagerank", "float", f"PageRank {said}", derived=True),
+        Prop("article_rank", "float", f"ArticleRank {said}", derived=True),
+        Prop("eigenvector", "float", f"eigenvector centrality {said}, 0..1", derived=True),
+        Prop("closeness", "float", f"closeness {said}, 0..1", derived=True),
+        Prop("harmonic", "float", f"harmonic centrality {said}, 0..1", derived=True),
+        Prop("betweenness", "float", f"betweenness {said}, 0..1", derived=True),
+        Prop("betweenness_error", "float", "standard error of the betweenness, 0 where it is exact", derived=True),
+    )
+
+
 REPOSITORY = NodeKind(
     "Repository",
     "repositories",
@@ -40,22 +56,14 @@ REPOSITORY = NodeKind(
         Prop("openrank_12m_sum", "float", "sum of twelve months of OpenRank; the window is not published"),
         Prop("graveyard_note", "str", "why a report counts it among the ended or declining"),
         Prop("stack_tier", "str", "tier within its layer of the LLM stack"),
-        Prop(
-            "degree",
-            "float",
-            "repositories that share a developer with it (`repository-centrality`)",
-            derived=True,
-        ),
-        Prop("pagerank", "float", "PageRank over shared developers (`repository-centrality`)", derived=True),
-        Prop(
-            "betweenness",
-            "float",
-            "betweenness over shared developers, 0..1 (`repository-centrality`)",
-            derived=True,
-        ),
+        *_centralities("repositories that share a developer with it", "shared developers", "repository-centrality"),
         Prop(
             "community", "int", "Leiden community over shared developers (measure `leiden`)", indexed=True, derived=True
         ),
+        Prop("louvain", "int", "Louvain community over shared developers (measure `louvain`)", derived=True),
+        Prop("label_propagation", "int", "community by label propagation (measure `label-propagation`)", derived=True),
+        Prop("component", "int", "connected component over shared developers (measure `components`)", derived=True),
+        Prop("core", "int", "largest k of a k-core over shared developers (measure `k-core`)", derived=True),
         *_OPENRANK,
     ),
     color="#0072B2",
@@ -76,6 +84,14 @@ DEVELOPER = NodeKind(
         Prop("bot_reason", "str", "the rule that told so"),
         Prop("created_at", "date", "when the account was made"),
         Prop("followers", "int", "accounts that follow this one, at the source's reading"),
+        *_centralities("developers who share a repository with them", "shared repositories", "developer-centrality"),
+        Prop(
+            "community",
+            "int",
+            "Leiden community over shared repositories (measure `developer-leiden`)",
+            indexed=True,
+            derived=True,
+        ),
         *_OPENRANK,
     ),
     color="#E69F00",

@@ -1,23 +1,25 @@
 // title: Centrality of repositories by shared developers
-// about: Degree (repositories that share a developer), PageRank weighted by the strength of the ties, and betweenness over
-//   unweighted ties, normalised to 0..1 by the number of pairs of other tied repositories. Betweenness is exact.
+// about: Of the network of repositories tied by the developers they share: degree, PageRank, ArticleRank and eigenvector centrality weighted by the strength of
+//   the ties; closeness (Wasserman and Faust), harmonic centrality and betweenness over unweighted ties, normalised to 0..1.
+//   Betweenness is exact; a network with more nodes than `exact_up_to` gets none here: `ossatlas measure betweenness` samples it.
+//   Repositories without a tie have no values.
 // kind: metric
+// param exact_up_to: int = 5000 [0..1000000] most repositories of a network whose betweenness is computed here, exactly
 // returns key: str key of the repository
 // returns degree: float repositories that share a developer with it
-// returns pagerank: float PageRank, damping 0.85, as GDS scales it
-// returns betweenness: float share of shortest paths that pass through it, 0..1
+// returns pagerank: float PageRank by strength, damping 0.85, as GDS scales it: 1 is the mean of a connected network
+// returns article_rank: float the same with what a node gives away lessened, where it has few ties, by the mean degree
+// returns eigenvector: float eigenvector centrality by strength; the squares of all add up to 1
+// returns closeness: float one over the mean distance to those it reaches, times the share that it reaches, 0..1
+// returns harmonic: float mean of one over the distance to all others, 0 for those out of reach, 0..1
+// returns betweenness: float share of shortest paths between others that pass through it, 0..1; none above the limit
+// returns betweenness_error: float standard error of the betweenness: 0, as it is exact; none where there is none
 // needs: shared-ties
 // projection: nodes=Repository edges=SHARES_DEVELOPERS orientation=undirected properties=strength
-// writes: Repository.degree, pagerank, betweenness
+// writes: Repository.degree, pagerank, article_rank, eigenvector, closeness, harmonic, betweenness, betweenness_error
 // example:
-CALL gds.degree.stream($graph) YIELD nodeId, score
-WITH nodeId, score AS degree WHERE degree > 0
-WITH apoc.map.fromPairs(collect([toString(nodeId), degree])) AS degrees, count(*) AS tied
-CALL gds.pageRank.stream($graph, {relationshipWeightProperty: 'strength', dampingFactor: 0.85, concurrency: 1})
-YIELD nodeId, score
-WITH degrees, tied, apoc.map.fromPairs(collect([toString(nodeId), score])) AS ranks
-CALL gds.betweenness.stream($graph, {concurrency: 1}) YIELD nodeId, score
-WITH degrees, ranks, tied, nodeId, score WHERE degrees[toString(nodeId)] IS NOT NULL
-RETURN gds.util.asNode(nodeId).key AS key, degrees[toString(nodeId)] AS degree, ranks[toString(nodeId)] AS pagerank,
-       CASE WHEN tied > 2 THEN 2.0 * score / ((tied - 1) * (tied - 2)) ELSE 0.0 END AS betweenness
+// include: centralities
+RETURN key, scores.degree AS degree, scores.pagerank AS pagerank, scores.article_rank AS article_rank,
+       scores.eigenvector AS eigenvector, scores.closeness AS closeness, scores.harmonic AS harmonic,
+       scores.betweenness AS betweenness, CASE WHEN scores.betweenness IS NOT NULL THEN 0.0 END AS betweenness_error
 ORDER BY pagerank DESC, key

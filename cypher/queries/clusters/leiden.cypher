@@ -14,12 +14,5 @@
 CALL gds.leiden.stream($graph, {
   relationshipWeightProperty: $weight, gamma: $gamma, randomSeed: $seed, concurrency: 1
 }) YIELD nodeId, communityId
-WITH gds.util.asNode(nodeId) AS r, communityId
-WHERE EXISTS { (r)-[:SHARES_DEVELOPERS]-() }
-WITH communityId, r ORDER BY r.key
-WITH communityId, collect(r.key) AS members
-ORDER BY size(members) DESC, members[0]
-WITH collect(members) AS communities
-UNWIND range(1, size(communities)) AS community
-UNWIND communities[community - 1] AS key
+// include: numbered
 RETURN key, community

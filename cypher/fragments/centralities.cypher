@@ -1,0 +1,33 @@
+// Every centrality of the nodes of projection `$graph`, whose ties weigh `strength`: a map `scores` per `key`. Distances
+// count ties. Rounds stop when no value changes by more than 1e-10. Betweenness of up to `$exact_up_to` nodes is exact;
+// of more it is none here, for GDS draws its pivots by degree, which makes all values too low: our own are drawn evenly.
+CALL () {
+  CALL gds.degree.stream($graph, {concurrency: 1}) YIELD nodeId, score
+  RETURN nodeId, 'degree' AS measure, score
+  UNION ALL
+  CALL gds.pageRank.stream($graph, {relationshipWeightProperty: 'strength', dampingFactor: 0.85, maxIterations: 500,
+                                    tolerance: 1e-10, concurrency: 1}) YIELD nodeId, score
+  RETURN nodeId, 'pagerank' AS measure, score
+  UNION ALL
+  CALL gds.articleRank.stream($graph, {relationshipWeightProperty: 'strength', dampingFactor: 0.85, maxIterations: 500,
+                                       tolerance: 1e-10, concurrency: 1}) YIELD nodeId, score
+  RETURN nodeId, 'article_rank' AS measure, score
+  UNION ALL
+  CALL gds.eigenvector.stream($graph, {relationshipWeightProperty: 'strength', maxIterations: 1000, tolerance: 1e-10,
+                                       concurrency: 1}) YIELD nodeId, score
+  RETURN nodeId, 'eigenvector' AS measure, score
+  UNION ALL
+  CALL gds.closeness.stream($graph, {useWassermanFaust: true, concurrency: 1}) YIELD nodeId, score
+  RETURN nodeId, 'closeness' AS measure, score
+  UNION ALL
+  CALL gds.closeness.harmonic.stream($graph, {concurrency: 1}) YIELD nodeId, score
+  RETURN nodeId, 'harmonic' AS measure, score
+  UNION ALL
+  CALL gds.graph.list($graph) YIELD nodeCount
+  WITH nodeCount WHERE nodeCount <= $exact_up_to
+  CALL gds.betweenness.stream($graph, {concurrency: 1}) YIELD nodeId, score
+  RETURN nodeId, 'betweenness' AS measure,
+         CASE WHEN nodeCount > 2 THEN 2.0 * score / ((nodeCount - 1) * (nodeCount - 2)) ELSE 0.0 END AS score
+}
+WITH nodeId, apoc.map.fromPairs(collect([measure, score])) AS scores
+WITH gds.util.asNode(nodeId).key AS key, scores
