@@ -2,7 +2,7 @@
 // about: Repositories by a centrality over shared developers, as the last run of the measure `repository-centrality`
 //   stored them.
 // kind: table
-// param by: pagerank|betweenness|degree = pagerank what to order by
+// param by: pagerank|betweenness|degree|closeness|harmonic|eigenvector|article_rank = pagerank what to order by
 // param limit: int = 20 [1..10000] most rows to return
 // returns rank: int place in this order
 // returns repository: str owner/name
@@ -11,11 +11,17 @@
 // returns community: int its Leiden community, none where it was not computed
 // returns pagerank: float PageRank, damping 0.85, as GDS scales it
 // returns betweenness: float share of shortest paths that pass through it, 0..1
+// returns betweenness_error: float standard error of the betweenness, 0 where it is exact
+// returns closeness: float one over the mean distance to those it reaches, times the share that it reaches, 0..1
+// returns harmonic: float mean of one over the distance to all others, 0..1
+// returns eigenvector: float eigenvector centrality by strength; squares add up to 1
+// returns article_rank: float ArticleRank by strength, as GDS scales it
 // returns degree: int repositories that share a developer with it
+// returns core: int its core number: how deep in the network it is, none where it was not computed
 // returns sources: list[str] sources of the contributions that its ties rest on
 // needs: repository-centrality
 // example: by=pagerank limit=5
-MATCH (r:Repository) WHERE r.pagerank IS NOT NULL
+MATCH (r:Repository) WHERE r[$by] IS NOT NULL
 OPTIONAL MATCH (r)-[:IN_DOMAIN]->(leaf:Domain {taxonomy: 'llm-landscape-2025'})
 OPTIONAL MATCH (leaf)-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
 WITH r, min(d.name) AS domain ORDER BY r[$by] DESC, r.name
@@ -23,6 +29,8 @@ WITH collect({r: r, domain: domain}) AS found
 UNWIND range(1, size(found)) AS rank
 WITH rank, found[rank - 1].r AS r, found[rank - 1].domain AS domain
 RETURN rank, r.name AS repository, r.project AS project, domain, r.community AS community,
-       r.pagerank AS pagerank, r.betweenness AS betweenness, toInteger(r.degree) AS degree,
+       r.pagerank AS pagerank, r.betweenness AS betweenness, r.betweenness_error AS betweenness_error,
+       r.closeness AS closeness, r.harmonic AS harmonic, r.eigenvector AS eigenvector, r.article_rank AS article_rank,
+       toInteger(r.degree) AS degree, r.core AS core,
        COLLECT { MATCH (r)-[t:SHARES_DEVELOPERS]-() UNWIND t.sources AS s RETURN DISTINCT s ORDER BY s } AS sources
 ORDER BY rank LIMIT $limit

@@ -1,7 +1,8 @@
 // title: Ties between developers by shared repositories
 // about: For each pair of developers the repositories that both contributed to. Those in a single repository are tied by it
-//   to one another and to nobody else: developers count from `reach` repositories on. A repository with more of these
-//   than the cap says little about two of them and ties nobody. One source answers for each repository.
+//   to one another and to nobody else: developers count from `reach` repositories on, and up to `widest`, for serial fixers
+//   of typing errors tie all to all. A repository with more of these than the cap says little about two of them and
+//   ties nobody. One source answers for each repository.
 // kind: metric
 // param activity: merged_prs|commits|any = any what makes a developer count
 // param from: month = none first month of the window
@@ -9,6 +10,7 @@
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
 // param reach: int = 2 [1..1000] fewest repositories that a developer has to touch to count
+// param widest: int = 50 [1..10000] most repositories that a developer may touch and still count
 // param cap: int = 50 [2..10000] most developers of a repository, of those who count, between whom it still makes ties
 // returns start: str key of the first developer
 // returns end: str key of the second developer
@@ -26,7 +28,7 @@ MATCH (r:Repository)
 WITH r, source, method WHERE source IS NOT NULL
 // include: contributions
 WITH d, collect({name: r.name, source: source}) AS worked
-WHERE size(worked) >= $reach
+WHERE $reach <= size(worked) <= $widest
 UNWIND worked AS work
 WITH work.name AS name, work.source AS source, collect({key: d.key, all: size(worked)}) AS people
 WHERE 1 < size(people) <= $cap

@@ -1,0 +1,37 @@
+// title: The most central developers
+// about: Developers by a centrality over shared repositories, as the last run of the measure `developer-centrality` stored
+//   them. Only those in several repositories have ties, and a repository with many of them makes none (measure
+//   `developer-ties`).
+// kind: table
+// param by: pagerank|betweenness|degree|closeness|harmonic|eigenvector|article_rank = pagerank what to order by
+// param limit: int = 20 [1..10000] most rows to return
+// returns rank: int place in this order
+// returns developer: str login
+// returns community: int their Leiden community of developers, none where it was not computed
+// returns pagerank: float PageRank, damping 0.85, as GDS scales it
+// returns betweenness: float share of shortest paths that pass through them, 0..1
+// returns betweenness_error: float standard error of the betweenness, 0 where it is exact
+// returns closeness: float one over the mean distance to those they reach, times the share that they reach, 0..1
+// returns harmonic: float mean of one over the distance to all others, 0..1
+// returns eigenvector: float eigenvector centrality by strength; squares add up to 1
+// returns article_rank: float ArticleRank by strength, as GDS scales it
+// returns degree: int developers who share a repository with them
+// returns repositories: list[str] up to five repositories that tie them to others, most often first
+// returns sources: list[str] sources of the contributions that their ties rest on
+// needs: developer-centrality
+// example: by=betweenness limit=5
+MATCH (d:Developer) WHERE d[$by] IS NOT NULL
+WITH d ORDER BY d[$by] DESC, d.login LIMIT $limit
+WITH collect(d) AS found
+UNWIND range(1, size(found)) AS rank
+WITH rank, found[rank - 1] AS d
+CALL (d) {
+  MATCH (d)-[t:COLLABORATES_WITH]-() UNWIND t.examples AS name
+  WITH name, count(*) AS n ORDER BY n DESC, name LIMIT 5
+  RETURN collect(name) AS repositories
+}
+RETURN rank, d.login AS developer, d.community AS community, d.pagerank AS pagerank, d.betweenness AS betweenness,
+       d.betweenness_error AS betweenness_error, d.closeness AS closeness, d.harmonic AS harmonic,
+       d.eigenvector AS eigenvector, d.article_rank AS article_rank, toInteger(d.degree) AS degree, repositories,
+       COLLECT { MATCH (d)-[t:COLLABORATES_WITH]-() UNWIND t.sources AS s RETURN DISTINCT s ORDER BY s } AS sources
+ORDER BY rank

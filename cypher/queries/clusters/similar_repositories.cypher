@@ -1,0 +1,50 @@
+// title: Repositories with similar developers
+// about: For each repository, or one, those whose developers are most alike, by GDS node similarity on the graph of
+//   developers and repositories of the window: Jaccard (shared, of those of either), overlap (shared, of the smaller), or
+//   cosine (of contributions). Nothing is stored; `shared-ties` stores all pairs of the whole time.
+// kind: table
+// param repository: repository = none only pairs with this repository first, owner/name
+// param by: jaccard|overlap|cosine = jaccard what likeness means; cosine weighs by contributions
+// param top: int = 5 [1..100] most alike ones of each repository
+// param min_developers: int = 3 [1..100000] fewest developers of a repository that is compared
+// param activity: merged_prs|commits|any = any what counts; any is the larger of the two in each period
+// param from: month = none first month of the window
+// param to: month = none last month of the window
+// param source: str = none source that answers wherever it covers a repository
+// param bots: bool = false whether machine accounts count
+// param limit: int = 100 [1..10000] most rows to return
+// returns repository: str owner/name
+// returns similar: str the one that is like it
+// returns similarity: float by the likeness asked for, 0..1
+// returns domain: str domain of the first on the LLM landscape, none where it is not on it
+// returns similar_domain: str domain of the other
+// returns sources: list[str] sources that answered for the two
+// budget: 30 s
+// projection: from=bipartite orientation=natural properties=weight
+// example: repository=vllm-project/vllm
+// example: from=2025-01 to=2025-06 by=cosine top=1
+CALL () {
+  WITH * WHERE $by <> 'cosine'
+  CALL gds.nodeSimilarity.stream($graph, {topK: $top, similarityMetric: toUpper($by), degreeCutoff: $min_developers,
+                                          concurrency: 1}) YIELD node1, node2, similarity
+  RETURN node1, node2, similarity
+  UNION ALL
+  WITH * WHERE $by = 'cosine'
+  CALL gds.nodeSimilarity.stream($graph, {topK: $top, similarityMetric: 'COSINE', relationshipWeightProperty: 'weight',
+                                          degreeCutoff: $min_developers, concurrency: 1}) YIELD node1, node2, similarity
+  RETURN node1, node2, similarity
+}
+WITH gds.util.asNode(node1) AS a, gds.util.asNode(node2) AS b, similarity
+WHERE $repository IS NULL OR a.key = $repository
+WITH a, b, similarity ORDER BY similarity DESC, a.name, b.name LIMIT $limit
+CALL (a, b) {
+  UNWIND [a, b] AS r
+  // include: answering_source
+  OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
+  WITH r, source, min(d.name) AS domain
+  RETURN collect({key: r.key, source: source, domain: domain}) AS told
+}
+WITH a, b, similarity, told, head([t IN told WHERE t.key = a.key]) AS one, head([t IN told WHERE t.key = b.key]) AS two
+RETURN a.name AS repository, b.name AS similar, similarity, one.domain AS domain, two.domain AS similar_domain,
+       apoc.coll.sort(apoc.coll.toSet([t IN told WHERE t.source IS NOT NULL | t.source])) AS sources
+ORDER BY similarity DESC, repository, similar
