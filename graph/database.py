@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
 from graph.errors import (
     AtlasError,
@@ -48,11 +48,15 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the server says of a statement without running it: r, rw, w or s; columns; notifications."""
+    """What the server says of a statement without running it: r, rw, w or s; columns; notifications; scans.
+
+    scans: the steps that look at all nodes, or all of a label or type, in words of the server and in its order.
+    """
 
     query_type: str
     columns: tuple[str, ...]
     notifications: tuple[str, ...]
+    scans: tuple[str, ...] = ()
 
 
 class Database:
@@ -98,7 +102,8 @@ class Database:
             result = session.run(_query(f"EXPLAIN {statement}", 10.0), dict(parameters or {}))
             columns = tuple(result.keys())
             summary = result.consume()
-            return Plan(str(summary.query_type), columns, _notifications(summary))
+            scans = tuple(_scans(summary.plan or {}))
+            return Plan(str(summary.query_type), columns, _notifications(summary), scans)
 
     def stream(
         self, statement: str, parameters: Parameters | None = None, *, timeout: float = 600.0
@@ -212,6 +217,15 @@ def _query(text: str, timeout: float) -> Query:
 
 def _notifications(summary: ResultSummary) -> tuple[str, ...]:
     return tuple(note.status_description for note in summary.gql_status_objects if note.is_notification)
+
+
+def _scans(step: Mapping[str, Any]) -> Iterator[str]:
+    """Steps such as `NodeByLabelScan r:Repository`; those that an index serves are seeks, or bear its name."""
+    name = str(step.get("operatorType", "")).partition("@")[0]
+    if name.endswith("Scan") and "Index" not in name:
+        yield f"{name} {step['args'].get('Details', '')}".strip()
+    for below in step.get("children") or ():
+        yield from _scans(below)
 
 
 @contextmanager
