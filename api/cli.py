@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from api.commands.aggregate import aggregate
+from api.commands.candidates import candidates
 from api.commands.coverage import coverage
 from api.commands.cypher import cypher
 from api.commands.demo import demo
@@ -74,6 +75,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "aggregate": aggregate,
     "measure": measure,
     "reproduce": reproduce,
+    "candidates": candidates,
     "identities": identities,
     "coverage": coverage,
     "snapshots": snapshots,

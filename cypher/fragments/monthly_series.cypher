@@ -1,9 +1,9 @@
-// The months of `$metric` of repository `r`, by the one source and preset that tells most of them: `points` hold at
+// The months of `$metric` of repository `r`, by the one source and preset (the preset `scale`, unless that is null) that tells most: `points` hold at
 // (months since the year 0), month and value, oldest first. Sources are never mixed in one series. What we measured ourselves
-// answers where nothing is published, or where `$preset` names it.
-CALL (r) {
+// answers where nothing is published, or where `scale` names it.
+CALL (r, scale) {
   MATCH (r)-[m:MEASURED {metric: $metric}]->(:Month)
-  WHERE size(m.period) = 7 AND ($preset IS NULL AND NOT m.preset ENDS WITH '-raw' OR m.preset = $preset)
+  WHERE size(m.period) = 7 AND (scale IS NULL AND NOT m.preset ENDS WITH '-raw' OR m.preset = scale)
   WITH m ORDER BY m.period
   WITH m.preset AS preset, m.source AS source,
        collect({at: 12 * toInteger(left(m.period, 4)) + toInteger(right(m.period, 2)), month: m.period, value: m.value})

@@ -1,6 +1,7 @@
 // title: Who bridges two sets of projects
 // about: Developers who contribute to projects of both sets: two domains, the projects that two organizations own, or two
-//   communities of the measure `leiden`. Name two of one kind. Most on the weaker side first.
+//   communities of the measure `leiden`. Name two of one kind. Most on the weaker side first. Who works in
+//   one project alone is no bridge, also where that project is of both sets.
 // kind: table
 // param domains: list[domain] = none [2..2] two domains
 // param organizations: list[organization] = none [2..2] two organizations
@@ -36,6 +37,7 @@ WITH DISTINCT side, r
 WITH d, side, r, source, contributions ORDER BY contributions DESC, r.name
 WITH d, side, sum(contributions) AS made, collect(r.name) AS names, collect(source) AS told
 WITH d, collect({side: side, made: made, names: names}) AS sides, collect(told) AS told WHERE size(sides) = 2
+  AND size(apoc.coll.toSet(sides[0].names + sides[1].names)) > 1
 WITH d, sides, apoc.coll.toSet(apoc.coll.flatten(told)) AS sources,
      CASE WHEN sides[0].side = 0 THEN sides[0] ELSE sides[1] END AS one, CASE WHEN sides[0].side = 0 THEN sides[1] ELSE sides[0] END AS two
 // include: employers

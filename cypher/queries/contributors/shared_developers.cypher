@@ -1,11 +1,17 @@
 // title: Developers who work on several of these projects
 // about: Developers with contributions in at least so many of the repositories, with what they did in each, where they
-//   work and where they live. One source answers for each repository and is named; sources are never added up.
+//   work and where they live. One source answers for each repository and is named; sources are never added up. `weight`
+//   says how much a developer ties the repositories together, and who comes first: `total` adds up the contributions,
+//   `collaboration` adds a·b/(a + b) for each two of the repositories (large where both were worked in), and `strength`
+//   gives each two 1/(k − 1), k being all repositories of the developer (Newman 2001: those who touch everything tie
+//   little). Jaccard and lift are of a pair of repositories: `repository-overlap` has them.
 // kind: table
 // param repositories: list[repository] [2..20] repositories to compare, owner/name
 // param at_least: int = 2 [2..20] in how many of them a developer must have contributed
 // param all: bool = false whether a developer must have contributed to every one of them
-// param activity: merged_prs|commits|any = merged_prs what counts; any is the larger of the two
+// param activity: merged_prs|commits|opened_prs|reviews|merged_others|opened_issues|closed_issues|issue_comments|review_comments|pushes|stars|any = merged_prs
+//   what counts; any is the larger of merged_prs and commits in each period
+// param weight: total|collaboration|strength = total what `weight` is
 // param from: month = none first month of the window
 // param to: month = none last month of the window
 // param source: str = none source that answers wherever it covers a repository
@@ -15,6 +21,7 @@
 // returns repositories: list[str] those of the repositories that the developer contributed to
 // returns contributions: list[int] contributions in each of these repositories, in the same order
 // returns total: int contributions in all of them
+// returns weight: float how much the developer ties them together, as asked for
 // returns organizations: list[str] employers or universities, none where unknown
 // returns countries: list[str] countries stated, none where unknown
 // returns sources: list[str] the source that answered for each of these repositories
@@ -30,6 +37,13 @@ WHERE size(repositories) >= CASE WHEN $all THEN size($repositories) ELSE $at_lea
 // include: employers
 // include: countries
 RETURN d.login AS developer, repositories, contributions,
-       reduce(sum = 0, n IN contributions | sum + n) AS total, organizations, countries, sources
-ORDER BY size(repositories) DESC, total DESC, toLower(developer)
+       reduce(sum = 0, n IN contributions | sum + n) AS total,
+       CASE $weight
+         WHEN 'total' THEN toFloat(reduce(sum = 0, n IN contributions | sum + n))
+         WHEN 'collaboration' THEN reduce(sum = 0.0, i IN range(0, size(contributions) - 2) | sum
+           + reduce(part = 0.0, n IN contributions[i + 1..] | part + 1.0 * n * contributions[i] / (n + contributions[i])))
+         ELSE size(contributions) * (size(contributions) - 1) / 2.0
+              / (COUNT { MATCH (d)-[:CONTRIBUTED_TO]->(o:Repository) RETURN DISTINCT o } - 1) END AS weight,
+       organizations, countries, sources
+ORDER BY size(repositories) DESC, weight DESC, total DESC, toLower(developer)
 LIMIT $limit

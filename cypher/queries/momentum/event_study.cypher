@@ -19,6 +19,7 @@
 // example: months=3
 MATCH (e:Event)-[:CONCERNS]->(r:Repository)
 WHERE size(e.date) >= 7 AND ($repositories IS NULL OR r.key IN $repositories)
+WITH e, r, $preset AS scale
 // include: monthly_series
 WITH e, r, source, points, 12 * toInteger(left(e.date, 4)) + toInteger(substring(e.date, 5, 2)) AS at
 WITH e, r, source, [p IN points WHERE at - $months <= p.at < at | p.value] AS past,

@@ -6,9 +6,9 @@
 // param repositories: list[repository] = none [1..200] the repositories, owner/name; all with a series when absent
 // param of: project|domain = project whose growth
 // param by: month|quarter|year = month which definition
-// param month: month = none the month that is compared; the last of each series when absent
+// param month: month = none the month that is compared; the last of each series when absent, of domains the last of all
 // param metric: str = openrank the measure, such as openrank or stars
-// param preset: str = none definition and version of the measure; that with most months when absent
+// param preset: str = none definition and version of the measure; of each project that with most months, of domains one for all, when absent
 // param limit: int = 100 [1..10000] most rows to return
 // returns name: str owner/name, or the domain
 // returns month: str the month that is compared
@@ -18,28 +18,36 @@
 // returns relative: float the difference over the value before; 0.17 is 17 %
 // returns projects: int projects that are counted
 // returns definition: str what is compared with what
+// returns preset: str definition and version of the measure
 // returns source: str the source of the series
 // example: repositories=vllm-project/vllm,sgl-project/sglang month=2025-03
 // example: of=domain by=quarter month=2025-03
 MATCH (r:Repository) WHERE $repositories IS NULL OR r.key IN $repositories
+WITH collect(r) AS members
+// include: one_scale
+WITH members, CASE $of WHEN 'domain' THEN scale ELSE $preset END AS scale
+UNWIND members AS r
 // include: monthly_series
-WITH r, source, points, coalesce($month, last(points).month) AS month,
+WITH collect({r: r, preset: preset, source: source, points: points}) AS series, max(last(points).month) AS newest
+UNWIND series AS s
+WITH s.r AS r, s.preset AS preset, s.source AS source, s.points AS points,
+     coalesce($month, CASE $of WHEN 'domain' THEN newest ELSE last(s.points).month END) AS month,
      CASE $by WHEN 'quarter' THEN 3 ELSE 1 END AS length, CASE $by WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 ELSE 12 END AS back
 WITH *, 12 * toInteger(left(month, 4)) + toInteger(right(month, 2)) AS at
-WITH r, source, month, length, back,
+WITH r, preset, source, month, length, back,
      [p IN points WHERE at - length < p.at <= at | p.value] AS now,
      [p IN points WHERE at - length - back < p.at <= at - back | p.value] AS earlier
-WITH r, source, month, CASE WHEN size(now) = length THEN reduce(s = 0.0, v IN now | s + v) / length END AS value,
+WITH r, preset, source, month, CASE WHEN size(now) = length THEN reduce(s = 0.0, v IN now | s + v) / length END AS value,
      CASE WHEN size(earlier) = length THEN reduce(s = 0.0, v IN earlier | s + v) / length END AS before
 OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(d:Domain {level: 'domain'}) WHERE $of = 'domain'
-WITH CASE $of WHEN 'domain' THEN d.name ELSE r.name END AS name, month, source, value, before
+WITH CASE $of WHEN 'domain' THEN d.name ELSE r.name END AS name, month, preset, source, value, before
 WHERE name IS NOT NULL AND ($of = 'project' OR (value IS NOT NULL AND before IS NOT NULL))
-WITH name, month, sum(value) AS total, sum(before) AS past, count(value) AS known, count(before) AS known_before,
+WITH name, month, preset, sum(value) AS total, sum(before) AS past, count(value) AS known, count(before) AS known_before,
      count(*) AS projects, collect(DISTINCT source) AS sources
 WITH *, CASE WHEN known > 0 THEN total END AS value, CASE WHEN known_before > 0 THEN past END AS before
 RETURN name, month, value, before, value - before AS absolute,
        CASE WHEN before > 0 THEN (value - before) / before END AS relative, projects,
        CASE $by WHEN 'month' THEN 'a month over the one before' WHEN 'quarter' THEN 'mean of three months over the mean of the three before'
-                ELSE 'a month over the same month a year earlier' END AS definition,
+                ELSE 'a month over the same month a year earlier' END AS definition, preset,
        reduce(text = '', s IN sources | text + CASE text WHEN '' THEN '' ELSE ', ' END + s) AS source
-ORDER BY relative DESC, name LIMIT $limit
+ORDER BY relative IS NULL, relative DESC, name LIMIT $limit

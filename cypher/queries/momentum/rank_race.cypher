@@ -1,5 +1,6 @@
 // title: Rank race
-// about: The rank of each project by a measure, month by month, among those with a value in that month; 1 is the highest.
+// about: The rank of each project by a measure, month by month, among those with a value in that month; 1 is the highest. All
+//   values are of one definition: what was measured here is not ranked among what others publish.
 // kind: table
 // param repositories: list[repository] = none [2..200] the repositories, owner/name; all with a series when absent
 // param domain: domain = none only projects of this domain or one below it
@@ -7,7 +8,7 @@
 // param to: month = none last month
 // param top: int = 20 [1..1000] ranks to show in each month
 // param metric: str = openrank the measure, such as openrank or stars
-// param preset: str = none definition and version of the measure; that with most months when absent
+// param preset: str = none definition and version of the measure; one for all projects, that which most of them have, when absent
 // param limit: int = 10000 [1..100000] most rows to return
 // returns month: str the month
 // returns rank: int 1 is the highest; equal values share it
@@ -15,20 +16,24 @@
 // returns value: float the measure
 // returns moved: int ranks won since the month before, none where it had none
 // returns of: int projects with a value in the month
+// returns preset: str definition and version of the measure
 // returns source: str the source of the series
 // example: from=2025-06 top=10
 MATCH (r:Repository) WHERE ($repositories IS NULL OR r.key IN $repositories)
   AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..3]->(:Domain {key: $domain}) })
+WITH collect(r) AS members
+// include: one_scale
+UNWIND members AS r
 // include: monthly_series
 UNWIND points AS point
-WITH r, source, point WHERE point.month <= coalesce($to, '9999')
-WITH point.at AS at, point.month AS month, collect({r: r, source: source, value: point.value}) AS entries
+WITH r, scale, source, point WHERE point.month <= coalesce($to, '9999')
+WITH scale, point.at AS at, point.month AS month, collect({r: r, source: source, value: point.value}) AS entries
 UNWIND entries AS entry
-WITH at, month, entry, size(entries) AS of, size([e IN entries WHERE e.value > entry.value]) + 1 AS rank ORDER BY at
-WITH entry.r AS r, collect({at: at, month: month, rank: rank, of: of, value: entry.value, source: entry.source}) AS runs
+WITH scale, at, month, entry, size(entries) AS of, size([e IN entries WHERE e.value > entry.value]) + 1 AS rank ORDER BY at
+WITH scale, entry.r AS r, collect({at: at, month: month, rank: rank, of: of, value: entry.value, source: entry.source}) AS runs
 UNWIND range(0, size(runs) - 1) AS n
-WITH r, runs[n] AS here, CASE WHEN n > 0 AND runs[n - 1].at = runs[n].at - 1 THEN runs[n - 1].rank END AS before
+WITH r, scale, runs[n] AS here, CASE WHEN n > 0 AND runs[n - 1].at = runs[n].at - 1 THEN runs[n - 1].rank END AS before
 WHERE here.rank <= $top AND here.month >= coalesce($from, '')
 RETURN here.month AS month, here.rank AS rank, r.name AS repository, here.value AS value, before - here.rank AS moved,
-       here.of AS of, here.source AS source
+       here.of AS of, scale AS preset, here.source AS source
 ORDER BY month, rank, repository LIMIT $limit

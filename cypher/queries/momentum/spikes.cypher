@@ -18,9 +18,10 @@
 // returns source: str the source of the series
 // example: least=2 change=0.1
 MATCH (r:Repository) WHERE $repositories IS NULL OR r.key IN $repositories
+WITH r, $preset AS scale
 // include: monthly_series
 UNWIND range(3, size(points) - 1) AS n
-WITH r, source, points[n] AS here, [p IN points[CASE WHEN n > 6 THEN n - 6 ELSE 0 END..n] WHERE p.value > 0 | p.value] AS past
+WITH r, source, points[n] AS here, [p IN points WHERE points[n].at - 6 <= p.at < points[n].at AND p.value > 0 | p.value] AS past
 WHERE size(past) >= 3
 UNWIND past AS one
 WITH r, source, here, percentileCont(one, 0.5) AS expected

@@ -18,6 +18,7 @@
 // example: repositories=vllm-project/vllm,sgl-project/sglang
 UNWIND $repositories AS key
 MATCH (r:Repository {key: key})
+WITH r, $preset AS scale
 // include: monthly_series
 UNWIND range(0, size(points) - 1) AS n
 WITH r, source, points[n] AS here, CASE WHEN n > 0 AND points[n - 1].at = points[n].at - 1 THEN points[n - 1].value END AS past,

@@ -1,9 +1,10 @@
 // title: Projects by OpenRank
 // about: Repositories by OpenRank over a period. A value published for the period answers first; else the mean of its
-//   months, where a source has every one of them. A single month such as 2025-08 is a period too. What was measured here
-//   answers where nothing is published.
+//   months, where a source has every one of them. A single month such as 2025-08 is a period too. All values are of one
+//   definition: what was measured here is ranked where nothing is published for the period, or `preset` names it.
 // kind: table
 // param period: period = 2025-01..2025-04 a month, or a span of months
+// param preset: str = none definition and version, such as global-2026/1; one for all, that which most have, when absent
 // param domain: str = none only repositories of this domain of the LLM landscape
 // param limit: int = 20 [1..10000] most rows to return
 // returns rank: int place by OpenRank
@@ -13,22 +14,27 @@
 // returns how: str published, or mean of the months
 // returns language: str main programming language
 // returns founded_by: list[str] organizations that began it
+// returns preset: str definition and version of the measure
 // returns source: str the source that answered
 // example: period=2025-01..2025-04 limit=20
 WITH left($period, 7) AS first, right($period, 7) AS last
 WITH first, last, (toInteger(left(last, 4)) - toInteger(left(first, 4))) * 12
      + toInteger(right(last, 2)) - toInteger(right(first, 2)) + 1 AS months
 MATCH (r:Repository)-[m:MEASURED {metric: 'openrank'}]->(:Month)
-WHERE (m.period = $period OR (size(m.period) = 7 AND first <= m.period <= last))
+WHERE ($preset IS NULL AND NOT m.preset ENDS WITH '-raw' OR m.preset = $preset)
+  AND (m.period = $period OR (size(m.period) = 7 AND first <= m.period <= last))
   AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..4]->(d:Domain {taxonomy: 'llm-landscape-2025'})
                                   WHERE toLower(d.name) = toLower($domain) })
 WITH r, months, m.source AS source, m.preset AS preset, m.period = $period AND m.source <> 'measure' AS published,
      collect(m.value) AS values
 WHERE published OR size(values) = months
 WITH r, source, preset, published, reduce(sum = 0.0, v IN values | sum + v) / size(values) AS openrank
-ORDER BY published DESC, source = 'measure', coalesce(preset <> r.openrank_preset, false), source, preset
-WITH r, collect({source: source, published: published, openrank: openrank})[0] AS best
-ORDER BY best.openrank DESC, r.name
+ORDER BY published DESC, source
+WITH preset, source = 'measure' AS own, r, collect({source: source, published: published, openrank: openrank, preset: preset})[0] AS best
+WITH preset, own, collect({r: r, best: best}) AS ranked, sum(CASE WHEN preset = r.openrank_preset THEN 1 ELSE 0 END) AS newest
+ORDER BY own, CASE WHEN own THEN newest ELSE 0 END DESC, size(ranked) DESC, preset LIMIT 1
+UNWIND ranked AS one
+WITH one.r AS r, one.best AS best
 OPTIONAL MATCH (r)-[:FOUNDED_BY]->(o:Organization)
 WITH r, best, collect(DISTINCT o.name) AS founded_by ORDER BY best.openrank DESC, r.name
 WITH collect({r: r, best: best, founded_by: founded_by}) AS found
@@ -36,5 +42,5 @@ UNWIND range(1, size(found)) AS rank
 WITH rank, found[rank - 1] AS f
 RETURN rank, f.r.name AS repository, f.r.project AS project, f.best.openrank AS openrank,
        CASE WHEN f.best.published THEN 'published' ELSE 'mean of the months' END AS how,
-       f.r.language AS language, f.founded_by AS founded_by, f.best.source AS source
+       f.r.language AS language, f.founded_by AS founded_by, f.best.preset AS preset, f.best.source AS source
 ORDER BY rank LIMIT $limit

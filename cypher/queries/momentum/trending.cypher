@@ -6,7 +6,7 @@
 // param to: month = none last month; the last of each series when absent
 // param since: date = 2024 projects created since then are young
 // param metric: str = stars the measure, stars or another that is counted at the end of a month
-// param preset: str = none definition and version of the measure; that with most months when absent
+// param preset: str = none definition and version of the measure; one for all projects, that which most of them have, when absent
 // param limit: int = 100 [1..10000] most rows to return
 // returns repository: str owner/name
 // returns gained: int stars gained in the window
@@ -17,7 +17,11 @@
 // returns source: str the source of the series
 // load: ossatlas load github OWNER/NAME --what repository,stars
 // example: since=2024
-MATCH (r:Repository)
+MATCH (r:Repository)-[:MEASURED {metric: $metric}]->(:Month)
+WITH DISTINCT r
+WITH collect(r) AS members
+// include: one_scale
+UNWIND members AS r
 // include: monthly_series
 WITH r, source, [p IN points WHERE p.month <= coalesce($to, '9999')] AS points, points[0].month AS first
 WITH r, source, last(points).value AS last, last([p IN points WHERE p.month < coalesce($from, left(first, 5) + '99')]) AS start

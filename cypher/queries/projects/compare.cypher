@@ -11,11 +11,12 @@
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
 // param metric: str = openrank the measure
-// param preset: str = none definition and version of the measure; that with most months when absent
+// param preset: str = none definition and version of the measure; one for all, that which most of them have, when absent
 // param limit: int = 6 [1..6] most rows to return
 // returns repository: str owner/name
 // returns domains: list[str] its domains in the landscape
 // returns openrank: float mean of the last up to twelve months, none where no source has one
+// returns preset: str definition and version of the measure, one for all
 // returns growth: float mean of the last three months over the mean of the three before, less 1
 // returns stars: int stars at the last reading
 // returns founded_by: list[str] who founded it
@@ -27,14 +28,19 @@
 // returns key_developers: list[str] up to five developers with most contributions, with employers where known
 // returns sources: list[str] sources that answered
 // example: repositories=vllm-project/vllm,sgl-project/sglang
-UNWIND $repositories AS key
-MATCH (r:Repository {key: key})
-OPTIONAL CALL (r) {
-  MATCH (r)-[m:MEASURED {metric: $metric}]->(:Month) WHERE size(m.period) = 7 AND ($preset IS NULL OR m.preset = $preset)
+MATCH (r:Repository) WHERE r.key IN $repositories
+WITH collect(r) AS members
+OPTIONAL CALL (members) {
+  // include: one_scale
+  RETURN scale
+}
+UNWIND members AS r
+OPTIONAL CALL (r, scale) {
+  MATCH (r)-[m:MEASURED {metric: $metric, preset: scale}]->(:Month) WHERE size(m.period) = 7
   WITH m ORDER BY m.period
-  WITH m.source AS series_source, m.preset AS preset, collect(m.value)[-12..] AS values, collect(m.value)[-3..] AS now,
+  WITH m.source AS series_source, collect(m.value)[-12..] AS values, collect(m.value)[-3..] AS now,
        collect(m.value)[-6..-3] AS before
-  ORDER BY series_source = 'measure', size(values) DESC, series_source, preset LIMIT 1
+  ORDER BY size(values) DESC, series_source LIMIT 1
   RETURN series_source, reduce(s = 0.0, v IN values | s + v) / size(values) AS openrank,
          CASE WHEN size(now) = 3 AND size(before) = 3
               THEN reduce(s = 0.0, v IN now | s + v) / reduce(s = 0.0, v IN before | s + v) - 1 END AS growth
@@ -67,7 +73,7 @@ CALL (r, source, method) {
 }
 RETURN r.name AS repository,
        COLLECT { MATCH (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(d:Domain {level: 'domain'}) RETURN DISTINCT d.name ORDER BY d.name } AS domains,
-       openrank, growth, stars,
+       openrank, scale AS preset, growth, stars,
        COLLECT { MATCH (r)-[:FOUNDED_BY]->(o:Organization) RETURN DISTINCT o.name ORDER BY o.name } AS founded_by,
        COLLECT { MATCH (r)<-[:OWNS]-(o:Organization) RETURN DISTINCT o.name ORDER BY o.name } AS owners,
        contributors, participants,

@@ -1,6 +1,6 @@
 // title: Which projects pass the landscape's rule
 // about: The rule of the report: the mean monthly OpenRank of a window, over the months in which the project existed, is more
-//   than a threshold. A month without a value counts as zero only where the source covers it; a project without a series
+//   than a threshold. A project without a value in each of these months
 //   is unknown, whatever its twelve-month sum says, which stands beside as a hint.
 // kind: table
 // param from: month = 2025-01 first month of the window
@@ -9,7 +9,7 @@
 // param domain: domain = none only projects of this domain or one below it
 // param verdict: all|passes|fails|unknown = all which to show
 // param metric: str = openrank the measure
-// param preset: str = none definition and version of the measure; that with most months when absent
+// param preset: str = none definition and version of the measure; one for all projects, that which most of them have, when absent
 // param limit: int = 1000 [1..100000] most rows to return
 // returns repository: str owner/name
 // returns mean: float mean of the months of the window in which it existed, none where unknown
@@ -18,25 +18,32 @@
 // returns verdict: str passes, fails or unknown
 // returns reason: str why
 // returns twelve_month_mean: float a twelfth of the published sum of twelve months, whose window is not known
+// returns preset: str definition and version of the measure; the threshold is meant for `opendigger`
 // returns source: str the source of the series, none where there is none
 // example: verdict=passes
 MATCH (r:Repository)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(:Domain {level: 'domain'})
 WITH DISTINCT r WHERE $domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..3]->(:Domain {key: $domain}) }
-WITH r, 12 * toInteger(left($from, 4)) + toInteger(right($from, 2)) AS first,
+WITH collect(r) AS members
+OPTIONAL CALL (members) {
+  // include: one_scale
+  RETURN scale
+}
+UNWIND members AS r
+WITH r, scale, 12 * toInteger(left($from, 4)) + toInteger(right($from, 2)) AS first,
      12 * toInteger(left($to, 4)) + toInteger(right($to, 2)) AS last,
      12 * toInteger(left(r.created_at, 4)) + toInteger(substring(r.created_at, 5, 2)) AS born
-OPTIONAL CALL (r) {
-  MATCH (r)-[m:MEASURED {metric: $metric}]->(:Month) WHERE size(m.period) = 7 AND ($preset IS NULL OR m.preset = $preset)
-  WITH m.source AS source, m.preset AS preset,
+OPTIONAL CALL (r, scale) {
+  MATCH (r)-[m:MEASURED {metric: $metric, preset: scale}]->(:Month) WHERE size(m.period) = 7
+  WITH m.source AS source,
        collect({at: 12 * toInteger(left(m.period, 4)) + toInteger(right(m.period, 2)), value: m.value}) AS points
-  ORDER BY source = 'measure', size(points) DESC, source, preset LIMIT 1
+  ORDER BY size(points) DESC, source LIMIT 1
   RETURN source, points
 }
-WITH r, source, first, last, born, [p IN coalesce(points, []) WHERE first <= p.at <= last | p.value] AS values,
+WITH r, scale, source, first, last, born, [p IN coalesce(points, []) WHERE first <= p.at <= last | p.value] AS values,
      CASE WHEN born IS NULL THEN null WHEN born > last THEN 0 WHEN born > first THEN last - born + 1 ELSE last - first + 1 END
        AS existed
 WITH *, coalesce(existed, last - first + 1) AS months
-WITH *, CASE WHEN size(values) > 0 AND size(values) >= months THEN reduce(s = 0.0, v IN values | s + v) / size(values) END AS mean
+WITH *, CASE WHEN size(values) > 0 AND size(values) >= months THEN reduce(s = 0.0, v IN values | s + v) / months END AS mean
 WITH *, CASE WHEN mean IS NULL THEN 'unknown' WHEN mean > $least THEN 'passes' ELSE 'fails' END AS verdict
 WHERE $verdict IN ['all', verdict]
 RETURN r.name AS repository, mean, size(values) AS months, existed, verdict,
@@ -45,5 +52,5 @@ RETURN r.name AS repository, mean, size(values) AS months, existed, verdict,
             WHEN mean IS NULL THEN 'only ' + toString(size(values)) + ' of ' + toString(months) + ' months have a value'
             WHEN existed IS NULL THEN 'mean of all months of the window; when it was created is not known'
             ELSE 'mean of the months in which it existed' END AS reason,
-       r.openrank_12m_sum / 12 AS twelve_month_mean, source
+       r.openrank_12m_sum / 12 AS twelve_month_mean, CASE WHEN source IS NOT NULL THEN scale END AS preset, source
 ORDER BY mean IS NULL, mean DESC, repository LIMIT $limit

@@ -95,6 +95,9 @@ WITH placed AS (
 )
 SELECT strftime(starred_at, '%Y-%m') AS month, max(place) FROM placed GROUP BY month ORDER BY month
 """
+_BURST = """
+SELECT count(*) FILTER (starred_at < $day), count(*) FILTER (starred_at < $week), count(rank) FROM stars
+"""
 _LOST = """
 SELECT activity, count(*) FROM done d WHERE login IS NULL AND d.at >= $since AND d.at < $until
 GROUP BY activity ORDER BY activity
@@ -166,6 +169,12 @@ class Counts:
     def stars(self) -> list[tuple[str, int]]:
         """Months with the number of stars that were given up to their last seen star."""
         return [(month, int(count)) for month, count in self._rows(_STARS, bounded=False)]
+
+    def burst(self, created: date) -> tuple[int, int] | None:
+        """Stars of the day of creation and of the seven days from it on, UTC; None where only samples were read."""
+        ends = {"day": str(created + timedelta(days=1)), "week": str(created + timedelta(days=7))}
+        row = self.connection.cursor().execute(_BURST, ends).fetchone()
+        return (row[0], row[1]) if row is not None and not row[2] else None
 
     def lost(self) -> dict[str, int]:
         """How much of each activity was done by accounts that are gone, or by nobody that GitHub names."""

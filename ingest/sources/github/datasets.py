@@ -20,7 +20,7 @@ from ingest.sources.github.cursor import Cursor
 from ingest.sources.github.facts import Facts
 from ingest.sources.github.reading import refused
 from ingest.sources.github.store import Store
-from ingest.sources.github.telling import Known, forks_of, repository_records
+from ingest.sources.github.telling import Known, bursts, forks_of, repository_records
 
 if TYPE_CHECKING:
     from ingest.identity import Identities
@@ -90,7 +90,8 @@ def _digest(known: Known, counts: Counts, gaps: tuple[str, ...], identities: Ide
             told += 1
             yield _line([pair.developer, pair.developer_id, pair.account_type, pair.month, dict(pair.counts)])
         notable = [astuple(pull) for pull in counts.notable()]
-        for rows in (counts.labels(), counts.opened(), counts.releases(), counts.stars(), notable):
+        stars = [*counts.stars(), *bursts(known, counts)]
+        for rows in (counts.labels(), counts.opened(), counts.releases(), stars, notable):
             told += len(rows)
             yield _line(rows)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from graph import edge_kinds as edges
 from graph.check import known as known_props
@@ -19,6 +20,8 @@ from ingest.sources.github.models import ORGANIZATION
 from ingest.web.replies import Json
 
 STARS, PRESET = "stars", "cumulative"
+BURST = {"stars_first_day": 1, "stars_first_week": 7}
+"""Metrics that tell how many stars came within so many days of the creation, its day the first."""
 OPENED_PRS, EACH = "opened_prs", "all"
 RELEASE = "release"
 SAID = "github"
@@ -121,6 +124,16 @@ def _series(known: Known, counts: Counts, what: NodeRecord, origin: Origin) -> I
         yield records.link(edges.CONCERNS, event, what, source, where)
     for month, stars in _stars(known, counts):
         yield records.measured(what, STARS, PRESET, float(stars), month, source, where)
+    for metric, stars in bursts(known, counts):
+        yield records.measured(what, metric, PRESET, float(stars), known.facts.created_at[:7], source, where)
+
+
+def bursts(known: Known, counts: Counts) -> list[tuple[str, int]]:
+    """The metrics of BURST whose days were over when all stars were read."""
+    created = date.fromisoformat(known.facts.created_at[:10])
+    found = counts.burst(created) if known.stars_at else None
+    told = zip(BURST.items(), found or (), strict=False)
+    return [(name, stars) for (name, days), stars in told if str(created + timedelta(days=days)) <= known.stars_at]
 
 
 def _notable(known: Known, counts: Counts, what: NodeRecord, nodes: Nodes, origin: Origin) -> Iterator[EdgeRecord]:

@@ -77,7 +77,8 @@ def test_help_shows_parameters_with_meaning_bounds_and_an_example(command: Comma
     assert said.code == 0
     assert "--repositories REPOSITORY,…" in words
     assert "repositories to compare, owner/name (required; 2 to 20 values)" in words
-    assert "--activity merged_prs|commits|any" in words
+    assert "--activity merged_prs|commits|opened_prs|" in words
+    assert "--weight total|collaboration|strength" in words
     assert "(default merged_prs)" in words
     assert f"ossatlas query shared-developers --repositories {BOTH}" in said.out
 

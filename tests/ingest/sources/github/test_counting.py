@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,21 @@ def test_sampled_stars_keep_their_place_and_are_nobody_s_activity(tmp_path: Path
     with counted(store, ID, ALL) as counts:
         assert counts.stars() == [("2024-05", 39_901)]
         assert list(counts.pairs("acme/engine", ID)) == []
+
+
+def test_the_stars_of_the_first_day_and_week_count_from_the_day_of_creation(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    days = ["2024-01-05", "2024-01-05", "2024-01-06", "2024-01-11", "2024-01-12"]
+    store.add(STARS, ID, [{"starred_at": at(day), "rank": None, **by(f"fan-{n}", n)} for n, day in enumerate(days)])
+    with counted(store, ID, ALL) as counts:
+        assert counts.burst(date(2024, 1, 5)) == (2, 4)
+
+
+def test_of_sampled_stars_the_first_day_is_not_known(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.add(STARS, ID, [{"starred_at": at("2024-01-05"), "rank": 100, **BEN}])
+    with counted(store, ID, ALL) as counts:
+        assert counts.burst(date(2024, 1, 5)) is None
 
 
 def test_releases_have_their_day(tmp_path: Path) -> None:

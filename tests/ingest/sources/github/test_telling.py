@@ -17,7 +17,7 @@ from ingest.pairs import WHOLE, Covered
 from ingest.source import Item
 from ingest.sources.github.counting import Window, counted
 from ingest.sources.github.store import RELEASES
-from ingest.sources.github.telling import OPENED_PRS, STARS, Known, forks_of, repository_records
+from ingest.sources.github.telling import BURST, OPENED_PRS, STARS, Known, forks_of, repository_records
 from tests.ingest.sources.github.stored import FACTS, ID, at, small_store
 
 ORIGIN = Origin("github", "api", "7", "GitHub: acme/engine", "https://github.com/acme/engine", "0" * 64, "2024-06-15")
@@ -109,6 +109,15 @@ def test_rows_are_counted_on_through_contributions_labels_releases_and_stars(tmp
     assert series(found, STARS) == {"2024-01": 1.0, "2024-06": float(FACTS.stars)}
     assert series(found, OPENED_PRS) == {"2024-01": 1.0, "2024-02": 2.0}
     assert edges_of(found, edges.COVERED_BY.type)[0].props["covers_to"] == "2024-06"
+
+
+@pytest.mark.parametrize(
+    ("read_on", "known"),
+    [("", set()), ("2024-01-05", set()), ("2024-01-06", {"stars_first_day"}), ("2024-01-12", set(BURST))],
+)
+def test_the_first_days_stars_are_told_once_these_days_are_over(tmp_path: Path, read_on: str, known: set[str]) -> None:
+    found = told(tmp_path, Known(FACTS, (), None, stars_at=read_on))
+    assert {name for name in BURST if series(found, name)} == known
 
 
 def test_refused_rows_are_told_at_the_end(tmp_path: Path) -> None:
