@@ -20,8 +20,9 @@
 // returns sources: list[str] sources of the contributions that their ties rest on
 // needs: developer-centrality
 // example: by=betweenness limit=5
-MATCH (d:Developer) WHERE d[$by] IS NOT NULL
-WITH d ORDER BY d[$by] DESC, d.login LIMIT $limit
+MATCH (d:Developer)
+WITH d, d[$by] AS score WHERE score IS NOT NULL
+WITH d ORDER BY score DESC, d.login LIMIT $limit
 WITH collect(d) AS found
 UNWIND range(1, size(found)) AS rank
 WITH rank, found[rank - 1] AS d

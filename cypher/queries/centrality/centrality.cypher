@@ -21,10 +21,11 @@
 // returns sources: list[str] sources of the contributions that its ties rest on
 // needs: repository-centrality
 // example: by=pagerank limit=5
-MATCH (r:Repository) WHERE r[$by] IS NOT NULL
+MATCH (r:Repository)
+WITH r, r[$by] AS score WHERE score IS NOT NULL
 OPTIONAL MATCH (r)-[:IN_DOMAIN]->(leaf:Domain {taxonomy: 'llm-landscape-2025'})
 OPTIONAL MATCH (leaf)-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
-WITH r, min(d.name) AS domain ORDER BY r[$by] DESC, r.name
+WITH r, score, min(d.name) AS domain ORDER BY score DESC, r.name
 WITH collect({r: r, domain: domain}) AS found
 UNWIND range(1, size(found)) AS rank
 WITH rank, found[rank - 1].r AS r, found[rank - 1].domain AS domain

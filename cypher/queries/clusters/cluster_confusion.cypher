@@ -19,9 +19,8 @@
 // example: limit=20
 // example: by=louvain
 MATCH (r:Repository)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
-WHERE r[$by] IS NOT NULL
-WITH r, min(d.name) AS domain
-WITH r[$by] AS community, domain, count(*) AS n
+WITH r, r[$by] AS community, min(d.name) AS domain WHERE community IS NOT NULL
+WITH community, domain, count(*) AS n
 WITH collect({community: community, domain: domain, n: n}) AS cells
 WHERE size(cells) > 0
 // include: agreement

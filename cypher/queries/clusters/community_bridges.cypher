@@ -23,17 +23,18 @@
 // needs: leiden
 // example: limit=10
 // example: community=2 from=2024-01 limit=10
-MATCH (r:Repository) WHERE r[$by] IS NOT NULL
+MATCH (r:Repository)
+WITH r, r[$by] AS number WHERE number IS NOT NULL
 // include: answering_source
 // include: contributions
-WITH d, r, source, contributions ORDER BY contributions DESC, r.name
-WITH d, collect({name: r.name, community: r[$by], source: source, made: contributions}) AS worked
+WITH d, r, number, source, contributions ORDER BY contributions DESC, r.name
+WITH d, collect({name: r.name, community: number, source: source, made: contributions}) AS worked
 WHERE size(worked) <= $widest AND size(apoc.coll.toSet([w IN worked | w.community])) > 1
   AND ($community IS NULL OR any(w IN worked WHERE w.community = $community))
 CALL (worked) {
   UNWIND worked AS w
-  WITH w.community AS number, sum(w.made) AS made ORDER BY made DESC, number
-  RETURN collect(number) AS communities, collect(made) AS amounts
+  WITH w.community AS main, sum(w.made) AS made ORDER BY made DESC, main
+  RETURN collect(main) AS communities, collect(made) AS amounts
 }
 WITH d, worked, communities, amounts[0] AS inside, reduce(sum = 0, a IN amounts[1..] | sum + a) AS outside
 ORDER BY size(communities) DESC, outside DESC, toLower(d.login) LIMIT $limit

@@ -34,17 +34,17 @@ CALL () {
                                           degreeCutoff: $min_developers, concurrency: 1}) YIELD node1, node2, similarity
   RETURN node1, node2, similarity
 }
-WITH gds.util.asNode(node1) AS a, gds.util.asNode(node2) AS b, similarity
-WHERE $repository IS NULL OR a.key = $repository
-WITH a, b, similarity ORDER BY similarity DESC, a.name, b.name LIMIT $limit
-CALL (a, b) {
-  UNWIND [a, b] AS r
+WITH gds.util.asNode(node1) AS this, gds.util.asNode(node2) AS that, similarity
+WHERE $repository IS NULL OR this.key = $repository
+WITH this, that, similarity ORDER BY similarity DESC, this.name, that.name LIMIT $limit
+CALL (this, that) {
+  UNWIND [this, that] AS r
   // include: answering_source
   OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
   WITH r, source, min(d.name) AS domain
   RETURN collect({key: r.key, source: source, domain: domain}) AS told
 }
-WITH a, b, similarity, told, head([t IN told WHERE t.key = a.key]) AS one, head([t IN told WHERE t.key = b.key]) AS two
-RETURN a.name AS repository, b.name AS similar, similarity, one.domain AS domain, two.domain AS similar_domain,
+RETURN this.name AS repository, that.name AS similar, similarity, head([t IN told WHERE t.key = this.key]).domain AS domain,
+       head([t IN told WHERE t.key = that.key]).domain AS similar_domain,
        apoc.coll.sort(apoc.coll.toSet([t IN told WHERE t.source IS NOT NULL | t.source])) AS sources
 ORDER BY similarity DESC, repository, similar
