@@ -33,8 +33,9 @@ def candidates(
     """Find the projects that belong on a landscape, and keep them in a list for review.
 
     A project passes when it shares more developers with the seeds than chance would give (query
-    `landscape-candidates`). What passes counts as a seed of the next round, until nothing new passes. In the list set `verdict` to accept or
-    reject and say `why`: the next run keeps your words, starts from what you accepted, and leaves out what you rejected.
+    `landscape-candidates`). What passes counts as a seed of the next round, until nothing new passes. In the list
+    set `verdict` to accept or reject and say `why`: the next run keeps your words, starts from what you accepted,
+    and leaves out what you rejected.
 
     Examples:
       ossatlas candidates review.csv --seeds deepseek-ai/DeepEP,deepseek-ai/DeepGEMM

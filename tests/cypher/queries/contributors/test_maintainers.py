@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from graph.database import Database
+from tests.cypher.queries.told import asked, column
+
+
+def test_those_who_merge_and_answer_stand_with_those_whom_a_source_names(people: Database) -> None:
+    rows = asked(people, "maintainers", repository="k/keep")
+    assert column(rows, "developer", "merged_others", "reviews", "closed_issues", "named_by") == [
+        ("kim", 9, 1, 0, ["table"]), ("lee", 0, 7, 2, []), ("mia", None, None, None, ["table"]),
+    ]  # fmt: skip
+    assert set(column(rows, "sources")[0]) == {"gharchive", "table"}  # type: ignore[call-overload] # a list
+
+
+def test_outside_of_the_window_only_the_named_remain(people: Database) -> None:
+    rows = asked(people, "maintainers", repository="k/keep", from_="2025-01", to="2025-02")
+    assert column(rows, "developer") == ["kim", "mia"]
