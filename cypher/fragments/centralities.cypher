@@ -1,6 +1,8 @@
 // Every centrality of the nodes of projection `$graph`, whose ties weigh `strength`: a map `scores` per `key`. Distances
 // count ties. Rounds stop when no value changes by more than 1e-10. Betweenness of up to `$exact_up_to` nodes is exact;
 // of more it is none here, for GDS draws its pivots by degree, which makes all values too low: our own are drawn evenly.
+// Eigenvector centrality and ArticleRank are not weighted: for the one GDS divides weights by those of the node, which would
+// leave its share of all ties; for the other it adds the mean number of ties to a sum of weights.
 CALL () {
   CALL gds.degree.stream($graph, {concurrency: 1}) YIELD nodeId, score
   RETURN nodeId, 'degree' AS measure, score
@@ -9,12 +11,10 @@ CALL () {
                                     tolerance: 1e-10, concurrency: 1}) YIELD nodeId, score
   RETURN nodeId, 'pagerank' AS measure, score
   UNION ALL
-  CALL gds.articleRank.stream($graph, {relationshipWeightProperty: 'strength', dampingFactor: 0.85, maxIterations: 500,
-                                       tolerance: 1e-10, concurrency: 1}) YIELD nodeId, score
+  CALL gds.articleRank.stream($graph, {dampingFactor: 0.85, maxIterations: 500, tolerance: 1e-10, concurrency: 1}) YIELD nodeId, score
   RETURN nodeId, 'article_rank' AS measure, score
   UNION ALL
-  CALL gds.eigenvector.stream($graph, {relationshipWeightProperty: 'strength', maxIterations: 1000, tolerance: 1e-10,
-                                       concurrency: 1}) YIELD nodeId, score
+  CALL gds.eigenvector.stream($graph, {maxIterations: 1000, tolerance: 1e-10, concurrency: 1}) YIELD nodeId, score
   RETURN nodeId, 'eigenvector' AS measure, score
   UNION ALL
   CALL gds.closeness.stream($graph, {useWassermanFaust: true, concurrency: 1}) YIELD nodeId, score

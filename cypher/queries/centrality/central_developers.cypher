@@ -13,8 +13,8 @@
 // returns betweenness_error: float standard error of the betweenness, 0 where it is exact
 // returns closeness: float one over the mean distance to those they reach, times the share that they reach, 0..1
 // returns harmonic: float mean of one over the distance to all others, 0..1
-// returns eigenvector: float eigenvector centrality by strength; squares add up to 1
-// returns article_rank: float ArticleRank by strength, as GDS scales it
+// returns eigenvector: float eigenvector centrality, unweighted; squares add up to 1
+// returns article_rank: float ArticleRank, unweighted, as GDS scales it
 // returns degree: int developers who share a repository with them
 // returns repositories: list[str] up to five repositories that tie them to others, most often first
 // returns sources: list[str] sources of the contributions that their ties rest on

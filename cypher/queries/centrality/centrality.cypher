@@ -14,8 +14,8 @@
 // returns betweenness_error: float standard error of the betweenness, 0 where it is exact
 // returns closeness: float one over the mean distance to those it reaches, times the share that it reaches, 0..1
 // returns harmonic: float mean of one over the distance to all others, 0..1
-// returns eigenvector: float eigenvector centrality by strength; squares add up to 1
-// returns article_rank: float ArticleRank by strength, as GDS scales it
+// returns eigenvector: float eigenvector centrality, unweighted; squares add up to 1
+// returns article_rank: float ArticleRank, unweighted, as GDS scales it
 // returns degree: int repositories that share a developer with it
 // returns core: int its core number: how deep in the network it is, none where it was not computed
 // returns sources: list[str] sources of the contributions that its ties rest on

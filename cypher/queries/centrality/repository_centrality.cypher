@@ -1,6 +1,6 @@
 // title: Centrality of repositories by shared developers
-// about: Of the network of repositories tied by the developers they share: degree, PageRank, ArticleRank and eigenvector centrality weighted by the strength of
-//   the ties; closeness (Wasserman and Faust), harmonic centrality and betweenness over unweighted ties, normalised to 0..1.
+// about: Of the network of repositories tied by the developers they share: degree; PageRank weighted by the strength of the ties; over unweighted
+//   ties ArticleRank, eigenvector centrality, closeness (Wasserman and Faust), harmonic centrality and betweenness.
 //   Betweenness is exact; a network with more nodes than `exact_up_to` gets none here: `ossatlas measure betweenness` samples it.
 //   Repositories without a tie have no values.
 // kind: metric
@@ -8,8 +8,8 @@
 // returns key: str key of the repository
 // returns degree: float repositories that share a developer with it
 // returns pagerank: float PageRank by strength, damping 0.85, as GDS scales it: 1 is the mean of a connected network
-// returns article_rank: float the same with what a node gives away lessened, where it has few ties, by the mean degree
-// returns eigenvector: float eigenvector centrality by strength; the squares of all add up to 1
+// returns article_rank: float the same, unweighted, where nodes with few ties give less: a share of degree plus mean degree
+// returns eigenvector: float eigenvector centrality, unweighted; the squares of all add up to 1
 // returns closeness: float one over the mean distance to those it reaches, times the share that it reaches, 0..1
 // returns harmonic: float mean of one over the distance to all others, 0 for those out of reach, 0..1
 // returns betweenness: float share of shortest paths between others that pass through it, 0..1; none above the limit

@@ -22,7 +22,6 @@ MATCH (r:Repository)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:
 WITH r, r[$by] AS community, min(d.name) AS domain WHERE community IS NOT NULL
 WITH community, domain, count(*) AS n
 WITH collect({community: community, domain: domain, n: n}) AS cells
-WHERE size(cells) > 0
 // include: agreement
 CALL (cells) {
   UNWIND cells AS cell
