@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -42,7 +42,8 @@ _NEWEST = "MATCH (s:Snapshot) WHERE s.source <> $source RETURN max(s.as_of)"
 class Measure:
     """A metric to compute: its query's name, title and text, what it runs on, and what it writes.
 
-    `writes` is a label of `schema.NODES` with property names, or a derived type of `schema.EDGES`.
+    `writes` is a label of `schema.NODES` with property names, or a derived type of `schema.EDGES`. `solve` makes the
+    answer from the query's rows and the parameters, where Cypher cannot.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Measure:
     projection: Projection | None = None
     needs: tuple[str, ...] = ()
     seconds: float = 600.0
+    solve: Callable[[Rows, Mapping[str, object]], Rows] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def compute(database: Database, measure: Measure, parameters: Mapping[str, objec
     around = projected(database, measure.projection, parameters) if measure.projection else nullcontext("")
     with around as graph:
         given = dict(parameters) | ({"graph": graph} if graph else {})
-        return database.read(measure.text, given, timeout=measure.seconds, limit=limit)
+        rows = database.read(measure.text, given, timeout=measure.seconds, limit=limit)
+    return measure.solve(rows, parameters) if measure.solve else rows
 
 
 def write(database: Database, measure: Measure, parameters: Mapping[str, object]) -> Measured:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from api.commands.betweenness import betweenness
 from api.commands.generated import add_command
 from api.commands.late import LateGroup
 from api.commands.openrank import NAME, openrank
@@ -28,6 +29,9 @@ class Metrics(LateGroup):
         for found in queries():
             if found.kind == "metric":
                 add_metric(app, found)
+        app.command("betweenness", help=cleandoc(betweenness.__doc__ or "").replace("\n\nExample", "\n\n\b\nExample"))(
+            betweenness
+        )
         app.command(NAME, help=cleandoc(openrank.__doc__ or "").replace("\n\nExample", "\n\n\b\nExample"))(openrank)
 
     def missing(self, name: str) -> None:

@@ -65,8 +65,8 @@ def groups(database: Database, metric: str, **values: object) -> list[set[str]]:
     return [found[number] for number in sorted(found)]
 
 
-def stored(database: Database, *metrics: str) -> None:
-    """Compute these metrics and write them."""
+def stored(database: Database, *metrics: str, **values: object) -> None:
+    """Compute these metrics with these values and write them."""
     for metric in metrics:
         query = catalogue().find(metric)
-        write(database, as_measure(query), query.bind({}))
+        write(database, as_measure(query), query.bind(values))

@@ -9,7 +9,7 @@ from cypher.catalogue import catalogue
 from cypher.run import run
 from graph.database import Database
 from graph.model import Table
-from tests.cypher.famous_networks import groups, karate, les_miserables, named, scores, stored, tied
+from tests.cypher.queries.famous_networks import groups, karate, les_miserables, named, scores, stored, tied
 
 LANDSCAPE = """
 MATCH (r:Repository)

@@ -10,7 +10,7 @@ from cypher.catalogue import catalogue
 from cypher.run import run
 from graph.database import Database
 from graph.model import Table
-from tests.cypher.famous_networks import karate, les_miserables, named, scores, stored, tied
+from tests.cypher.queries.famous_networks import karate, les_miserables, named, scores, stored, tied
 
 NETWORKS = {
     "karate": karate(),
@@ -57,7 +57,7 @@ def test_eigenvector_centrality_is_that_of_networkx(network: tuple[nx.Graph[str]
 def test_article_rank_is_that_of_a_dense_solve(network: tuple[nx.Graph[str], Scores]) -> None:
     ties, found = network
     keys = sorted(ties)
-    weights = nx.to_numpy_array(ties, nodelist=keys, weight=None)
+    weights = (nx.to_numpy_array(ties, nodelist=keys) > 0).astype(float)
     strength = weights.sum(axis=1)
     given = weights.T / (strength + strength.mean())
     solved = np.linalg.solve(np.eye(len(keys)) - 0.85 * given, np.full(len(keys), 0.15))
