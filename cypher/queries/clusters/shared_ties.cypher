@@ -9,6 +9,7 @@
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
 // param cap: int = 50 [2..1000] most repositories that a developer may touch and still count
+// param min_developers: int = 1 [1..1000] fewest shared developers of a tie; 2 where there are very many repositories
 // returns start: str key of the first repository
 // returns end: str key of the second repository
 // returns developers: int developers in both
@@ -35,12 +36,17 @@ CALL (people) {
 }
 UNWIND people AS person
 WITH sizes, everyone, person WHERE size(person.worked) > 1
-UNWIND person.worked AS first UNWIND person.worked AS second
-WITH sizes, everyone, person.login AS login, 1.0 / (size(person.worked) - 1) AS part, first, second WHERE first.key < second.key
-ORDER BY first.n + second.n DESC, login
-WITH sizes, everyone, first.key AS start, second.key AS end, count(*) AS developers, sum(part) AS strength,
-     collect(login)[..5] AS examples,
-     collect(DISTINCT first.source) + collect(DISTINCT second.source) AS answered
+UNWIND person.worked AS work
+WITH sizes, everyone, work.key AS start, collect({person: person, n: work.n, source: work.source}) AS there
+CALL (start, there) { // one repository after another, so that memory holds the ties of one
+  UNWIND there AS one UNWIND one.person.worked AS other
+  WITH one, other, one.person.login AS login, 1.0 / (size(one.person.worked) - 1) AS part WHERE start < other.key
+  ORDER BY one.n + other.n DESC, login
+  WITH other.key AS end, count(*) AS developers, sum(part) AS strength, collect(login)[..5] AS examples,
+       collect(DISTINCT one.source) + collect(DISTINCT other.source) AS answered
+  WHERE developers >= $min_developers
+  RETURN end, developers, strength, examples, answered
+}
 RETURN start, end, developers,
        1.0 * developers / (sizes[start] + sizes[end] - developers) AS jaccard,
        1.0 * developers * everyone / (sizes[start] * sizes[end]) AS lift,
