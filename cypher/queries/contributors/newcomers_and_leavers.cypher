@@ -1,7 +1,7 @@
 // title: Newcomers and leavers
 // about: Month by month, how many developers contributed to a repository, how many of them for the first time in this
-//   source, and how many for the last: nothing of them was seen in the months after. Who leaves is not known in the last
-//   months of a source.
+//   source, and how many left: nothing of them was seen in the `quiet` months after (who comes back later can leave again).
+//   Who leaves is not known in the last months of a source, and who was there before its first month counts as new in it.
 // kind: table
 // param repository: repository the repository, owner/name
 // param quiet: int = 6 [1..60] months without a contribution after which a developer has left
@@ -14,7 +14,7 @@
 // returns month: str the month
 // returns developers: int developers with a contribution
 // returns newcomers: int of these, for the first time
-// returns leavers: int of these, for the last time; none where it is too early to tell
+// returns leavers: int of these, without a contribution in the `quiet` months after; none where it is too early to tell
 // returns source: str the source that answered
 // example: repository=sgl-project/sglang
 MATCH (r:Repository {key: $repository})

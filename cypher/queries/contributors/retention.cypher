@@ -1,7 +1,7 @@
 // title: Who is still there
 // about: Of the developers who came to a repository in a quarter, the share with a contribution one month later or after,
 //   three months, and six months: 30, 90 and 180 days as far as months can tell. A share is unknown until the source
-//   covers the months that it needs.
+//   covers the months that it needs. Who was there before the source's first month seems to come in it.
 // kind: table
 // param repository: repository the repository, owner/name
 // param activity: merged_prs|commits|any = any what counts; any is the larger of the two in each period

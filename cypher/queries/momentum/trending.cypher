@@ -1,8 +1,8 @@
 // title: What is trending
-// about: Projects by the stars that they gained in a window, with their domain and whether they were created since a date;
+// about: Projects by the stars that they gained in a window (from zero, where they were created in it), with their domain and whether they were created since a date;
 //   the shares of each domain and of young projects stand in every row, over all projects with a value.
 // kind: table
-// param from: month = none month before which stars are taken as the start; the first of each series when absent
+// param from: month = none first month of the window; the first of each series when absent
 // param to: month = none last month; the last of each series when absent
 // param since: date = 2024 projects created since then are young
 // param metric: str = stars the measure, stars or another that is counted at the end of a month
@@ -24,10 +24,11 @@ WITH collect(r) AS members
 UNWIND members AS r
 // include: monthly_series
 WITH r, source, [p IN points WHERE p.month <= coalesce($to, '9999')] AS points, points[0].month AS first
-WITH r, source, last(points).value AS last, last([p IN points WHERE p.month < coalesce($from, left(first, 5) + '99')]) AS start
-WHERE start IS NOT NULL AND last > start.value
+WITH r, source, last(points).value AS last, CASE WHEN left(r.created_at, 7) >= coalesce($from, first) THEN 0
+     WHEN $from IS NULL THEN points[0].value ELSE last([p IN points WHERE p.month < $from]).value END AS start
+WHERE last > start
 OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(d:Domain {level: 'domain'})
-WITH r, source, last - start.value AS gained, min(d.name) AS domain
+WITH r, source, last - start AS gained, min(d.name) AS domain
 WITH collect({r: r, source: source, gained: gained, domain: domain}) AS rows, sum(gained) AS all
 UNWIND rows AS row
 WITH row, all, reduce(s = 0.0, x IN rows | s + CASE WHEN x.domain = row.domain THEN x.gained ELSE 0 END) AS of_domain,

@@ -9,6 +9,7 @@ from cypher.catalogue import catalogue
 from cypher.run import run
 from graph import edge_kinds as edges
 from graph.calendar import shifted
+from graph.check import known
 from graph.database import Database
 from graph.kinds import EdgeKind
 from graph.load import load, prepare
@@ -59,7 +60,8 @@ class Told:
 
     def repository(self, name: str, **facts: Value) -> NodeRecord:
         """A repository with facts."""
-        node = records.repository(name, self.where, **facts)
+        bare = self.bare(name)
+        node = NodeRecord(bare.ref, known({**bare.props, **facts}), bare.where)
         self.others.append(node)
         return node
 
@@ -126,6 +128,11 @@ def asked(database: Database, name: str, **values: object) -> list[dict[str, obj
     answer = run(database, catalogue().find(name), {key.rstrip("_"): value for key, value in values.items()})
     assert isinstance(answer, Table)
     return answer.records()
+
+
+def mapped(rows: Sequence[Mapping[str, object]], key: str, value: str) -> dict[object, object]:
+    """One column of an answer by another."""
+    return {row[key]: row[value] for row in rows}
 
 
 def column(rows: Sequence[Mapping[str, object]], *names: str) -> list[object]:

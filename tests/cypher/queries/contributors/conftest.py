@@ -27,10 +27,8 @@ def make(database: Database) -> Database:
     for part in (_shared, _shares, _coming, _going, _keeping, _cut):
         part(events, table)
     build(database, events, table)
-    # What a run of `leiden` would have written.
-    database.write(
-        "MATCH (r:Repository) WHERE r.name IN ['s/one', 's/two'] SET r.community = CASE r.name WHEN 's/one' THEN 7 ELSE 8 END"
-    )
+    for name, community in (("s/one", 7), ("s/two", 8)):  # as a run of `leiden` would have written
+        database.write("MATCH (r:Repository {name: $name}) SET r.community = $to", {"name": name, "to": community})
     return database
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.database import Database
-from tests.cypher.queries.told import asked, column
+from tests.cypher.queries.told import asked, column, mapped
 
 
 @pytest.mark.parametrize(("share", "needed"), [(0.5, 1), (0.51, 2), (0.8, 2), (0.81, 3), (1, 3)])
@@ -20,7 +20,7 @@ def test_equal_work_is_held_by_half_of_the_people_rounded_up(people: Database) -
 
 def test_it_says_how_much_could_be_given_to_a_login(people: Database) -> None:
     rows = asked(people, "bus-factor", repositories=["b/core", "b/flat"])
-    assert dict(column(rows, "repository", "attributed")) == {"b/core": 0.8, "b/flat": None}  # type: ignore[arg-type] # pairs
+    assert mapped(rows, "repository", "attributed") == {"b/core": 0.8, "b/flat": None}
 
 
 def test_a_window_without_work_has_no_row(people: Database) -> None:

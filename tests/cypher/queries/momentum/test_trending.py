@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.database import Database
+from tests.cypher.queries.told import asked, column
+
+
+def test_stars_gained_in_the_window_with_the_shares_of_domains_and_of_the_young(series: Database) -> None:
+    rows = asked(series, "trending", since="2024-06")
+    assert column(rows, "repository", "gained", "domain") == [
+        ("t/hype", 8000, "Watched"), ("t/new", 450, None), ("t/old", 50, "Watched"),
+    ]  # fmt: skip
+    assert column(rows, "domain_share") == [pytest.approx(8050 / 8500), None, pytest.approx(8050 / 8500)]
+    assert column(rows, "young_share") == [pytest.approx(2 / 3)] * 3
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "found"),
+    [("2025-01", "2025-01", [("t/new", 300), ("t/old", 10)]), ("2025-02", None, [("t/new", 150), ("t/old", 40)])],
+)
+def test_the_window_begins_at_the_end_of_the_month_before_or_with_the_project(
+    series: Database, from_: str, to: str | None, found: list[tuple[str, int]]
+) -> None:
+    more = {"to": to} if to else {}
+    assert column(asked(series, "trending", from_=from_, **more), "repository", "gained") == found
