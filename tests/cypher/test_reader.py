@@ -114,6 +114,17 @@ def test_a_projection_has_nodes_edges_orientation_and_properties() -> None:
     ]
 
 
+def test_a_projection_may_come_from_a_fragment() -> None:
+    text = METRIC.replace(
+        "nodes=Repository edges=SHARES_DEVELOPERS properties", "from=pairs orientation=natural properties"
+    )
+    parts = {"pairs": "// Pairs.\n// include: those\nRETURN start, end", "those": "MATCH (start)--(end)"}
+    rows = "MATCH (start)--(end)\nRETURN start, end"
+    assert sample(text, parts).projection == Projection((), (), "NATURAL", ("developers",), rows, "pairs")
+    assert wrong(text, {"pair": ""})[0].startswith("5: unknown fragment 'pairs'")
+    assert wrong(text.replace("from=", "nodes=Repository from="), parts)[0].startswith("5: unknown part 'nodes' of the")
+
+
 def test_a_graph_says_what_sizes_and_widths_mean() -> None:
     assert (sample(NETWORK).sizes, sample(NETWORK).weights) == ("stars", "developers")
 

@@ -176,3 +176,36 @@ def test_an_example_binds() -> None:
     assert changed("language=Python ", "")[0].startswith(
         "8: the example does not fit the parameters: by-language needs `language`: found nothing, expected text"
     )
+
+
+ASKED = METRIC.replace("nodes=Repository edges=SHARES_DEVELOPERS properties=developers", "from=pairs properties=weight")
+PAIRS = """// Pairs.
+MATCH (start:Developer)-[c:CONTRIBUTED_TO]->(end:Repository) WHERE c.commits > $least
+RETURN start, end, c.commits AS weight
+"""
+
+
+def test_the_parameters_of_a_projection_are_those_of_the_question() -> None:
+    assert wrong(ASKED, {"pairs": PAIRS}) == [
+        "5: the projection asks for `$least`: write `// param least: type meaning`"
+    ]
+    given = ASKED.replace("// example:", "// param least: int = 1 fewest commits\n// example:")
+    assert wrong(given, {"pairs": PAIRS}) == []
+    assert wrong(given, {"pairs": PAIRS.replace("$least", "1")}) == [
+        "8: parameter `least` is declared and `$least` does not stand in the statement: use it or remove it"
+    ]
+
+
+def test_a_projection_has_its_ends_and_properties_and_speaks_the_schema() -> None:
+    plain = PAIRS.replace("$least", "1")
+    assert wrong(ASKED, {"pairs": plain.replace("AS weight", "AS heavy")}) == [
+        "5: the projection returns `start`, `end`, `heavy`: its fragment has to return `weight` as well"
+    ]
+    assert wrong(ASKED, {"pairs": plain.replace("c.commits AS", "c.comits AS")})[0].startswith(
+        "5: in the projection: unknown property 'comits' of CONTRIBUTED_TO"
+    )
+
+
+def test_a_table_whose_projection_counts_contributions_names_its_source() -> None:
+    table = ASKED.replace("// kind: metric\n// writes: Repository.community", "// kind: table")
+    assert "return the one that answered as column `source`" in wrong(table, {"pairs": PAIRS.replace("$least", "1")})[0]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.database import Database
-from graph.projection import Projection, projected
+from graph.errors import AtlasError, BadInputError
+from graph.projection import EmptyProjectionError, Projection, projected, statement
 
 
 @pytest.mark.parametrize(("orientation", "edges"), [("UNDIRECTED", 2), ("natural", 1), ("REVERSE", 1)])
@@ -24,3 +27,61 @@ def test_a_projection_has_its_orientation(graph: Database, orientation: str, edg
         )
     assert found.rows == [[2, edges]]
     assert weights.rows == [[2.0]] * edges
+
+
+BOTH = (
+    "MATCH (d:Developer)-[c:CONTRIBUTED_TO]->(r:Repository) WHERE c.commits >= $least "
+    "RETURN r AS start, d AS end, toFloat(c.commits) AS weight"
+)
+WORK = Projection(properties=("weight",), rows=BOTH, name="work")
+LISTED = "CALL gds.graph.list() YIELD graphName RETURN count(*)"
+
+
+@pytest.fixture
+def work(graph: Database) -> Database:
+    """Two people in two projects."""
+    graph.write(
+        "CREATE (x:Repository {key: 'x'}), (y:Repository {key: 'y'}), "
+        "(a:Developer {key: 'a'}), (b:Developer {key: 'b'}) "
+        "CREATE (a)-[:CONTRIBUTED_TO {key: '1', commits: 1}]->(x), (b)-[:CONTRIBUTED_TO {key: '2', commits: 2}]->(x), "
+        "(b)-[:CONTRIBUTED_TO {key: '3', commits: 3}]->(y)"
+    )
+    return graph
+
+
+@pytest.mark.parametrize(("least", "edges"), [(1, 3), (3, 1)])
+def test_a_statement_with_parameters_may_say_what_is_projected(work: Database, least: int, edges: int) -> None:
+    with projected(work, replace(WORK, orientation="NATURAL"), {"least": least}) as name:
+        text = (
+            "CALL gds.graph.relationshipProperty.stream($name, 'weight') "
+            "YIELD sourceNodeId, targetNodeId, propertyValue AS w "
+            "RETURN gds.util.asNode(sourceNodeId).key AS a, gds.util.asNode(targetNodeId).key AS b, w "
+            "ORDER BY w"
+        )
+        rows = work.read(text, {"name": name}).rows
+    assert rows == [["x", "a", 1.0], ["x", "b", 2.0], ["y", "b", 3.0]][-edges:]
+    assert work.read(LISTED).rows == [[0]]
+
+
+def test_nothing_to_project_is_said_with_its_name(work: Database) -> None:
+    with pytest.raises(EmptyProjectionError, match="the graph has no work"), projected(work, WORK, {"least": 9}):
+        pass
+    assert work.read(LISTED).rows == [[0]]
+
+
+@pytest.mark.parametrize("rows", ["RETURN 1 AS start, 2 AS end, 0.0 AS weight", "RETURN nothing"])
+def test_a_projection_that_fails_leaves_nothing(work: Database, rows: str) -> None:
+    with pytest.raises(AtlasError), projected(work, replace(WORK, rows=rows), {"least": 1}):
+        pass
+    assert work.read(LISTED).rows == [[0]]
+
+
+def test_a_projection_goes_when_its_question_fails(work: Database) -> None:
+    with pytest.raises(BadInputError), projected(work, WORK, {"least": 1}):
+        work.read("CALL gds.wcc.stream('no such graph') YIELD nodeId RETURN nodeId")
+    assert work.read(LISTED).rows == [[0]]
+
+
+def test_edges_come_in_the_order_of_their_keys() -> None:
+    for projection in (WORK, Projection(("Repository",), ("SHARES_DEVELOPERS",), "REVERSE")):
+        assert "ORDER BY start.key, end.key, key" in statement(projection)

@@ -38,6 +38,7 @@ CREATE CONSTRAINT integrates_key IF NOT EXISTS FOR ()-[r:INTEGRATES]-() REQUIRE 
 CREATE CONSTRAINT submitted_key IF NOT EXISTS FOR ()-[r:SUBMITTED]-() REQUIRE r.key IS UNIQUE;
 CREATE CONSTRAINT fork_of_key IF NOT EXISTS FOR ()-[r:FORK_OF]-() REQUIRE r.key IS UNIQUE;
 CREATE CONSTRAINT labelled_key IF NOT EXISTS FOR ()-[r:LABELLED]-() REQUIRE r.key IS UNIQUE;
+CREATE CONSTRAINT proposed_key IF NOT EXISTS FOR ()-[r:PROPOSED]-() REQUIRE r.key IS UNIQUE;
 CREATE CONSTRAINT related_to_key IF NOT EXISTS FOR ()-[r:RELATED_TO]-() REQUIRE r.key IS UNIQUE;
 CREATE CONSTRAINT concerns_key IF NOT EXISTS FOR ()-[r:CONCERNS]-() REQUIRE r.key IS UNIQUE;
 CREATE CONSTRAINT measured_key IF NOT EXISTS FOR ()-[r:MEASURED]-() REQUIRE r.key IS UNIQUE;
@@ -46,6 +47,7 @@ CREATE CONSTRAINT collaborates_with_key IF NOT EXISTS FOR ()-[r:COLLABORATES_WIT
 CREATE INDEX repository_name IF NOT EXISTS FOR (n:Repository) ON (n.name);
 CREATE INDEX repository_community IF NOT EXISTS FOR (n:Repository) ON (n.community);
 CREATE INDEX developer_login IF NOT EXISTS FOR (n:Developer) ON (n.login);
+CREATE INDEX developer_community IF NOT EXISTS FOR (n:Developer) ON (n.community);
 CREATE INDEX organization_name IF NOT EXISTS FOR (n:Organization) ON (n.name);
 CREATE INDEX country_name IF NOT EXISTS FOR (n:Country) ON (n.name);
 CREATE INDEX domain_name IF NOT EXISTS FOR (n:Domain) ON (n.name);
