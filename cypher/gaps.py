@@ -28,7 +28,7 @@ def gaps_of(
 
 def _unloaded(query: Query, *, empty: bool) -> tuple[str, ...]:
     return (
-        (f"nothing that is loaded answers this; `{query.load}` would load what does",) if empty and query.load else ()
+        (f"nothing that is loaded answers this; `{query.load}` would load what could",) if empty and query.load else ()
     )
 
 
@@ -65,4 +65,5 @@ def _sentence(row: Mapping[str, object], parameters: Mapping[str, object]) -> st
         return f"{row['repository']}: {parameters['source']} does not tell of it, {row['source']} answers ({reason})"
     window = f" from {parameters['from'] or 'the beginning'} to {parameters['to'] or 'today'}"
     asked = window if parameters["from"] or parameters["to"] else ""
-    return f"{row['repository']}: no source tells of {parameters['activity']}{asked} ({reason})"
+    load = f"`ossatlas load github {row['repository']}` would load one"
+    return f"{row['repository']}: no source tells of {parameters['activity']}{asked} ({reason}); {load}"

@@ -68,7 +68,7 @@ def test_git_counts_answer_for_a_window_and_what_they_lack_is_said(atlas: Databa
     assert only.records() == []
     assert only.coverage.gaps[0] == (
         "deepseek-ai/DeepGEMM: no source tells of merged_prs from 2025-02 to 2025-12 "
-        "(deepseek-week covers 2025-02 to 2025-08)"
+        "(deepseek-week covers 2025-02 to 2025-08); `ossatlas load github deepseek-ai/DeepGEMM` would load one"
     )
     found = rows(atlas, "project-contributors", repository=PAIR[0], **{"from": "2025-02", "to": "2025-12"})
     assert "zheanxu" in {row["developer"] for row in found}

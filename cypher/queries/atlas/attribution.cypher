@@ -10,6 +10,7 @@
 // returns bot_share: float share by machines, 0..1
 // returns unattributed_share: float share without a login, 0..1
 // returns source: str the source that read it
+// load: ossatlas load git https://github.com/OWNER/NAME
 // example: limit=20
 MATCH (r:Repository)-[c:COVERED_BY]->(:Snapshot) WHERE c.commits_total > 0 AND ($repositories IS NULL OR r.key IN $repositories)
 RETURN r.name AS repository, c.commits_total AS commits, 1.0 * c.commits_attributed / c.commits_total AS attributed_share,

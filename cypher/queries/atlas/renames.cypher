@@ -7,6 +7,7 @@
 // returns name: str the present name
 // returns former: list[str] the former names
 // returns sources: list[str] sources that know a former name, or the present one
+// load: ossatlas load github OWNER/NAME --what repository
 // example: kind=repositories
 MATCH (n:Repository|Developer)
 WHERE (n:Repository AND $kind <> 'developers' AND n.former_names <> []) OR (n:Developer AND $kind <> 'repositories' AND n.former_logins <> [])

@@ -27,6 +27,7 @@
 // returns sources: list[str] sources that answered
 // budget: 60 s
 // projection: from=ties_of_two_windows orientation=undirected properties=before,after
+// load: ossatlas load github OWNER/NAME
 // example: from=2024-01 split=2025-01 to=2025-12
 UNWIND ['before', 'after'] AS window
 CALL (window) {

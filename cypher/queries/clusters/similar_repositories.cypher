@@ -21,6 +21,7 @@
 // returns sources: list[str] sources that answered for the two
 // budget: 30 s
 // projection: from=bipartite orientation=natural properties=weight
+// load: ossatlas load github OWNER/NAME
 // example: repository=vllm-project/vllm
 // example: from=2025-01 to=2025-06 by=cosine top=1
 CALL () {

@@ -19,6 +19,7 @@
 // returns second_repositories: list[str] where in the second set, most first
 // returns organizations: list[str] employers or universities, none where unknown
 // returns sources: list[str] sources that answered
+// load: ossatlas load github OWNER/NAME
 // example: domains="Agent Framework,Serving" limit=20
 UNWIND [0, 1] AS side
 CALL (side) {

@@ -19,6 +19,7 @@
 // returns attributed: float share of all commits that a login is known for, none where the source does not tell
 // returns top: list[str] the developers who hold the share, most first, up to ten
 // returns source: str the source that answered
+// load: ossatlas load github OWNER/NAME
 // example: repositories=deepseek-ai/DeepEP,sgl-project/sglang
 MATCH (r:Repository) WHERE CASE WHEN $repositories IS NULL THEN EXISTS { (r)-[:COVERED_BY]->() } ELSE r.key IN $repositories END
 // include: answering_source

@@ -15,6 +15,7 @@
 // returns developers: list[str] those who join them
 // returns joining: int how many they are
 // returns sources: list[str] sources that answered
+// load: ossatlas load github OWNER/NAME
 // example: at_most=2
 MATCH (domain:Domain {taxonomy: $taxonomy, level: 'domain'})<-[:PART_OF*0..2]-(:Domain)<-[:IN_DOMAIN]-(r:Repository)
 WITH r, collect(DISTINCT domain.name) AS names

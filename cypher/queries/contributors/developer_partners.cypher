@@ -15,6 +15,7 @@
 // returns repositories: list[str] repositories in common
 // returns common: int how many these are
 // returns sources: list[str] the sources that answered for these repositories
+// load: ossatlas load github @LOGIN
 // example: developer=fzyzcjy
 MATCH (me:Developer {key: $developer})-[:CONTRIBUTED_TO]->(r:Repository)
 WITH DISTINCT me, r

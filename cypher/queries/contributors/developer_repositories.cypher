@@ -12,6 +12,7 @@
 // returns last_month: str last month with a contribution
 // returns merged_prs: int own pull requests merged
 // returns commits: int commits authored on the default branch, none where the source does not count them
+// load: ossatlas load github @LOGIN
 // example: developer=LyricZhao
 MATCH (d:Developer {key: $developer})-[c:CONTRIBUTED_TO]->(r:Repository)
 WHERE left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')

@@ -12,6 +12,7 @@
 // param bots: bool = false whether machine accounts count
 // sizes: contributions of a developer; developers of a repository
 // weights: contributions of the developer in the repository
+// load: ossatlas load github OWNER/NAME
 // example: repository=deepseek-ai/DeepEP
 MATCH (middle:Repository {key: $repository})
 WITH middle, middle AS r

@@ -15,6 +15,7 @@
 // returns came_from: list[str] up to five repositories of earlier contributions, most months first
 // returns organizations: list[str] employers or universities, none where unknown
 // returns source: str the source that answered
+// load: ossatlas load github OWNER/NAME
 // example: repository=sgl-project/sglang
 // example: repository=deepseek-ai/DeepEP from=2025-02
 MATCH (r:Repository {key: $repository})

@@ -20,6 +20,7 @@
 // returns organizations: list[str] employers or universities, none where unknown
 // returns countries: list[str] countries stated, none where unknown
 // returns source: str the source that answered
+// load: ossatlas load github OWNER/NAME
 // example: repository=sgl-project/sglang
 MATCH (r:Repository {key: $repository})
 // include: answering_source

@@ -15,6 +15,7 @@
 // returns developers: int developers who went
 // returns examples: list[str] up to five of them, by what they contributed afterwards
 // returns sources: list[str] sources that answered
+// load: ossatlas load github OWNER/NAME
 // example: limit=20
 MATCH (r:Repository)
 WHERE CASE WHEN $repositories IS NULL THEN EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(:Domain {level: 'domain'}) } ELSE r.key IN $repositories END

@@ -16,6 +16,7 @@
 // returns newcomers: int of these, for the first time
 // returns leavers: int of these, without a contribution in the `quiet` months after; none where it is too early to tell
 // returns source: str the source that answered
+// load: ossatlas load github OWNER/NAME
 // example: repository=sgl-project/sglang
 MATCH (r:Repository {key: $repository})
 // include: answering_source

@@ -12,6 +12,7 @@
 // param limit: int = 300 [1..2000] most developers to draw: those in several repositories first, then the most active
 // sizes: contributions of a developer; developers of a repository
 // weights: contributions of the developer in the repository
+// load: ossatlas load github OWNER/NAME
 // example: repositories=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM
 UNWIND $repositories AS key
 MATCH (r:Repository {key: key})

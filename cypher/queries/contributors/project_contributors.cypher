@@ -16,6 +16,7 @@
 // returns countries: list[str] countries stated, none where unknown
 // returns corrected: bool whether a correction replaced the source's value
 // returns source: str the source that answered
+// load: ossatlas load github OWNER/NAME
 // example: repository=deepseek-ai/DeepEP
 MATCH (r:Repository {key: $repository})
 // include: answering_source

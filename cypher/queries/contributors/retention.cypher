@@ -16,6 +16,7 @@
 // returns after_90_days: float the same for three months
 // returns after_180_days: float the same for six months
 // returns source: str the source that answered
+// load: ossatlas load github OWNER/NAME
 // example: repository=sgl-project/sglang
 MATCH (r:Repository {key: $repository})
 // include: answering_source

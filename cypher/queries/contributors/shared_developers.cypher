@@ -25,6 +25,7 @@
 // returns organizations: list[str] employers or universities, none where unknown
 // returns countries: list[str] countries stated, none where unknown
 // returns sources: list[str] the source that answered for each of these repositories
+// load: ossatlas load github OWNER/NAME
 // example: repositories=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM
 UNWIND range(0, size($repositories) - 1) AS position
 MATCH (r:Repository {key: $repositories[position]})

@@ -18,6 +18,7 @@
 // returns members: int projects of the domain, with or without a value
 // returns preset: str definition and version of the measure
 // returns sources: list[str] sources of the series
+// load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: by=year
 MATCH (d:Domain {taxonomy: $taxonomy, level: $level})<-[:PART_OF*0..3]-(below:Domain)<-[:IN_DOMAIN]-(r:Repository)
 WITH d, collect(DISTINCT r) AS projects

@@ -16,6 +16,7 @@
 // returns months_before: int months with a value before
 // returns months_after: int months with a value after
 // returns source: str the source of the series
+// load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: months=3
 MATCH (e:Event)-[:CONCERNS]->(r:Repository)
 WHERE size(e.date) >= 7 AND ($repositories IS NULL OR r.key IN $repositories)

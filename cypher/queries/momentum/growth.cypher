@@ -20,6 +20,7 @@
 // returns definition: str what is compared with what
 // returns preset: str definition and version of the measure
 // returns source: str the source of the series
+// load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: repositories=vllm-project/vllm,sgl-project/sglang month=2025-03
 // example: of=domain by=quarter month=2025-03
 MATCH (r:Repository) WHERE $repositories IS NULL OR r.key IN $repositories

@@ -10,6 +10,7 @@
 // returns median_days: float from announcement to completion, none where no pair of days is known
 // returns partners: list[str] the other projects, the fastest first
 // returns sources: list[str] sources that tell it
+// load: ossatlas demo --no-serve
 // example: by=taker
 MATCH (a:Repository)-[i:INTEGRATES]->(b:Repository)
 WITH CASE $by WHEN 'taker' THEN a ELSE b END AS r, CASE $by WHEN 'taker' THEN b ELSE a END AS partner, i,

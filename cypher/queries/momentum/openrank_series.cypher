@@ -12,6 +12,7 @@
 // returns openrank: float OpenRank in this month
 // returns preset: str definition and version of the measure
 // returns source: str the source that tells it
+// load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: repositories=vllm-project/vllm
 UNWIND $repositories AS key
 MATCH (r:Repository {key: key})-[m:MEASURED {metric: 'openrank'}]->(month:Month)

@@ -16,6 +16,7 @@
 // returns founded_by: list[str] organizations that began it
 // returns preset: str definition and version of the measure
 // returns source: str the source that answered
+// load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: period=2025-01..2025-04 limit=20
 WITH left($period, 7) AS first, right($period, 7) AS last
 WITH first, last, (toInteger(left(last, 4)) - toInteger(left(first, 4))) * 12

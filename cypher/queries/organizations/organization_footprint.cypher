@@ -15,6 +15,7 @@
 // returns contributions: int what they contributed
 // returns logins: list[str] up to ten of them, most first
 // returns sources: list[str] sources that answered
+// load: ossatlas load github OWNER/NAME
 // example: organization=NVIDIA
 MATCH (org:Organization {key: $organization})<-[:AFFILIATED_WITH]-(d:Developer)
 WITH DISTINCT org, d WHERE $bots OR NOT coalesce(d.bot, false)

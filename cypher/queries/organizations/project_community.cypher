@@ -21,6 +21,7 @@
 // returns all_developers: int the denominator: all developers of the repositories
 // returns logins: list[str] their logins, the most active first
 // returns sources: list[str] the sources that answered for the repositories
+// load: ossatlas load github OWNER/NAME
 // example: repositories=deepseek-ai/DeepEP
 UNWIND $repositories AS key
 MATCH (r:Repository {key: key})

@@ -13,6 +13,7 @@
 // returns counterpart_since: str since when there is that
 // returns months: int months from the one to the other, none where a month is not known
 // returns source: str the source that tells it
+// load: ossatlas demo --no-serve
 // example: kind=product
 MATCH (p:Product) WHERE $kind = 'any' OR p.kind = $kind
 OPTIONAL MATCH (r:Repository)-[c:OPEN_COUNTERPART_OF]->(p)

@@ -15,6 +15,7 @@
 // returns on_landscape: bool whether it is on the LLM landscape
 // returns shared_developers: int developers shared with the owner's repositories, summed over pairs; none where unknown
 // returns source: str the source of the list
+// load: ossatlas demo --no-serve
 // example: taxonomy=deepseek-week-ecosystem
 MATCH (r:Repository)-[i:IN_DOMAIN]->(d:Domain {taxonomy: $taxonomy, level: 'category'})
 CALL (r, i) {

@@ -12,6 +12,7 @@
 // returns event: str what happened
 // returns said_by: str the publication that tells it
 // returns source: str the source it was loaded from
+// load: ossatlas demo --no-serve
 // example: kind=governance
 MATCH (e:Event)
 WHERE ($kind = 'any' OR e.kind = $kind) AND ($subject IS NULL OR toLower(e.subject) = toLower($subject))

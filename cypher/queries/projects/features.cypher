@@ -6,6 +6,7 @@
 // returns repository: str owner/name of the platform
 // returns level: str full, partial or none
 // returns source: str the source that tells it
+// load: ossatlas demo --no-serve
 // example: limit=50
 MATCH (r:Repository)-[o:OFFERS]->(f:Feature)
 RETURN f.name AS feature, r.name AS repository, o.level AS level, o.source AS source

@@ -15,6 +15,7 @@
 // returns note: str what the report says, none where none names it
 // returns succeeded_by: list[str] what came after it
 // returns source: str the source that names it, none where only the dates do
+// load: ossatlas load github OWNER/NAME --what repository
 // example: limit=20
 // example: created_since=2023 last_commit_before=2026-01 stars_over=1000
 MATCH (r:Repository)

@@ -12,6 +12,7 @@
 // returns evidence: str where that can be read
 // returns submitted_by: str login of who did it
 // returns source: str the source that tells it
+// load: ossatlas demo --no-serve
 // example: repository=deepseek-ai/DeepGEMM
 MATCH (a:Repository)-[i:INTEGRATES]->(b:Repository)
 WHERE $repository IS NULL OR $repository IN [a.key, b.key]

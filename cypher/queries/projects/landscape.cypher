@@ -16,6 +16,7 @@
 // returns openrank: float OpenRank of the last published month
 // returns openrank_month: str that month
 // returns sources: list[str] sources of the classification, of the twelve months and of the month's OpenRank
+// load: ossatlas demo --no-serve
 // example: domain="AI Kernel Library"
 MATCH (r:Repository)-[i:IN_DOMAIN]->(leaf:Domain {taxonomy: $taxonomy})
 MATCH path = (leaf)-[:PART_OF*0..4]->(top:Domain) WHERE NOT EXISTS { (top)-[:PART_OF]->(:Domain) }

@@ -10,6 +10,7 @@
 // returns openrank_12m: float sum of twelve months of OpenRank over its projects, window not published
 // returns top: list[str] its largest projects by that sum
 // returns source: str the source of the classification
+// load: ossatlas demo --no-serve
 // example: taxonomy=llm-landscape-2025
 MATCH (r:Repository)-[i:IN_DOMAIN]->(leaf:Domain {taxonomy: $taxonomy})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
 MATCH (d)-[:PART_OF*0..3]->(layer:Domain {level: 'layer'})

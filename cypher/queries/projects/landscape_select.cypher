@@ -20,6 +20,7 @@
 // returns twelve_month_mean: float a twelfth of the published sum of twelve months, whose window is not known
 // returns preset: str definition and version of the measure; the threshold is meant for `opendigger`
 // returns source: str the source of the series, none where there is none
+// load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: verdict=passes
 MATCH (r:Repository)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(:Domain {level: 'domain'})
 WITH DISTINCT r WHERE $domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..3]->(:Domain {key: $domain}) }

@@ -10,6 +10,7 @@
 // returns object: str organization, repository or product
 // returns since: str since when, as precise as the source is
 // returns source: str the source that tells it
+// load: ossatlas demo --no-serve
 // example: name=vllm-project/vllm
 MATCH (s)-[l:FOUNDED_BY|HOSTED_BY|PART_OF|SUCCEEDED_BY]->(o)
 WHERE NOT s:Domain AND ($relation = 'all' OR toUpper($relation) = type(l))

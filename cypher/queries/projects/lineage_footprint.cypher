@@ -11,6 +11,7 @@
 // returns domains: list[str] the project's domains in the landscape
 // returns succeeded_by: list[str] what came after it
 // returns sources: list[str] sources that say so
+// load: ossatlas demo --no-serve
 // example: organization="UC Berkeley"
 MATCH (o:Organization) WHERE $organization IS NULL OR o.key = $organization
 MATCH (o)<-[:PART_OF*0..2]-(part:Organization)<-[e:FOUNDED_BY|HOSTED_BY]-(p)

@@ -26,6 +26,7 @@
 // returns by_developer: int the contributions, summed over the developers that the source names
 // returns difference: int prs_merged (or commits) less by_developer
 // returns sources: list[str] source of the report's figures, and source of the contributions
+// load: ossatlas demo --no-serve
 // example: repositories=deepseek-ai/DeepEP,deepseek-ai/3FS
 MATCH (r:Repository)-[m:MEASURED {metric: 'prs_merged', preset: 'published', period: $month}]->(:Month)
 WHERE $repositories IS NULL OR r.key IN $repositories

@@ -12,6 +12,7 @@
 // returns techniques: list[str] techniques that it uses
 // returns built_on: list[str] repositories that it is built on
 // returns source: str the source of the classification
+// load: ossatlas demo --no-serve
 // example: layer=Inference/Serving
 MATCH (p)-[i:IN_DOMAIN]->(d:Domain {taxonomy: $taxonomy})
 WHERE $layer IS NULL OR toLower(d.name) = toLower($layer)

@@ -10,6 +10,7 @@
 // returns project: str the other project
 // returns path: list[str] the way, from the one that builds to the one that is built on
 // returns sources: list[str] sources that say so
+// load: ossatlas demo --no-serve
 // example: repository=pytorch/pytorch
 MATCH (r:Repository {key: $repository})
 CALL (r) {

@@ -11,6 +11,7 @@
 // returns first_created: str creation of the oldest with a known date
 // returns last_created: str creation of the youngest with a known date
 // returns sources: list[str] sources that say so
+// load: ossatlas demo --no-serve
 // example: limit=20
 MATCH (t:Technique)<-[u:USES_TECHNIQUE]-(p)
 WHERE $technique IS NULL OR toLower(t.name) CONTAINS toLower($technique)
