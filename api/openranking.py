@@ -8,29 +8,71 @@ from typing import TYPE_CHECKING
 
 from api.asking import queries
 from graph.calendar import periods
-from graph.errors import BadInputError
+from graph.errors import BadInputError, NotFoundError
+from graph.names import resolve
 from graph.openrank.covered import window
-from graph.openrank.presets import PRESETS, GlobalPreset, preset
+from graph.openrank.presets import GlobalPreset, preset
 
 if TYPE_CHECKING:
     from graph.database import Database
+    from graph.openrank.months import Month
     from graph.openrank.pairs import Pairs
     from graph.openrank.stored import Written
+    from ingest.desk import Desk
+    from ingest.sources.github.items import ItemMonth
 
 PAIRS = "openrank-pairs"
 """The question of the catalogue whose rows a month is made from."""
 _NOT_COUNTS = {"developer", "bot", "repository", "source"}
 
 
-def chosen(name: str, first: str | None = None, last: str | None = None) -> GlobalPreset:
-    """The preset of that name, where `first` and `last` are months in order; BadInputError where they are not."""
+def chosen(
+    name: str, first: str | None = None, last: str | None = None, repository: str | None = None
+) -> GlobalPreset | None:
+    """The preset of that name, None for that of one repository; BadInputError where the other choices do not fit it.
+
+    `first` and `last` are months in order; the community preset is of one repository and of all its months.
+    """
     found = preset(name)
     list(periods(first or last or "2015-01", last or first or "2015-01"))
     if isinstance(found, GlobalPreset):
+        if repository:
+            raise BadInputError(f"the preset {name} is of all repositories: take --preset community for one of them")
         return found
-    usable = " or ".join(each.name for each in PRESETS.values() if isinstance(each, GlobalPreset))
-    message = f"the preset {name} needs single issues and pull requests, which the graph does not hold: take {usable}"
-    raise BadInputError(message)
+    if not repository:
+        raise BadInputError(f"the preset {name} is of one repository: name it with --repository OWNER/NAME")
+    if first or last:
+        raise BadInputError(f"the preset {name} goes through all months of a repository: leave out --from and --to")
+    return None
+
+
+def ranked_within(database: Database, desk: Desk, repository: str) -> Iterator[Written]:
+    """Each month of one repository as it is written or kept, out of its issues and pull requests that were read."""
+    from graph.openrank.community import measure_community  # noqa: PLC0415 - numpy is slow to import
+    from ingest.sources.github.items import item_months, repository_id  # noqa: PLC0415
+
+    number = repository_id(desk, repository)
+    found = list(item_months(desk, number)) if number is not None else []
+    if not found:
+        raise NotFoundError(
+            f"no issue or pull request of {repository} has been read",
+            hint=f"ossatlas load github {repository} --what repository,contributors,issues,pulls,comments",
+        )
+    key = resolve(database, "Repository", [repository])[0]
+    yield from measure_community(database, key, _months(found, key))
+
+
+def _months(found: list[ItemMonth], repository: str) -> Iterator[Month]:
+    from graph.openrank.months import Month  # noqa: PLC0415 - numpy is slow to import
+    from graph.openrank.pairs import pairs_of  # noqa: PLC0415
+    from ingest.sources.github.items import ON_ITEMS, UNTOLD  # noqa: PLC0415
+
+    told = {month.period: month for month in found}
+    for period in periods(found[0].period, found[-1].period):
+        month = told.get(period)
+        rows, merged = (month.rows, month.merged) if month else ([], frozenset())
+        pairs = pairs_of(rows, ON_ITEMS, merged=merged, repository=repository, lacks=[UNTOLD])
+        yield Month(period, pairs)
 
 
 def ranked(

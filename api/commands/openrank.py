@@ -10,6 +10,9 @@ import typer
 from graph.openrank.presets import GLOBAL_2026, PRESETS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.openrank.presets import GlobalPreset
     from graph.openrank.stored import Written
 
 NAME = "openrank"
@@ -20,13 +23,16 @@ _DEFAULT = PresetChoice(GLOBAL_2026.name)
 
 def openrank(
     preset: Annotated[
-        PresetChoice, typer.Option("--preset", help="Definition of the measure; community is not in the graph yet.")
+        PresetChoice, typer.Option("--preset", help="Definition of the measure; community is of one repository.")
     ] = _DEFAULT,
     first: Annotated[
         str | None, typer.Option("--from", metavar=_MONTH, help="First month; the first that is covered when absent.")
     ] = None,
     last: Annotated[
         str | None, typer.Option("--to", metavar=_MONTH, help="Last month; the last that is covered when absent.")
+    ] = None,
+    repository: Annotated[
+        str | None, typer.Option("--repository", metavar="OWNER/NAME", help="Of the community preset: whose community.")
     ] = None,
     *,
     freeze: Annotated[
@@ -41,15 +47,33 @@ def openrank(
     Examples:
       ossatlas measure openrank --from 2024-01 --to 2025-04
       ossatlas measure openrank --preset global-2023-docs --from 2025-01 --to 2025-04
+      ossatlas measure openrank --preset community --repository deepseek-ai/DeepGEMM
 
     """
-    from api.openranking import chosen, ranked  # noqa: PLC0415 - slow to import
+    from api.openranking import chosen  # noqa: PLC0415 - slow to import
+
+    found = chosen(preset.value, first, last, repository)  # says what is wrong before an engine is started
+    told = _over_all(found, (first, last), freeze=freeze) if found else _within(str(repository))
+    for line in told:
+        typer.echo(line)
+
+
+def _over_all(preset: GlobalPreset, months: tuple[str | None, str | None], *, freeze: bool) -> Iterator[str]:
+    from api.openranking import ranked  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
 
-    found = chosen(preset.value, first, last)  # says what is wrong before an engine is started
     with opened() as database:
-        for told in ranked(database, found, first, last, freeze=freeze):
-            typer.echo(told if isinstance(told, str) else _line(told))
+        for told in ranked(database, preset, *months, freeze=freeze):
+            yield told if isinstance(told, str) else _line(told)
+
+
+def _within(repository: str) -> Iterator[str]:
+    from api.collecting import at_the_desk  # noqa: PLC0415 - slow to import
+    from api.openranking import ranked_within  # noqa: PLC0415 - slow to import
+    from api.session import opened  # noqa: PLC0415 - slow to import
+
+    with opened() as database, at_the_desk() as desk:
+        yield from map(_line, ranked_within(database, desk, repository))
 
 
 def _line(month: Written) -> str:

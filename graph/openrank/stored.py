@@ -19,7 +19,7 @@ from graph.calendar import months_between, periods, preceding
 from graph.errors import BadInputError
 from graph.openrank.latest import METRIC
 from graph.openrank.months import Handed, Kept, Month, Solved, original, solve_months
-from graph.openrank.networks import Values
+from graph.openrank.networks import ITEM, Values
 from graph.openrank.pairs import Pairs, Row, pairs_of
 from graph.openrank.presets import GlobalPreset, Preset
 from graph.openrank.solver import EXACT
@@ -128,7 +128,7 @@ def measure_months(
     )
     for month in found:
         if isinstance(month, Kept):
-            yield Written(month.period, _run(series, month.period, month.stamp), 0, already=True)
+            yield Written(month.period, run_of(series, month.period, month.stamp), 0, already=True)
         else:
             yield write_month(database, preset, series, month)
 
@@ -138,10 +138,10 @@ def series_of(preset: Preset, *, freeze: bool = False) -> str:
     return f"{preset.name}/{preset.version}{'/frozen' if freeze else ''}"
 
 
-def stamps_of(database: Database, series: str) -> dict[str, str]:
+def stamps_of(database: Database, series: str, metric: str = METRIC) -> dict[str, str]:
     """The stamps of the months that are in the graph, by period."""
     # Months begin with the 2 of their millennium; a frozen series has a name of its own there.
-    rows = database.read(_STAMPS, {"source": MEASURE, "series": f"{METRIC}/{series}/2"}).rows
+    rows = database.read(_STAMPS, {"source": MEASURE, "series": f"{metric}/{series}/2"}).rows
     return {str(period): str(stamp) for period, stamp in rows}
 
 
@@ -156,14 +156,19 @@ def values_after(database: Database, preset: GlobalPreset, series: str, period: 
     return found
 
 
-def write_month(database: Database, preset: GlobalPreset, series: str, month: Solved) -> Written:
-    """The month's values in place of those that were there, then the Snapshot that vouches for them."""
-    dataset, run = f"{METRIC}/{series}/{month.period}", _run(series, month.period, month.stamp)
-    shared = {"metric": METRIC, "preset": series, "source": MEASURE, "period": month.period}
+def write_month(
+    database: Database, preset: Preset, series: str, month: Solved, metric: str = METRIC
+) -> Written:  # fmt: skip
+    """The month's values in place of those that were there, then the Snapshot that vouches for them.
+
+    Issues and pull requests have values, and no node: theirs are not written.
+    """
+    dataset, run = f"{metric}/{series}/{month.period}", run_of(series, month.period, month.stamp, metric)
+    shared = {"metric": metric, "preset": series, "source": MEASURE, "period": month.period}
     database.write(_FORGET, {"source": MEASURE, "dataset": dataset})
     database.run_alone(_CLEAR, shared)
     database.write(_MONTH, {"period": month.period})
-    mark = f"|{METRIC}|{series}|{MEASURE}|{month.period}"
+    mark = f"|{metric}|{series}|{MEASURE}|{month.period}"
     count = 0
     with database.writing() as writer:
         for kind, rows in _rows(month).items():
@@ -171,7 +176,7 @@ def write_month(database: Database, preset: GlobalPreset, series: str, month: So
                 batch = {"rows": rows[at : at + _BATCH], "period": month.period, "mark": mark}
                 writer.run(_WRITE.format(label=kind), batch | {"shared": shared | {"run": run}})
             count += len(rows)
-    database.write(_RUN, {"key": run, "props": _described(database, preset, series, month, count)})
+    database.write(_RUN, {"key": run, "props": _described(database, preset, dataset, month, count)})
     return Written(month.period, run, count)
 
 
@@ -197,10 +202,11 @@ def _rows(month: Solved) -> dict[str, list[dict[str, object]]]:
             for number, key in enumerate(keys, start=at)
         ]
         at += len(keys)
+    found.pop(ITEM, None)
     return found
 
 
-def _described(database: Database, preset: GlobalPreset, series: str, month: Solved, rows: int) -> dict[str, object]:
+def _described(database: Database, preset: Preset, dataset: str, month: Solved, rows: int) -> dict[str, object]:
     told = {
         "preset": asdict(preset),
         "left_out": asdict(month.network.left_out),
@@ -210,8 +216,8 @@ def _described(database: Database, preset: GlobalPreset, series: str, month: Sol
     return {
         "source": MEASURE,
         "method": "reference",
-        "dataset": f"{METRIC}/{series}/{month.period}",
-        "title": f"OpenRank, preset {series}: {preset.about}",
+        "dataset": dataset,
+        "title": f"OpenRank, {dataset.partition('/')[2].rpartition('/')[0]}: {preset.about}",
         "parameters": json.dumps(told, sort_keys=True),
         "content_hash": month.stamp,
         "as_of": database.read(_NEWEST, {"source": MEASURE}).rows[0][0],
@@ -226,5 +232,6 @@ def _described(database: Database, preset: GlobalPreset, series: str, month: Sol
     }
 
 
-def _run(series: str, period: str, stamp: str) -> str:
-    return f"{MEASURE}:{METRIC}/{series}/{period}:{stamp}"
+def run_of(series: str, period: str, stamp: str, metric: str = METRIC) -> str:
+    """The key of the Snapshot of a month's run."""
+    return f"{MEASURE}:{metric}/{series}/{period}:{stamp}"

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from api.openranking import chosen, ranked
+from api.asking import queries
+from api.openranking import chosen, ranked, ranked_within
+from cypher.run import run as run_query
 from graph.canonical import graph_hash
 from graph.database import Database
 from graph.errors import BadInputError, NotFoundError
-from graph.load import load
+from graph.load import load, prepare
+from graph.model import Table
 from graph.openrank.presets import GLOBAL_2023_DOCS, GLOBAL_2026
 from graph.openrank.stored import Written
 from graph.unload import unload
+from ingest.desk import Desk
+from ingest.identity import Identities
+from ingest.sources.github.repository import Room
 from tests.cypher.openrank_world import build, events
+from tests.graph.worlds import origin, person, project
+from tests.ingest.sources.github.stored import ID, small_store
 
 NODES = "MATCH (n:{label}) WHERE n.openrank IS NOT NULL RETURN n.key, n.openrank, n.openrank_month, n.openrank_preset"
 NEWEST = (
@@ -95,9 +105,36 @@ def test_months_that_nothing_covers_are_named_with_what_would_load_them(database
 
 def test_what_cannot_be_measured_is_refused_in_one_sentence() -> None:
     assert chosen("global-2026", "2025-01", "2025-02") is GLOBAL_2026
-    with pytest.raises(BadInputError, match=r"community needs single issues .* take global-2026 or global-2023-docs"):
+    assert chosen("community", repository="acme/engine") is None
+    with pytest.raises(BadInputError, match="community is of one repository: name it with --repository OWNER/NAME"):
         chosen("community")
+    with pytest.raises(BadInputError, match="leave out --from and --to"):
+        chosen("community", "2025-01", None, "acme/engine")
+    with pytest.raises(BadInputError, match="global-2026 is of all repositories: take --preset community"):
+        chosen("global-2026", repository="acme/engine")
     with pytest.raises(BadInputError, match="2025-02 comes after 2025-01"):
         chosen("global-2026", "2025-02", "2025-01")
     with pytest.raises(BadInputError, match="April is not a month"):
         chosen("global-2026", None, "April")
+
+
+def test_the_community_of_a_repository_is_measured_from_what_was_read_of_it(database: Database, tmp_path: Path) -> None:
+    prepare(database)
+    load(database, origin("github", method="api"), [person("ann", 1), person("ben", 2), project("acme/engine", ID)])
+    desk = Desk(Identities.load(), tmp_path)
+    with pytest.raises(NotFoundError, match="no issue or pull request of acme/engine has been read") as no:
+        list(ranked_within(database, desk, "acme/engine"))
+    assert "ossatlas load github acme/engine" in no.value.hint
+    small_store(tmp_path / "github" / "store")
+    Room.at(desk).names().put("acme/engine", id=ID)
+    first, again = (list(ranked_within(database, desk, "acme/engine")) for _ in range(2))
+    assert [month.period for month in first] == ["2024-01", "2024-02", "2024-03"]
+    assert [month.already for month in again] == [True] * 3
+    answer = run_query(
+        database, queries().find("community-openrank"), {"repository": "acme/engine", "month": "2024-02"}
+    )
+    assert isinstance(answer, Table)
+    [ben] = answer.records()
+    assert (ben["developer"], ben["preset"]) == ("ben", f"community/1:github:{ID}")
+    [[gaps]] = database.read("MATCH (s:Snapshot {covers_from: '2024-02', source: 'measure'}) RETURN s.gaps").rows
+    assert "without being merged" in str(gaps)

@@ -51,7 +51,7 @@ def test_openrank_on_the_bundled_data_names_what_would_load_events(atlas: Databa
 
 def test_openrank_refuses_before_anything_runs(command: Command) -> None:
     said = command("measure", "openrank", "--preset", "community")
-    assert (said.code, "needs single issues and pull requests" in said.err) == (2, True)
+    assert (said.code, "is of one repository: name it with --repository" in said.err) == (2, True)
     said = command("measure", "openrank", "--from", "2025-04", "--to", "2025-03")
     assert (said.code, "2025-04 comes after 2025-03" in said.err) == (2, True)
     assert "--freeze" in command("measure", "openrank", "--help").out
