@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from api.candidates import Search
     from api.review import Review, Row
 
@@ -42,19 +44,22 @@ def candidates(
       ossatlas candidates review.csv --from 2025-01 --to 2025-08 --min-lift 5
 
     """
+    given = {"seeds": seeds, "from": first, "to": last, "min_developers": min_developers, "min_lift": min_lift}
+    _search(review, {name: value for name, value in given.items() if value is not None}, rounds)
+
+
+def _search(path: Path, asked: Mapping[str, object], rounds: int) -> None:
+    """Go through the rounds, tell each, and write the list anew."""
     from api.candidates import merged, search  # noqa: PLC0415 - slow to import
     from api.review import read_review, write_review  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
 
-    known = read_review(review)  # says what is wrong before an engine is started
-    given = {"seeds": seeds, "from": first, "to": last}
-    asked = {name: value for name, value in given.items() if value is not None}
+    known = read_review(path)  # says what is wrong before an engine is started
     with opened() as database:
-        found = search(database, {**asked, "min_developers": min_developers, "min_lift": min_lift}, known)
+        found = search(database, asked, known)
         for number, new in enumerate(found.rounds(rounds), start=1):
-            typer.echo(
-                f"round {number}: {_some(len(new))}, such as {', '.join(str(c.row['repository']) for c in new[:3])}"
-            )
+            names = ", ".join(str(candidate.row["repository"]) for candidate in new[:3])
+            typer.echo(f"round {number}: {_some(len(new))}, such as {names}")
     rows = merged(known, found)
     write_review(known, rows)
     for line in _ending(known, found, rows):
