@@ -35,7 +35,7 @@ from ingest.sources.github.people import (
     read_profile,
 )
 from ingest.sources.github.persons import members_dataset, profiles_dataset
-from ingest.sources.github.plan import Plan, Seed
+from ingest.sources.github.plan import Plan, Seed, check_first_day
 from ingest.sources.github.progress import Progress
 from ingest.sources.github.repository import WORKERS, Collector, Room
 from ingest.web.replies import AbsentError
@@ -51,6 +51,7 @@ def collect(plan: Plan, desk: Desk, *, pace: Pace | None = None) -> Iterator[Dat
 
     `pace` is how to wait, where it is not as the plan has it.
     """
+    check_first_day(plan, desk.now().date().isoformat())
     room = Room.at(desk)
     github = GitHub.open(desk, wait=plan.wait, pace=pace)
     with _alone(room.folder), github.client:
@@ -108,7 +109,7 @@ class _Load:
     @property
     def shelf(self) -> Shelf:
         """What datasets are made of."""
-        return Shelf(self.desk.identities, self.room.store, self.plan.until)
+        return Shelf(self.desk.identities, self.room.store)
 
     @property
     def day(self) -> str:

@@ -17,6 +17,12 @@ COUNTED = {
     "stars": ("stars",),
 }
 """Activities that the reading of a part gives."""
+LISTS = frozenset({"issues", "pulls", "reviews", "comments"})
+"""Parts that are read from a first day on."""
+BEGUN = ("issues", "pulls", "reviews", "issue_comments", "review_comments")
+"""Parts of a cursor that hold the day from which on their reading began."""
+WHOLE, TOLD = "whole", "told"
+"""Marks: the first day from which each list was read to its end, and the last day that is told of."""
 ENDED = {"issues": "closed_issues", "pulls": "merged_others"}
 """Activities that also need to know who closed and merged."""
 WORDS = {
@@ -48,17 +54,16 @@ def activities_of(cursor: Cursor) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def window_of(cursor: Cursor, until: str) -> Window:
-    """The days that are told of: from the last of the days from which parts were read, up to `until`."""
-    starts = [cursor.text(part, "from")[:10] for part in _listed(cursor)]
-    return Window(max(starts, default=""), until)
+def first_days(cursor: Cursor) -> dict[str, str]:
+    """The day from which each list that was read to its end is whole; empty where from the beginning."""
+    whole = cursor.of(WHOLE)
+    begun = max(cursor.text(part, "from")[:10] for part in BEGUN)
+    return {part: str(whole.get(part, begun)) for part in sorted(LISTS & read_parts(cursor).keys())}
 
 
-def _listed(cursor: Cursor) -> list[str]:
-    """Names of the cursor's parts that have a first day, of those that were read."""
-    done = read_parts(cursor)
-    names = [part for part in ("issues", "pulls", "reviews") if part in done]
-    return [*names, *(("issue_comments", "review_comments") if "comments" in done else ())]
+def window_of(cursor: Cursor) -> Window:
+    """The days that are told of: from the day on from which all lists are whole, up to the last that was asked for."""
+    return Window(max(first_days(cursor).values(), default=""), cursor.text(TOLD, "until"))
 
 
 def covered_of(cursor: Cursor, facts: Facts, window: Window, gaps: tuple[str, ...]) -> Covered | None:

@@ -63,6 +63,12 @@ class Cursor:
                 self._marks[part] = {**self._marks.get(part, {}), **marks}
             self._write()
 
+    def renew(self, part: str, **marks: Json) -> None:
+        """Forget one part but for these marks, in one step: what a kill leaves is the old or the new."""
+        with self._lock:
+            self._marks[part] = dict(marks)
+            self._write()
+
     def drop(self, part: str) -> None:
         """Forget one part, so that it is read anew."""
         with self._lock:

@@ -32,17 +32,16 @@ SITE = "https://github.com"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What datasets are made of: the rules, the store, and the last day that is told of, where one was asked for."""
+    """What datasets are made of: the rules and the store."""
 
     identities: Identities
     store: Store
-    until: str = ""
 
 
 def repository_dataset(shelf: Shelf, cursor: Cursor, meet: Callable[[Counts], None] | None = None) -> Dataset:
     """One repository: its facts, and what people did there month by month. `meet` is shown what is counted."""
     facts = Facts.of_marks(cursor.of("facts"))
-    window = window_of(cursor, shelf.until)
+    window = window_of(cursor)
     with counted(shelf.store, facts.id, window) as counts:
         gaps = gaps_of(cursor, counts.lost())
         known = _known(cursor, facts, covered_of(cursor, facts, window, gaps))

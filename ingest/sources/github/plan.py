@@ -65,6 +65,12 @@ def plan(
     return Plan(seeds, first, last, depth == DEPTHS[1], parts, wait)
 
 
+def check_first_day(asked: Plan, today: str) -> None:
+    """Nothing; a BadInputError where the first day to read is still to come."""
+    if asked.since > today:
+        raise BadInputError(f"since is {asked.since}, which is still to come: expected a day up to today, {today}")
+
+
 def seed(name: str) -> Seed:
     """What `name` names; an address on the site is taken as well."""
     text = _SITE.sub("", name.strip()).removesuffix("/").removesuffix(".git")

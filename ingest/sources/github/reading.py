@@ -56,14 +56,15 @@ class Reading:
     def begin(self, part: str, *, mode: str = "") -> str:
         """The time from which changes of `part` are to be asked for: the last one seen, else the plan's first day.
 
-        A part that was read from a later day than is now asked for, or in another mode, is read anew.
+        A part that was read from a later day than is now asked for, or in another mode, is read anew, from the
+        earlier of the two days.
         """
         marks, since = self.cursor.of(part), self.plan.since_time
-        if "from" not in marks or str(marks["from"]) > since or marks.get("mode", "") != mode:
-            self.cursor.drop(part)
-            self.cursor.put(part, **{"from": since, "mode": mode})
-            return since
-        return self.cursor.text(part, "since") or str(marks["from"])
+        first = min(since, str(marks.get("from", since)))
+        if marks.get("from") != first or marks.get("mode", "") != mode:
+            self.cursor.renew(part, **{"from": first, "mode": mode})
+            return first
+        return self.cursor.text(part, "since") or first
 
 
 def refused(cursor: Cursor) -> list[BadRowError]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from graph.errors import StorageError
 from ingest.desk import Desk, Step
 from ingest.sources.github.api import GRAPHQL, GitHub
 from ingest.sources.github.compaction import compact
+from ingest.sources.github.coverage import LISTS, TOLD, WHOLE, first_days
 from ingest.sources.github.cursor import Cursor
 from ingest.sources.github.estimate import Need, needed, shortage
 from ingest.sources.github.facts import Facts, read_facts
@@ -89,13 +90,14 @@ class Collector:
         if facts.private:
             return cursor
         self._note(name, facts, cursor)
-        reading = Reading(self.github, facts, plan, self.store, cursor)
+        reading = Reading(self.github, facts, widened(plan, cursor), self.store, cursor)
         need = needed(reading)
         short = shortage(need, self.github)
         if short:
             self.warn(f"{facts.name}: {short}")
         self._read(reading, need)
         self._compact(facts.id)
+        keep_until(plan, cursor)
         return cursor
 
     def _note(self, name: str, facts: Facts, cursor: Cursor) -> None:
@@ -132,7 +134,8 @@ class Collector:
             if error.code != HTTPStatus.CONFLICT:
                 raise
         if task.reads:
-            reading.cursor.put("done", **dict.fromkeys(task.reads, self.day))
+            first = {part: reading.plan.since for part in task.reads if part in LISTS}
+            reading.cursor.put_all({"done": dict.fromkeys(task.reads, self.day), WHOLE: first})
         reading.cursor.put(FINISHED, **{name: mark})
 
     def _watch(self, under_way: list[Future[None]], reading: Reading, need: Need) -> None:
@@ -160,3 +163,23 @@ class Collector:
         with duckdb.connect() as connection:
             for table in TABLES:
                 compact(self.store, table, number, connection)
+
+
+def widened(plan: Plan, cursor: Cursor) -> Plan:
+    """The plan with the first day that all lists of a repository share: the earliest from which one was ever read.
+
+    Lists that were read from a later day are read again with it. So a load never tells less than one before it.
+    """
+    if not plan.parts & LISTS:
+        return plan
+    held = first_days(cursor)
+    since = min([plan.since, *held.values()])
+    return replace(plan, since=since, parts=plan.parts | {part for part, first in held.items() if first > since})
+
+
+def keep_until(plan: Plan, cursor: Cursor) -> None:
+    """Keep up to which day the repository is told of: the last one that any load asked for, empty where one did not."""
+    held = cursor.of(TOLD).get("until")
+    if plan.parts & {*LISTS, "stars", "releases"}:
+        days = {plan.until, held} if isinstance(held, str) else {plan.until}
+        cursor.put(TOLD, until="" if "" in days else max(days))

@@ -17,7 +17,7 @@ from ingest.sources.github.store import ENDINGS, PULLS, Row
 from ingest.web.replies import Json, RefusedError
 
 PART = "pulls"
-MERGED = "merged"
+MERGED, REVIEWS = "merged", "reviews"
 MOST_PASSES = 5
 """Passes of one run: in a repository that changes without pause the next run goes on."""
 
@@ -34,9 +34,14 @@ class _Pass:
 def fetch_pulls(reading: Reading) -> None:
     """Bring all pull requests that changed since the last reading, and their reviews, into the store."""
     for _ in range(MOST_PASSES):
-        floor = reading.begin(PART)
+        floor = reading.begin(PART, mode=REVIEWS if _with_reviews(reading) else "")
         if _go_down(reading, floor).pages <= 1:
             return
+
+
+def _with_reviews(reading: Reading) -> bool:
+    """Whether reviews are kept: once they were, always, so that none is missing when they are asked for again."""
+    return REVIEWS in reading.plan.parts or reading.cursor.text(PART, "mode") == REVIEWS
 
 
 def _go_down(reading: Reading, floor: str) -> _Pass:
@@ -86,7 +91,7 @@ def _oldest(found: list[Pull]) -> str:
 def _keep(reading: Reading, page: Page, found: list[Pull]) -> None:
     reading.keep(PULLS, [_pull_row(one) for one in found])
     reading.keep(ENDINGS, [_merging_row(one) for one in found if one.merged_at and one.merged_by])
-    if "reviews" in reading.plan.parts:
+    if _with_reviews(reading):
         for row in page.rows:
             _keep_reviews(reading, row)
 

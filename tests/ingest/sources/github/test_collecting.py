@@ -7,7 +7,7 @@ from pathlib import Path
 import filelock
 import pytest
 
-from graph.errors import LockedError, NotFoundError
+from graph.errors import BadInputError, LockedError, NotFoundError
 from graph.model import EdgeRecord
 from ingest.sources.github.collecting import collect
 from ingest.sources.github.plan import plan
@@ -21,6 +21,15 @@ def test_one_load_at_a_time_works_in_a_room(github: GitHub, tmp_path: Path) -> N
     room = Room(github, tmp_path)
     with filelock.FileLock(room.desk.room("github") / "lock"), pytest.raises(LockedError, match="under way"):
         room.read(MAIN, what=("repository",))
+
+
+@pytest.mark.parametrize("since", ["2026-01-16", "2030-01"])
+def test_a_first_day_that_is_still_to_come_is_refused_before_the_first_call(
+    github: GitHub, tmp_path: Path, since: str
+) -> None:
+    with pytest.raises(BadInputError, match=f"since is {since}.*still to come: expected a day up to today, 2026-01-15"):
+        Room(github, tmp_path).read(MAIN, since=since)
+    assert github.calls == []
 
 
 def test_a_lone_seed_that_is_not_there_is_an_error(github: GitHub, tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def test_months_reach_from_the_making_of_the_repository_to_the_reading(tmp_path:
 
 def test_months_begin_where_reading_was_asked_to_and_end_where_telling_was(tmp_path: Path) -> None:
     cursor = cursor_of(tmp_path, "pulls", "issues", pulls={"from": "2024-03-01T00:00:00Z"}, issues={"from": ""})
-    window = window_of(cursor, "2024-05-31")
+    cursor.put("told", until="2024-05-31")
+    window = window_of(cursor)
     assert window == Window("2024-03-01", "2024-05-31")
     covered = covered_of(cursor, FACTS, window, ())
     assert covered is not None

@@ -18,8 +18,8 @@ RULES = Identities.load()
 DAY = "2024-06-15"
 
 
-def shelf(folder: Path, until: str = "") -> Shelf:
-    return Shelf(RULES, small_store(folder / "store"), until)
+def shelf(folder: Path) -> Shelf:
+    return Shelf(RULES, small_store(folder / "store"))
 
 
 def cursor_of(folder: Path, facts: Facts = FACTS, day: str = DAY) -> Cursor:
@@ -56,7 +56,9 @@ def test_counts_that_graphql_alone_tells_do_not_matter(tmp_path: Path) -> None:
 
 
 def test_nothing_after_the_last_day_is_told(tmp_path: Path) -> None:
-    dataset = repository_dataset(shelf(tmp_path, "2024-01-31"), cursor_of(tmp_path))
+    cursor = cursor_of(tmp_path)
+    cursor.put("told", until="2024-01-31")
+    dataset = repository_dataset(shelf(tmp_path), cursor)
     periods = {
         item.props["period"] for item in dataset.read() if isinstance(item, EdgeRecord) and "period" in item.props
     }

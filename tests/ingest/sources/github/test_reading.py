@@ -35,6 +35,14 @@ def test_another_mode_begins_anew(tmp_path: Path) -> None:
     assert reading.begin("issues", mode="graphql") == ""
 
 
+def test_another_mode_with_a_later_first_day_begins_anew_from_the_earlier_one(tmp_path: Path) -> None:
+    reading_of(GITHUB, tmp_path, plan=Plan((), since="2024-02-01")).begin("issues", mode="rest")
+    later = reading_of(GITHUB, tmp_path, plan=Plan((), since="2024-03-01"))
+    later.cursor.put("issues", since="2024-05-05T00:00:00Z")
+    assert later.begin("issues", mode="graphql") == "2024-02-01T00:00:00Z"
+    assert later.cursor.of("issues") == {"from": "2024-02-01T00:00:00Z", "mode": "graphql"}
+
+
 def test_a_refused_row_is_kept_once(tmp_path: Path) -> None:
     reading = reading_of(GITHUB, tmp_path)
     for _ in range(2):

@@ -122,7 +122,7 @@ def test_a_way_down_that_was_broken_off_goes_on_or_begins_anew(refused: bool, tm
     pulls = Pulls(6)
     reading = reading_of(service_of(Service(pulls), token=True), tmp_path)
     top, after = str(pulls.rows[6]["updatedAt"]), str(pulls.rows[3]["updatedAt"])
-    reading.cursor.put(PART, **{"from": "", "mode": "", "after": after, "top": top})
+    reading.cursor.put(PART, **{"from": "", "mode": "reviews", "after": after, "top": top})
     pulls.refused = {after} if refused else set()
     fetch_pulls(reading)
     assert pulls.asked[0]["after"] == after
