@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ MOST_SPANS = 12
 class Extent:
     """How much of a month was read: its hours, those that were read, that the archive lacks, and that nobody named.
 
+    broken: those read whose file breaks off or holds no event, where no other file has them as a whole.
     lossy: whether the archive is known to have lost events of the month.
     """
 
@@ -26,35 +27,44 @@ class Extent:
     read: tuple[str, ...]
     absent: tuple[str, ...]
     unread: tuple[str, ...]
+    broken: tuple[str, ...] = ()
     lossy: bool = False
 
     @property
     def partial(self) -> bool:
-        """Whether a part of the month is not known: hours not read, hours without a file, or events that were lost."""
-        return bool(self.unread or self.absent) or self.lossy
+        """Whether a part of the month is not known: hours not read as a whole, without a file, or with events lost."""
+        return bool(self.unread or self.absent or self.broken) or self.lossy
 
     @property
     def words(self) -> str:
         """The extent in a few words."""
-        return f"{len(self.read)} of {len(self.hours)} hours were read"
+        broken = f", {len(self.broken):,} of them not as a whole" if self.broken else ""
+        return f"{len(self.read)} of {len(self.hours)} hours were read{broken}"
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The hours that were read as a whole."""
+        return tuple(hour for hour in self.read if hour not in self.broken)
 
 
-def extent(month: str, entries: Iterable[Entry], absent: set[str]) -> Extent:
+def extent(month: str, entries: Sequence[Entry], absent: set[str]) -> Extent:
     """How much of `month` the inputs hold. A file that is not named after an hour tells of none as a whole."""
     hours = hours_of_month(month)
     named = {hour for entry in entries for hour in entry.hours}
     read = [hour for hour in hours if hour in named]
     lacking = [hour for hour in hours if hour in absent and hour not in named]
     rest = sorted(set(hours).difference(read, lacking))
-    return Extent(tuple(hours), tuple(read), tuple(lacking), tuple(rest), month in LOST_MONTHS)
+    whole = _whole(entries)
+    broken = [hour for hour in read if hour not in whole]
+    return Extent(tuple(hours), tuple(read), tuple(lacking), tuple(rest), tuple(broken), month in LOST_MONTHS)
 
 
-def gaps(month: str, entries: list[Entry], known: Extent, unknown: int) -> tuple[str, ...]:
+def gaps(month: str, entries: Sequence[Entry], known: Extent, unknown: int) -> tuple[str, ...]:
     """Each gap of a month as a sentence, in a fixed order; `unknown` counts merged pull requests without an author."""
     return tuple(_gaps(month, entries, known, unknown))
 
 
-def _gaps(month: str, entries: list[Entry], known: Extent, unknown: int) -> Iterator[str]:
+def _gaps(month: str, entries: Sequence[Entry], known: Extent, unknown: int) -> Iterator[str]:
     if month in LOST_MONTHS:
         yield f"{month}: the archive is known to have lost events of this month"
     if known.unread:
@@ -76,8 +86,8 @@ def _gaps(month: str, entries: list[Entry], known: Extent, unknown: int) -> Iter
         yield f"{month}: reviews are not told, or not of the whole month"
 
 
-def _cuts(entries: list[Entry]) -> Iterator[str]:
-    whole = {hour for entry in entries if not entry.summary.cut and entry.summary.events for hour in entry.hours}
+def _cuts(entries: Sequence[Entry]) -> Iterator[str]:
+    whole = _whole(entries)
     for entry in sorted(entries, key=lambda one: (one.hours, one.name)):
         if entry.hours and whole.issuperset(entry.hours):
             continue  # another file has the hour as a whole
@@ -86,6 +96,11 @@ def _cuts(entries: list[Entry]) -> Iterator[str]:
             yield f"{what}: {entry.summary.cut}; {_many(entry.summary.events, 'event', 'events')} could be read"
         elif not entry.summary.events:
             yield f"{what}: the file holds no event"
+
+
+def _whole(entries: Sequence[Entry]) -> set[str]:
+    """The hours of which there is a file with events that does not break off."""
+    return {hour for entry in entries if not entry.summary.cut and entry.summary.events for hour in entry.hours}
 
 
 def _listed(hours: Iterable[str]) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from ingest.desk import Desk
-from ingest.source import find_source
+from ingest.source import Dataset, find_source
 from ingest.sources.gharchive import aggregate
 from ingest.sources.gharchive.output import COLUMNS
-from tests.ingest.sources.gharchive.archive import ANN, BEN, BOT, ONE, TWO, merged, push, some_hours, write
+from tests.ingest.sources.gharchive.archive import ANN, BEN, BOT, ONE, TWO, cut, merged, push, some_hours, text, write
 from tests.ingest.sources.gharchive.conftest import MakeDesk
 from tests.ingest.sources.gharchive.loads import counts, edges, hashes, load
 
@@ -87,15 +88,24 @@ def test_a_chosen_repository_without_an_event_is_covered_with_nothing(tmp_path: 
     assert "commits" not in silent.props["activities"]  # type: ignore[operator]
 
 
-def test_a_month_of_which_all_hours_were_read_is_not_partial(tmp_path: Path, desk: Desk) -> None:
-    for hour in range(28 * 24):
-        day = tmp_path / "hours" / f"2022-02-{hour // 24 + 1:02}-{hour % 24}.json.gz"
-        day.parent.mkdir(exist_ok=True)
-        day.write_bytes(b"")
-    write(tmp_path / "hours" / "2022-02-01-0.json.gz", [push(at="2022-02-01T00:00:00Z")])
-    [february] = load(desk, tmp_path / "hours")
-    assert [edge.props.get("partial") for edge in edges([february], "COVERED_BY")] == [None]
-    assert not any("of 672 hours" in gap for gap in february.origin.gaps)
+def test_a_month_is_partial_until_each_of_its_hours_was_read_as_a_whole(tmp_path: Path, desk: Desk) -> None:
+    folder = tmp_path / "hours"
+    first = write(folder / "2022-02-01-0.json.gz", [push(at="2022-02-01T00:00:00Z")])
+    for hour in range(1, 28 * 24):  # the same content, so that it is read once
+        (folder / f"2022-02-{hour // 24 + 1:02}-{hour % 24}.json.gz").write_bytes(first.read_bytes())
+    last = folder / "2022-02-28-23.json.gz"
+    last.write_bytes(cut(gzip.compress(text([push(at="2022-02-28T23:00:00Z", n=at) for at in range(300)]))))
+    [broken] = load(desk, folder)
+    assert partial(broken) == (True, "672 of 672 hours were read, 1 of them not as a whole")
+    [whole] = load(desk, write(last, [push(at="2022-02-28T23:00:00Z")]))
+    assert partial(whole) == (None, None)
+    assert not any("of 672 hours" in gap for gap in whole.origin.gaps)
+
+
+def partial(month: Dataset) -> tuple[object, object]:
+    """Whether the only repository of the month is covered in part, and why."""
+    [edge] = edges([month], "COVERED_BY")
+    return edge.props.get("partial"), edge.props.get("note")
 
 
 def test_the_same_content_twice_is_read_once_and_told(tmp_path: Path, desk: Desk) -> None:
