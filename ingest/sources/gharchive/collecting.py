@@ -57,7 +57,7 @@ class Collector:
                     self._store.name(job.hash, one.name, one.hour or "")
                 if not summary.events:
                     self.told.eventless.append(self._names[job.hash][0].name)
-                self._settle(job)
+                self._settle(job.path)
                 self._count(job.hash, len(found))
         return self.told
 
@@ -74,11 +74,14 @@ class Collector:
         hash_ = _hash(path)
         if hash_ in self._names:
             self.told.twice += 1
+            if one.name != self._names[hash_][0].name:  # else it is the very file that is being read
+                self._settle(path)
             self._names[hash_].append(one)
             self._store.name(hash_, one.name, one.hour or "")
             self._step(total)
         elif self._store.has(hash_):
             self._again(hash_, one, total)
+            self._settle(path)
         else:
             self._names[hash_] = [one]
             yield Job(hash_, path, self._store.path(hash_))
@@ -110,6 +113,7 @@ class Collector:
         except AbsentError:
             self._lacks(one)
             return None
+        _beside(path).unlink(missing_ok=True)
         if self._keep:
             _beside(path).write_text(f"{arrived.sha256}  {path.name}\n", encoding="ascii")
         return path
@@ -126,10 +130,10 @@ class Collector:
             return False
         return _beside(path).read_text(encoding="ascii")[:HASH] == _hash(path)
 
-    def _settle(self, job: Job) -> None:
-        """A fetched file goes once its events are in the store, unless it is to be kept."""
-        if job.path.parent == self._archive and not self._keep:
-            job.path.unlink(missing_ok=True)
+    def _settle(self, path: Path) -> None:
+        """A fetched file goes once its events are in the store, unless it is to be kept, now or since another call."""
+        if path.parent == self._archive and not _beside(path).exists():
+            path.unlink(missing_ok=True)
 
     def _client(self, address: str) -> Client:
         from ingest.http import Client  # noqa: PLC0415 - only where something is remote

@@ -97,6 +97,24 @@ def test_fetched_hours_are_kept_with_their_checksum_and_serve_another_choice(
     assert archive.asked == ["2021-07-21-1.json.gz"]
 
 
+def test_what_was_kept_outlives_another_call_that_does_not_keep(archive: Archive, make_desk: MakeDesk) -> None:
+    desk = make_desk(address=archive.address)
+    load(desk, "2021-07-21", keep=True)
+    load(desk, "2021-07-21", organizations=("team",))
+    archive.asked.clear()
+    load(desk, "2021-07-21", organizations=("another",))
+    assert archive.asked == []
+    assert len(list((desk.folder / "gharchive" / "archive").glob("*.json.gz"))) == 24
+
+
+def test_fetched_files_go_also_where_two_have_the_same_content(archive: Archive, make_desk: MakeDesk) -> None:
+    desk = make_desk(address=archive.address)
+    archive.files["2021-07-21-4.json.gz"] = archive.files["2021-07-21-3.json.gz"]
+    load(desk, "2021-07-21")
+    load(desk, f"{archive.address}/again-2021-07-21-{{3..5}}.json.gz", f"{archive.address}/2021-07-21-3.json.gz")
+    assert not list((desk.folder / "gharchive" / "archive").glob("*.json.gz"))
+
+
 def test_addresses_can_be_named_by_a_pattern(archive: Archive, desk: Desk) -> None:
     [july] = load(desk, f"{archive.address}/2021-07-21-{{3..5}}.json.gz")
     assert counts([july]) == {("ann", "team/one", "2021-07"): {"pushes": 3}}
