@@ -47,19 +47,24 @@ def read_gharchive(named: Sequence[str], desk: Desk, **options: object) -> Itera
 def aggregate(named: Sequence[str], desk: Desk, output: Path, **options: object) -> int:
     """Write the months that are told of to the Parquet file `output`, and return its number of rows.
 
-    Options are those of the source; `ingest.sources.gharchive.output.COLUMNS` tells the columns. No graph is needed.
+    What is named here alone is counted, whatever was loaded before. Options are those of the source;
+    `ingest.sources.gharchive.output.COLUMNS` tells the columns. No graph is needed. The desk is warned of all that a
+    load would tell, and of each gap.
     """
-    from ingest.sources.gharchive.month import make_month  # noqa: PLC0415 - kept out of the command's start
-    from ingest.sources.gharchive.opening import session  # noqa: PLC0415
+    from ingest.sources.gharchive.opening import session  # noqa: PLC0415 - kept out of the command's start
     from ingest.sources.gharchive.output import check_output, write_pairs  # noqa: PLC0415
+    from ingest.sources.gharchive.report import month_report  # noqa: PLC0415
 
     check_output(output)
     wish = _wish(named, options)
-    with session(wish, desk) as at:
+    with session(wish, desk, alone=True) as at:
         for note in at.notes:
             desk.warn(note)
-        made = [make_month(at.store, at.engine, month, wish.selection).path for month in at.months]
-        return write_pairs(made, output, desk.identities)
+        reports = [month_report(at.store, at.engine, month, wish.selection) for month in at.months]
+        for report in reports:
+            for words in (report.head, *report.faults, *report.gaps):
+                desk.warn(f"{report.title}: {words}")
+        return write_pairs(reports, output, desk.identities)
 
 
 def _wish(named: Sequence[str], options: dict[str, object]) -> Wish:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -14,71 +13,56 @@ from ingest.pairs import Covered, Pair, coverage_records, pair_records
 from ingest.source import Dataset, Item
 from ingest.sources.gharchive.activities import COUNTED, covered
 from ingest.sources.gharchive.busy import busy_accounts
-from ingest.sources.gharchive.gaps import Extent, extent, gaps
-from ingest.sources.gharchive.month import Month, Row, make_month, pairs_of
+from ingest.sources.gharchive.month import Month, Row, pairs_of
+from ingest.sources.gharchive.report import Report, month_report
 
 if TYPE_CHECKING:
     from ingest.identity import Identities
     from ingest.sources.gharchive.engines import Engine
     from ingest.sources.gharchive.selection import Selection
-    from ingest.sources.gharchive.store import Entry, Store
+    from ingest.sources.gharchive.store import Store
 
 SOURCE = "gharchive"
 METHOD = "events"
 ADDRESS = "https://www.gharchive.org/"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that a month's dataset is made from."""
-
-    month: str
-    selection: Selection
-    made: Month
-    known: Extent
-    gaps: tuple[str, ...]
-
-
 def month_dataset(
     store: Store, engine: Engine, month: str, selection: Selection, identities: Identities, odd: Iterable[str] = ()
 ) -> Dataset:
     """The dataset of `month` from every input of the store that tells of it; `odd` are more notes."""
-    entries = store.entries(month)
-    made = make_month(store, engine, month, selection)
-    known = extent(month, entries, store.absent(month))
-    reading = Reading(month, selection, made, known, gaps(month, entries, known, made.unknown))
-    origin = _origin(reading, entries, identities)
+    report = month_report(store, engine, month, selection)
+    origin = _origin(report, identities)
     return Dataset(
         origin,
-        partial(_items, reading, origin, identities),
-        made.rows,
-        (*odd, *_notes(month, entries, known, made)),
+        partial(_items, report, origin, identities),
+        report.made.rows,
+        (*odd, *_notes(report)),
         replaces=True,
     )
 
 
-def _origin(reading: Reading, entries: list[Entry], identities: Identities) -> Origin:
-    month, selection = reading.month, reading.selection
-    hours = {hour for entry in entries for hour in (*entry.hours, *entry.summary.hours) if hour.startswith(month)}
-    texts = [reading.made.content, selection.name, *reading.gaps, *map(str, reading.made.seen)]
+def _origin(report: Report, identities: Identities) -> Origin:
+    month, selection = report.month, report.selection
+    texts = [report.made.content, selection.name, *report.gaps, *map(str, report.made.seen)]
     return Origin(
         source=SOURCE,
         method=METHOD,
         dataset=f"{month}/{selection.name}",
-        title=f"GH Archive {month}, {selection.words}",
+        title=report.title,
         address=ADDRESS,
         content_hash=fingerprint(texts, identities.files),
-        as_of=max(hours, default=f"{month}-01T00")[:10],
+        as_of=report.last[:10],
         covers_from=month,
         covers_to=month,
-        gaps=reading.gaps,
+        gaps=report.gaps,
     )
 
 
-def _items(reading: Reading, origin: Origin, identities: Identities) -> Iterator[Item]:
-    nodes = Nodes(identities, busy_accounts(reading.made.path, identities))
-    yield from pair_records(map(_pair, pairs_of(reading.made.path)), nodes, origin)
-    yield from coverage_records(_covered(reading), nodes, origin)
+def _items(report: Report, origin: Origin, identities: Identities) -> Iterator[Item]:
+    nodes = Nodes(identities, busy_accounts(report.made, identities))
+    yield from pair_records(map(_pair, pairs_of(report.made.path)), nodes, origin)
+    yield from coverage_records(_covered(report), nodes, origin)
 
 
 def _pair(row: Row) -> Pair:
@@ -94,18 +78,18 @@ def _pair(row: Row) -> Pair:
     )
 
 
-def _covered(reading: Reading) -> Iterator[Covered]:
+def _covered(report: Report) -> Iterator[Covered]:
     """The repositories with a contribution, then those of the selection that had none: zero, and told."""
-    facts: dict[str, Value] = {"partial": True, "note": reading.known.words} if reading.known.partial else {}
-    activities = covered(reading.month)
+    facts: dict[str, Value] = {"partial": True, "note": report.known.words} if report.known.partial else {}
+    activities = covered(report.month)
     active = set[int | str]()
-    by_name = reading.selection.kind == "repositories"
-    for number, name in _active(reading.made):
+    by_name = report.selection.kind == "repositories"
+    for number, name in _active(report.made):
         if by_name:
             active.add(number if number is not None else name.lower())
-        yield Covered(name, (reading.month,) * 2, activities, number, facts=facts)
-    for number, name in _idle(reading, active):
-        yield Covered(name, (reading.month,) * 2, activities, number, facts=facts)
+        yield Covered(name, (report.month,) * 2, activities, number, facts=facts)
+    for number, name in _idle(report, active):
+        yield Covered(name, (report.month,) * 2, activities, number, facts=facts)
 
 
 def _active(made: Month) -> Iterator[tuple[int | None, str]]:
@@ -118,29 +102,17 @@ def _active(made: Month) -> Iterator[tuple[int | None, str]]:
             yield cast("int | None", row["repository_id"]), str(row["repository"])
 
 
-def _idle(reading: Reading, active: set[int | str]) -> Iterator[tuple[int | None, str]]:
-    names = {name for _, _, all_names in reading.made.seen for name in all_names}
-    for number, name, _ in reading.made.seen:
+def _idle(report: Report, active: set[int | str]) -> Iterator[tuple[int | None, str]]:
+    names = {name for _, _, all_names in report.made.seen for name in all_names}
+    for number, name, _ in report.made.seen:
         if (number if number is not None else name.lower()) not in active:
             yield number, name
-    if reading.selection.kind == "repositories":
-        yield from ((None, name) for name in reading.selection.names if name not in names)
+    if report.selection.kind == "repositories":
+        yield from ((None, name) for name in report.selection.names if name not in names)
 
 
-def _notes(month: str, entries: list[Entry], known: Extent, made: Month) -> Iterator[str]:
-    read = [entry.summary for entry in entries]
-    yield f"{month}: {sum(one.events for one in read):,} events, {made.rows:,} pairs of developer and repository"
-    if known.partial:
-        yield f"{month}: {known.words}: answers take another source where there is one"
-    counts = {
-        "events that came twice": sum(one.doubles for one in read) + made.doubles,
-        "lines that are not an event": sum(one.no_event for one in read),
-        "lines too long to be read": sum(one.too_long for one in read),
-        "events without a time": sum(one.no_time for one in read),
-        "events without an actor": sum(one.no_actor for one in read),
-        "events without a repository": sum(one.no_repository for one in read),
-        "files that break off": sum(bool(one.cut) for one in read),
-        "files that were not compressed": sum(one.plain for one in read),
-        "merged pull requests without a known author": made.unknown,
-    }
-    yield from (f"{month}: {count:,} {what}" for what, count in counts.items() if count)
+def _notes(report: Report) -> Iterator[str]:
+    yield report.head
+    if report.known.partial:
+        yield f"{report.month}: {report.known.words}: answers take another source where there is one"
+    yield from report.faults

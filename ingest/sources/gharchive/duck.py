@@ -11,15 +11,16 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-import duckdb
 import ibis
 
+from ingest.sources.gharchive.bounded import bounded
 from ingest.sources.gharchive.engines import rows_of
 from ingest.sources.gharchive.extract import quoted
-from ingest.sources.gharchive.month import FORM, MEMORY
+from ingest.sources.gharchive.month import FORM
 from ingest.sources.gharchive.reading import Reader
 
 if TYPE_CHECKING:
+    import duckdb
     from ibis.expr.types import Table
 
     from ingest.sources.gharchive.engines import Job
@@ -43,11 +44,7 @@ class Duck:
     def _store(self) -> duckdb.DuckDBPyConnection:
         """Opened when it is first asked for, so that it holds nothing while inputs are read."""
         if self._opened is None:
-            settings: dict[str, str | bool | int | float | list[str]] = {
-                "threads": self.readers, "memory_limit": MEMORY, "temp_directory": str(self.work),
-                "preserve_insertion_order": False, "autoinstall_known_extensions": False,
-            }  # fmt: skip
-            self._opened = duckdb.connect(config=settings)
+            self._opened = bounded(self.work, self.readers, ordered=False)
         return self._opened
 
     def __enter__(self) -> Self:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
 import pyarrow.parquet as pq
 
 from ingest.fingerprint import fingerprint
 from ingest.sources.gharchive import meaning
 from ingest.sources.gharchive.activities import COUNTED
+from ingest.sources.gharchive.bounded import bounded
 from ingest.sources.gharchive.extract import quoted
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _COLUMNS = ("developer", "developer_id", "account_type", "repository", "reposito
 _ORDER = "repository_id NULLS LAST, repository, developer_id NULLS LAST, developer"
 _IDS = ("developer_id", "repository_id")
 _BATCH = 10_000
-MEMORY = "384MB"
 FORM = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 65536)"
 
 Row = dict[str, "str | int | None"]
@@ -38,12 +37,14 @@ Row = dict[str, "str | int | None"]
 class Month:
     """The pairs of a month in `path`, sorted by repository and developer.
 
-    content: hash of the pairs. rows: their number. doubles: events that came in more than one input. unknown: merged
-    pull requests of which nobody tells who opened them. seen: id and last name of the repositories of a selection
-    by name or id, with all names that they had (for other selections the pairs tell it).
+    work: a folder of the store, for what does not fit in memory. content: hash of the pairs. rows: their number.
+    doubles: events that came in more than one input. unknown: merged pull requests of which nobody tells who opened
+    them. seen: id and last name of the repositories of a selection by name or id, with all names that they had (for
+    other selections the pairs tell it).
     """
 
     path: Path
+    work: Path
     content: str
     rows: int
     doubles: int
@@ -59,7 +60,7 @@ def make_month(store: Store, engine: Engine, month: str, selection: Selection) -
     path = store.pairs / f"{month}-{_key(entries, before)}.parquet"
     if not (path.exists() and _beside(path).exists()):
         _make(store, engine, month, (path, entries, before), by_name=selection.kind == "repositories")
-    return _read(path)
+    return _read(path, store.work)
 
 
 def pairs_of(path: Path) -> Iterator[Row]:
@@ -88,11 +89,11 @@ def _make(
             facts["doubles"] = told - _count(unique) if whole else 0
             openers = _openers(store, engine, before, work)
             facts["unknown"] = _unknown(engine, unique, openers, work) if before else 0
-            facts["seen"] = _seen(unique) if by_name else []
+            facts["seen"] = _seen(unique, work) if by_name else []
             sums = engine.write(
                 meaning.sums(engine.table(unique), engine.table(openers) if openers else None), work / "sums"
             )
-            made = engine.write(meaning.pairs(engine.table(sums), month, _nameless(sums)), work / "pairs")
+            made = engine.write(meaning.pairs(engine.table(sums), month, _nameless(sums, work)), work / "pairs")
         _keep(made, path, facts, work)
     for old in store.pairs.glob(f"{month}-*"):
         if not old.name.startswith(path.stem):
@@ -109,10 +110,10 @@ def _unknown(engine: Engine, unique: list[Path], openers: list[Path], work: Path
     return _count(engine.write(merged.filter(merged["author"].isnull()), work / "unknown"))
 
 
-def _nameless(sums: list[Path]) -> list[str]:
+def _nameless(sums: list[Path], work: Path) -> list[str]:
     """Of developer and repository, those that have rows without an id: before 2015 the archive told none of actors."""
     known = [f"{what} IS NULL" for what in _IDS]
-    with duckdb.connect() as store:
+    with bounded(work / "spill") as store:
         query = f"SELECT {', '.join(f'bool_or({one})' for one in known)} FROM read_parquet(?)"
         found = store.execute(query, [[str(one) for one in sums]]).fetchall()[0]
     return [what.removesuffix("_id") for what, lacks in zip(_IDS, found, strict=True) if lacks]
@@ -122,12 +123,12 @@ def _count(files: list[Path]) -> int:
     return sum(pq.read_metadata(file).num_rows for file in files)
 
 
-def _seen(unique: list[Path]) -> list[tuple[int | None, str, list[str]]]:
+def _seen(unique: list[Path], work: Path) -> list[tuple[int | None, str, list[str]]]:
     query = """
     SELECT max(repository_id), max(moment || repository)[21:], list_sort(list(DISTINCT lower(repository)))
     FROM read_parquet(?) GROUP BY coalesce(repository_id::VARCHAR, lower(repository)) ORDER BY 2, 1
     """
-    with duckdb.connect() as store:
+    with bounded(work / "spill") as store:
         return store.execute(query, [[str(file) for file in unique]]).fetchall()
 
 
@@ -136,9 +137,7 @@ def _keep(made: list[Path], path: Path, facts: dict[str, object], work: Path) ->
     part = work / "sorted.parquet"
     names = ", ".join(_COLUMNS)
     if made:
-        with duckdb.connect(
-            config={"memory_limit": MEMORY, "temp_directory": str(work / "sort"), "threads": 2}
-        ) as sorter:
+        with bounded(work / "spill") as sorter:
             query = f"SELECT {names} FROM read_parquet(?) ORDER BY {_ORDER}"
             sorter.execute(f"COPY ({query}) TO {quoted(part)} {FORM}", [[str(one) for one in made]]).fetchall()
     else:
@@ -162,9 +161,8 @@ def _beside(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
-def _read(path: Path) -> Month:
+def _read(path: Path, work: Path) -> Month:
     facts = json.loads(_beside(path).read_text(encoding="utf-8"))
     seen = tuple((number, name, tuple(names)) for number, name, names in facts["seen"])
-    return Month(
-        path, str(facts["content"]), pq.read_metadata(path).num_rows, int(facts["doubles"]), int(facts["unknown"]), seen
-    )  # fmt: skip
+    rows, doubles, unknown = pq.read_metadata(path).num_rows, int(facts["doubles"]), int(facts["unknown"])
+    return Month(path, work, str(facts["content"]), rows, doubles, unknown, seen)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import BadInputError
+from ingest.fingerprint import fingerprint
 from ingest.sources.gharchive.collecting import Collected, Collector
 from ingest.sources.gharchive.datasets import SOURCE, month_dataset
 from ingest.sources.gharchive.engines import Engine, open_engine
-from ingest.sources.gharchive.inputs import inputs
+from ingest.sources.gharchive.inputs import Input, inputs
 from ingest.sources.gharchive.selection import Selection
-from ingest.sources.gharchive.store import Store, opened_store
+from ingest.sources.gharchive.store import Store, opened_store, passing_store
 
 if TYPE_CHECKING:
     from ingest.desk import Desk
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 USUAL_ADDRESS = "https://data.gharchive.org"
 MOST_NAMED = 5
+_KEY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ class Session:
 
 
 @contextmanager
-def session(wish: Wish, desk: Desk) -> Iterator[Session]:
-    """Everything named is in the store; the lock is held until the end."""
+def session(wish: Wish, desk: Desk, *, alone: bool = False) -> Iterator[Session]:
+    """Everything named is in the store; the lock is held until the end.
+
+    alone: nothing else is in the store, which is one of this call and gone once the session ended well.
+    """
     found = inputs(wish.named, desk.addresses.get("gharchive", USUAL_ADDRESS), desk.now().date())
     room = desk.room(SOURCE)
     with (
-        opened_store(room, wish.selection.name) as store,
+        _store(room, wish.selection, found, alone=alone) as store,
         open_engine(wish.engine, store.work, wish.master, wish.java_home) as engine,
     ):
         told = Collector(store, desk, room / "archive", keep=wish.keep).collect(found, engine, wish.selection)
@@ -67,6 +72,24 @@ def read_months(wish: Wish, desk: Desk) -> Iterator[Dataset]:
         for place, month in enumerate(at.months):
             odd = at.notes if place == 0 else ()
             yield month_dataset(at.store, at.engine, month, wish.selection, desk.identities, odd)
+
+
+def _store(room: Path, selection: Selection, found: Sequence[Input], *, alone: bool) -> AbstractContextManager[Store]:
+    if not alone:
+        return opened_store(room, selection.name)
+    key = fingerprint(sorted(map(_stamp, found)))[:_KEY]
+    return passing_store(room, f"{selection.name}-{key}")
+
+
+def _stamp(one: Input) -> str:
+    """What tells an input from others, and from itself after a change, without reading it."""
+    if one.path is None:
+        return one.address
+    try:
+        held = one.path.stat()
+    except OSError:
+        return str(one.path)  # what is wrong with it is told when it is read
+    return f"{one.path} {held.st_size} {held.st_mtime_ns}"
 
 
 def _touched(store: Store, told: Collected) -> tuple[str, ...]:

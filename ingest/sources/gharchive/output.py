@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ import pyarrow.parquet as pq
 from graph.errors import BadInputError, StorageError
 from ingest.sources.gharchive.activities import COUNTED
 from ingest.sources.gharchive.busy import busy_accounts
-from ingest.sources.gharchive.month import pairs_of
+from ingest.sources.gharchive.hours import spans
+from ingest.sources.gharchive.month import Month, pairs_of
 
 if TYPE_CHECKING:
     from ingest.identity import Identities
+    from ingest.sources.gharchive.report import Report
 
 COLUMNS: Mapping[str, str] = {
     "developer": "login, the last one of the month",
@@ -29,6 +32,8 @@ COLUMNS: Mapping[str, str] = {
     **dict.fromkeys(COUNTED, "a count of the month; 0 where there was none"),
 }
 """Columns of the file, in order, with their meaning."""
+PREFIX = "ossatlas."
+"""What the keys of the file's metadata begin with."""
 _BATCH = 50_000
 _TYPES = {"developer_id": pa.int64(), "repository_id": pa.int64(), "bot": pa.bool_()}
 _SCHEMA = pa.schema([(name, pa.int64() if name in COUNTED else _TYPES.get(name, pa.string())) for name in COLUMNS])
@@ -42,15 +47,18 @@ def check_output(output: Path) -> None:
         raise BadInputError(f"{output} cannot be written: expected a file in a folder that is there")
 
 
-def write_pairs(months: Iterable[Path], output: Path, identities: Identities) -> int:
-    """Write the pairs of `months` to `output`, whole or not at all; return the number of rows."""
+def write_pairs(reports: Sequence[Report], output: Path, identities: Identities) -> int:
+    """Write the pairs of some months to `output`, whole or not at all; return the number of rows.
+
+    The file's metadata tells what they rest on, see `told`.
+    """
     part = output.with_name(f"{output.name}.part")
-    rows = 0
+    rows, schema = 0, _SCHEMA.with_metadata(told(reports))
     try:
-        with pq.ParquetWriter(part, _SCHEMA, compression="zstd") as writer:
-            found = (row for path in months for row in _flagged(path, identities))
+        with pq.ParquetWriter(part, schema, compression="zstd") as writer:
+            found = (row for report in reports for row in _flagged(report.made, identities))
             while chunk := list(islice(found, _BATCH)):
-                writer.write_table(pa.Table.from_pylist(chunk, _SCHEMA))
+                writer.write_table(pa.Table.from_pylist(chunk, schema))
                 rows += len(chunk)
         part.replace(output)
     except OSError as error:
@@ -60,9 +68,23 @@ def write_pairs(months: Iterable[Path], output: Path, identities: Identities) ->
     return rows
 
 
-def _flagged(path: Path, identities: Identities) -> Iterator[dict[str, object]]:
-    busy = busy_accounts(path, identities)
-    for row in pairs_of(path):
+def told(reports: Sequence[Report]) -> dict[str, str]:
+    """The metadata of the file, by key; lists are JSON.
+
+    Its `hours_read` are spans of the hours that were read as a whole; `gaps` are sentences.
+    """
+    hours = [hour for report in reports for hour in report.known.whole]
+    return {
+        f"{PREFIX}selection": reports[0].selection.words if reports else "",
+        f"{PREFIX}months": json.dumps([report.month for report in reports]),
+        f"{PREFIX}hours_read": json.dumps(spans(hours)),
+        f"{PREFIX}gaps": json.dumps([gap for report in reports for gap in report.gaps], ensure_ascii=False),
+    }
+
+
+def _flagged(made: Month, identities: Identities) -> Iterator[dict[str, object]]:
+    busy = busy_accounts(made, identities)
+    for row in pairs_of(made.path):
         login = str(row["developer"])
         reason = identities.bot(login, str(row["account_type"])) or busy.get(login)
         yield {**row, "bot": reason is not None, "bot_reason": reason or ""}

@@ -4,6 +4,7 @@
     <room>/<selection>/events/<hash>.parquet  its events (columns: `extract.COLUMNS`)
     <room>/<selection>/pairs/<month>-*      developer x repository of a month, made anew when its inputs change
     <room>/<selection>/work/                  what is under way; empty when nothing is
+    <room>/aggregate/<key>/                   the same of one call of `aggregate`, gone once that succeeded
 
 An input counts once its row is in the ledger; that is written last, so a kill at any moment loses no more than
 the input under way. Selections do not share a store: another choice reads its hours anew and changes nothing here.
@@ -22,6 +23,9 @@ import filelock
 
 from graph.errors import LockedError, StorageError
 from ingest.sources.gharchive.summary import Summary, read_summary
+
+PASSING = "aggregate"
+"""The folder of stores that are not to stay."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS input (hash TEXT NOT NULL PRIMARY KEY, summary TEXT NOT NULL);
@@ -174,3 +178,11 @@ def opened_store(room: Path, selection: str) -> Iterator[Store]:
         raise LockedError(
             f"another process reads GH Archive for the same selection ({selection}): wait for it"
         ) from error
+
+
+@contextmanager
+def passing_store(room: Path, key: str) -> Iterator[Store]:
+    """A store that is gone once the `with` ended well; after a failure or a kill, the same `key` goes on with it."""
+    with opened_store(room / PASSING, key) as store:
+        yield store
+        shutil.rmtree(store.folder, ignore_errors=True)
