@@ -115,7 +115,7 @@ class Bar:
 
     def end(self, done: Loaded) -> None:
         """Show that it is done."""
-        rate = "already" if done.already else "done"
+        rate = "left out" if done.newer else "already" if done.already else "done"
         self.bars.update(self.task, completed=done.rows_in, total=done.rows_in, rate=rate)
 
 
@@ -131,6 +131,9 @@ def _said(why_not_at_once: str, datasets: Iterable[Dataset]) -> str:
 
 def tell(done: Loaded) -> None:
     """Say what a load did, and list the first refused rows."""
+    if done.newer:
+        warn(f"{done.snapshot} was left out: the graph holds a reading of the same as of {done.newer}, which is newer")
+        return
     how = "was loaded already" if done.already else "loaded"
     refused = f", {done.rows_refused} refused" if done.rows_refused else ""
     errors().print(f"{done.snapshot} {how}: {done.rows_taken} rows taken{refused}")

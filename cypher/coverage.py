@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from cypher.problem import near
 from graph.errors import BadInputError, NotFoundError
 from graph.model import Coverage, Props
-from graph.node_kinds import SNAPSHOT
+from graph.node_kinds import DEVELOPER, SNAPSHOT
 from graph.version import MEASURE
 
 if TYPE_CHECKING:
@@ -29,11 +29,21 @@ WHERE CASE WHEN s.source = $measure THEN s.dataset IN $needs ELSE $sources IS NU
   AND (size($about) = 0 OR NOT s.method IN ['api', 'events', 'git', 'reference']
        OR NOT EXISTS {{ (s)<-[:COVERED_BY|NOT_COVERED_BY]-() }}
        OR EXISTS {{ (s)<-[:COVERED_BY|NOT_COVERED_BY]-(r:Repository) WHERE r.key IN $about }})
+  AND ($told IS NULL OR s.key IN $told)
 RETURN s.source AS source, s.method AS method, s.dataset AS dataset, s.title AS title, s.address AS address,
        s.as_of AS as_of, s.covers_from AS covers_from, s.covers_to AS covers_to, s.content_hash AS content_hash,
        s.gaps AS gaps
 ORDER BY source, dataset, as_of, content_hash
 """
+
+_TELLING = f"""
+MATCH (d:{DEVELOPER.label}) WHERE d.key IN $people
+CALL (d) {{
+  UNWIND d.snapshots AS mark RETURN mark UNION MATCH (d)-[e]-() UNWIND e.snapshots AS mark RETURN mark
+}}
+RETURN collect(DISTINCT split(mark, '|')[2]) AS told
+"""
+"""The snapshots in whose name something is told of these developers; a mark of one ends in its key."""
 
 
 def check_needs(database: Database, query: str, needs: Sequence[str]) -> None:
@@ -58,15 +68,21 @@ def check_source(database: Database, name: object) -> None:
 
 
 def read_coverage(
-    database: Database, sources: Iterable[str] | None, needs: Sequence[str] = (), about: Sequence[str] = ()
+    database: Database,
+    sources: Iterable[str] | None,
+    needs: Sequence[str] = (),
+    about: Sequence[str] = (),
+    people: Sequence[str] = (),
 ) -> Coverage:
     """The coverage of an answer that names `sources`; of one that names none, or none that was loaded: all snapshots.
 
     Snapshots of metrics count where the answer needs the metric. Of sources that are read repository by repository,
-    or month by month, those count that tell of the repositories `about` which (keys) was asked, where any was.
+    or month by month, those count that tell of the repositories `about` which (keys) was asked, where any was; of a
+    question about `people` alone, those that tell of them.
     """
     named = sorted(set(sources)) if sources is not None else None
-    parameters = {"measure": MEASURE, "needs": list(needs), "sources": named, "about": list(about)}
+    told = database.read(_TELLING, {"people": list(people)}).rows[0][0] if people and not about else None
+    parameters = {"measure": MEASURE, "needs": list(needs), "sources": named, "about": list(about), "told": told}
     snapshots = database.read(_SNAPSHOTS, parameters).records()
     if named and not snapshots:  # the rows speak of a publication, which a table of ours has passed on
         snapshots = database.read(_SNAPSHOTS, {**parameters, "sources": None}).records()

@@ -40,7 +40,7 @@ def _stale(database: Database, query: Query) -> tuple[str, ...]:
 
 
 def _uncovered(database: Database, query: Query, parameters: Mapping[str, object]) -> tuple[str, ...]:
-    keys = repositories_asked(query, parameters)
+    keys = nodes_asked(query, parameters)
     if not keys or not parameters.keys() >= set(_WINDOW):
         return ()
     asked = {"repositories": keys, "limit": len(keys)} | {name: parameters[name] for name in _WINDOW}
@@ -48,9 +48,9 @@ def _uncovered(database: Database, query: Query, parameters: Mapping[str, object
     return tuple(_sentence(row, parameters) for row in rows if row["source"] not in _fine(row, parameters["source"]))
 
 
-def repositories_asked(query: Query, parameters: Mapping[str, object]) -> list[str]:
-    """The keys of the repositories that a question is about."""
-    named = [parameters[param.name] for param in query.params if param.type.base == "repository"]
+def nodes_asked(query: Query, parameters: Mapping[str, object], base: str = "repository") -> list[str]:
+    """The keys of the repositories, or of the nodes of another `base` type, that a question is about."""
+    named = [parameters[param.name] for param in query.params if param.type.base == base]
     return [str(key) for value in named if value for key in (value if isinstance(value, list) else [value])]
 
 

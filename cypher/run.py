@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cypher import shape
 from cypher.coverage import check_needs, check_source, read_coverage, sources_in
-from cypher.gaps import gaps_of, repositories_asked
+from cypher.gaps import gaps_of, nodes_asked
 from cypher.params import Param
 from cypher.query import Query
 from graph.database import Rows
@@ -31,15 +31,15 @@ def run(database: Database, query: Query, values: Mapping[str, object] | None = 
     check_source(database, parameters.get("source"))
     check_needs(database, query.name, query.needs)
     rows = _read(database, query, parameters)
-    about = repositories_asked(query, parameters)
+    about = (nodes_asked(query, parameters), nodes_asked(query, parameters, "developer"))
     if query.kind == "graph":
         drawn = shape.network(query, rows)
         maps = [fact for edge in drawn.edges for fact in (edge.facts, *edge.evidence)]
         maps += [node.facts for node in drawn.nodes]
-        coverage = read_coverage(database, sources_in(maps), query.needs, about)
+        coverage = read_coverage(database, sources_in(maps), query.needs, *about)
         return replace(drawn, coverage=_with_gaps(database, query, parameters, coverage, empty=not drawn.nodes))
     answer = shape.table(query, rows)
-    coverage = read_coverage(database, _sources(query, answer), query.needs, about)
+    coverage = read_coverage(database, _sources(query, answer), query.needs, *about)
     return replace(answer, coverage=_with_gaps(database, query, parameters, coverage, empty=not answer.rows))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from graph.errors import BadInputError
 
@@ -45,3 +46,13 @@ def periods(first: str, last: str) -> Iterator[str]:
     if months_between(first, last) < 0:
         raise BadInputError(f"{first} comes after {last}, expected the first month before the last")
     yield from map(month_at, range(month_number(first), month_number(last) + 1))
+
+
+def checked_day(text: str, name: str) -> str:
+    """`text` where it is a day such as 2025-08-31; BadInputError, in which it is called `name`, where it is none."""
+    try:
+        if len(text) == len("2025-08-31"):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise BadInputError(f"{name} is {text!r}: expected a day such as 2025-08-31")

@@ -24,7 +24,10 @@ Report = Callable[[Tally], None]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did: the Snapshot's key, its counts, whether the graph had it already."""
+    """What a load did: the Snapshot's key, its counts, whether the graph had it already.
+
+    newer: the day of a newer reading of the same that is in the graph, for which this one was left out.
+    """
 
     snapshot: str
     rows_in: int
@@ -32,6 +35,7 @@ class Loaded:
     rows_refused: int
     refused: tuple[str, ...]
     already: bool = False
+    newer: str = ""
 
 
 def prepare(database: Database) -> None:

@@ -11,6 +11,16 @@ MATCH (s:Snapshot {source: $source, dataset: $dataset}) WHERE s.key <> $key
 RETURN s.key AS key ORDER BY s.loaded_at, key
 """
 
+_NEWER = """
+MATCH (s:Snapshot {source: $source, dataset: $dataset, state: 'complete'}) WHERE s.as_of > $as_of RETURN max(s.as_of)
+"""
+
+
+def newer(database: Database, origin: Origin) -> str:
+    """The day of the newest reading of the same source and dataset that is newer than `origin`, empty for none."""
+    parameters = {"source": origin.source, "dataset": origin.dataset, "as_of": origin.as_of}
+    return str(database.read(_NEWER, parameters).rows[0][0] or "")
+
 
 def refresh(database: Database, origin: Origin) -> list[str]:
     """Take back every other snapshot of the same source and dataset, and return their keys.

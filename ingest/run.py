@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.errors import BadInputError
 from graph.load import Loaded, Report
 from graph.load import load as load_records
+from graph.refresh import newer
 from graph.refresh import refresh as take_back_older
 from ingest.source import Dataset
 
@@ -48,8 +49,12 @@ def load(
     """Bring one dataset into the graph; return what was taken and what refused.
 
     With `strict` the first refused row raises its BadRowError; with `refresh`, or where the dataset replaces them,
-    older readings of the same are taken back once this one is in; `report` is called after each batch.
+    older readings of the same are taken back once this one is in; `report` is called after each batch. One that
+    replaces older ones is left out where the graph has a newer one, so that their order does not matter.
     """
+    day = newer(database, dataset.origin) if dataset.replaces and not refresh else ""
+    if day:
+        return Loaded(dataset.origin.key, 0, 0, 0, (), newer=day)
     try:
         loaded = load_records(database, dataset.origin, dataset.records, strict=strict, report=report)
     except BadInputError as error:
@@ -78,7 +83,8 @@ def load_at_once(
     told = [Told(each.origin, each.records, report) for each, report in zip(datasets, by.reports, strict=True)]
     rows = sum(dataset.rows or 0 for dataset in datasets)
     done = load_at_once(database, by.engine, told, Way(strict=strict, rows=rows), by.report)
-    newest = {(each.origin.source, each.origin.dataset): each for each in datasets}
+    in_time = sorted(datasets, key=lambda each: each.origin.as_of)
+    newest = {(each.origin.source, each.origin.dataset): each for each in in_time}
     for each in newest.values():
         if refresh or each.replaces:
             take_back_older(database, each.origin)

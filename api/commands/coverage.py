@@ -44,6 +44,8 @@ def coverage(
     from api.delivery import hand_over  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
 
+    if picture is not None:
+        check_form(picture)
     asked: dict[str, object] = {"repositories": repositories or None, "source": source}
     with opened() as database:
         answer = ask(database, "coverage", {name: value for name, value in asked.items() if value is not None})
@@ -53,13 +55,25 @@ def coverage(
         draw(answer, picture)
 
 
+def check_form(path: Path) -> None:
+    """Nothing, where a picture can be of the form that the name of `path` ends in; BadInputError, else."""
+    from viz.charts.picture import drawing  # noqa: PLC0415 - slow to import
+
+    drawing(form_of(path))
+
+
+def form_of(path: Path) -> str:
+    """The form of a picture, by the ending of its name."""
+    return path.suffix.lower().removeprefix(".")
+
+
 def draw(answer: Answer, path: Path) -> None:
     """Write the picture of a coverage answer."""
     from api.output_file import deliver  # noqa: PLC0415 - slow to import
     from viz.charts.coverage import coverage_chart  # noqa: PLC0415 - slow to import
     from viz.charts.picture import picture  # noqa: PLC0415 - slow to import
 
-    deliver(picture(coverage_chart(answer.table.records()), path.suffix.lower().removeprefix(".")), path)
+    deliver(picture(coverage_chart(answer.table.records()), form_of(path)), path)
 
 
 def in_short(answer: Answer) -> Answer:
@@ -69,7 +83,7 @@ def in_short(answer: Answer) -> Answer:
     from graph.model import Column, Table  # noqa: PLC0415 - slow to import
 
     rows = answer.table.records()
-    time = whole_time(rows)
+    time, notes = whole_time(rows), numbered(rows)
     columns = (
         Column("repository", "str", "owner/name"),
         Column("source", "str", "the source"),
@@ -77,10 +91,14 @@ def in_short(answer: Answer) -> Answer:
         Column(
             f"{month_at(time[0])}..{month_at(time[1])}" if time else "time", "str", "each character a part of the time"
         ),
-        Column("gaps", "str", "what is known to be missing"),
+        Column("gaps", "str", "what is known to be missing, by its number below"),
     )
-    short = [(r["repository"], r["source"], r["months"], strip(r, time), gaps(r)) for r in rows]
-    return replace(answer, result=Table(columns, short, answer.coverage, answer.result.cut))
+    short = [
+        (r["repository"], r["source"], r["months"], strip(r, time), ", ".join(str(notes[gap]) for gap in gaps(r)))
+        for r in rows
+    ]
+    below = tuple(f"{number}: {gap}" for gap, number in notes.items())
+    return replace(answer, result=Table(columns, short, replace(answer.coverage, gaps=below), answer.result.cut))
 
 
 def whole_time(rows: Iterable[Mapping[str, object]]) -> tuple[int, int] | None:
@@ -111,7 +129,12 @@ def mark(covered: list[tuple[int, int, bool]], first: int, last: int) -> str:
     return NONE if not partial else PART if all(partial) else FULL
 
 
-def gaps(row: Mapping[str, object]) -> str:
-    """The gaps of a row in one line."""
-    told = row["gaps"] if isinstance(row["gaps"], list) else []
-    return "; ".join(map(str, told))
+def numbered(rows: Iterable[Mapping[str, object]]) -> dict[str, int]:
+    """A number for each gap of the rows, in their order."""
+    told = dict.fromkeys(gap for row in rows for gap in gaps(row))
+    return {gap: number for number, gap in enumerate(told, start=1)}
+
+
+def gaps(row: Mapping[str, object]) -> list[str]:
+    """The gaps of a row."""
+    return [str(gap) for gap in row["gaps"]] if isinstance(row["gaps"], list) else []

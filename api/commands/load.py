@@ -129,7 +129,7 @@ def run_load(
         with opened() as database:
             for done in load_all(database, announced(chain(first, datasets)), strict=strict, refresh=refresh):
                 tell(done)
-                keys.append(done.snapshot)
+                keys += [] if done.newer else [done.snapshot]
     return came_of(line, keys)
 
 

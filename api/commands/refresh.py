@@ -54,7 +54,7 @@ def wanted(lines: list[Standing], named: list[str]) -> list[Standing]:
 def listed(lines: list[Standing]) -> None:
     """Say each load as one would type it, or that there is none."""
     for line in lines:
-        typer.echo(line.words)
+        typer.echo(f"{line.words}{f'  (in {line.folder})' if line.folder else ''}")
     if not lines:
         typer.echo("Nothing was loaded yet that could be refreshed. `ossatlas load --help` names the sources.")
 
@@ -64,7 +64,7 @@ def attempt(line: Standing) -> int:
     from api.complaint import complain, warn  # noqa: PLC0415 - slow to import
     from graph.errors import AtlasError  # noqa: PLC0415 - slow to import
 
-    warn(line.words)
+    warn(f"{line.words}{f' (in {line.folder})' if line.folder else ''}")
     try:
         with chdir(line.folder) if line.folder and Path(line.folder).is_dir() else nullcontext():
             again(line)

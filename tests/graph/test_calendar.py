@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.calendar import following, month_at, month_number, months_between, periods, preceding, shifted
+from graph.calendar import checked_day, following, month_at, month_number, months_between, periods, preceding, shifted
 from graph.errors import BadInputError
 
 
@@ -45,3 +45,10 @@ def test_shifting_there_and_back_is_nothing(number: int, by: int) -> None:
 
 def test_months_go_over_the_year() -> None:
     assert (shifted("2025-01", -1), shifted("2024-12", 1), shifted("2025-05", -3)) == ("2024-12", "2025-01", "2025-02")
+
+
+@pytest.mark.parametrize("text", ["2025-99-01", "2025-02-30", "2025-02", "20250203", "2025-02-03T00:00", "soon", ""])
+def test_a_day_that_is_none_is_refused_by_the_name_of_what_it_is_for(text: str) -> None:
+    assert checked_day("2024-02-29", "--as-of") == "2024-02-29"
+    with pytest.raises(BadInputError, match=r"--as-of is .* expected a day such as 2025-08-31"):
+        checked_day(text, "--as-of")

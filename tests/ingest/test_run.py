@@ -9,7 +9,9 @@ from graph.database import Database
 from graph.errors import BadRowError
 from graph.load import BATCH, prepare
 from graph.rows import Tally
+from graph.unload import unload
 from ingest.run import LARGE, is_large, load
+from ingest.source import Dataset
 from tests.ingest.sources.tables.reading import open_dataset, write
 
 TABLE = "login,repository,month,commits\nann,a/b,2025-04,3\nbob,a/b,2025-13,1\ncid,a/b,2025-02,2\n"
@@ -65,6 +67,24 @@ def test_a_refresh_takes_the_older_reading_back(database: Database, tmp_path: Pa
     found = database.read("MATCH (d:Developer)-[c:CONTRIBUTED_TO]->() RETURN d.login, c.commits ORDER BY d.login")
     assert [tuple(row) for row in found.rows] == [("cid", 2), ("dan", 4)]
     assert database.read("MATCH (s:Snapshot) RETURN count(s)").rows == [[1]]
+
+
+def test_of_two_readings_the_newer_stays_in_whatever_order_they_come(database: Database, tmp_path: Path) -> None:
+    prepare(database)
+    old = reading(tmp_path, "2025-04-01", TABLE)
+    new = reading(tmp_path, "2025-05-01", TABLE.replace("ann", "dan"))
+    for order in ((old, new), (new, old), (new, old, new)):
+        told = [load(database, dataset).newer for dataset in order]
+        found = database.read("MATCH (d:Developer)-[:CONTRIBUTED_TO]->() RETURN d.login ORDER BY d.login").rows
+        assert found == [["cid"], ["dan"]]
+        assert ("2025-05-01" in told) == (order[0] is new)
+        unload(database, "t")
+
+
+def reading(folder: Path, day: str, table: str) -> Dataset:
+    """A reading that stands for a day, and takes the place of older ones."""
+    (folder / day).mkdir()
+    return replace(open_dataset(write(folder / day, "t.csv", table), as_of=day), replaces=True)
 
 
 def test_datasets_are_large_by_all_the_rows_that_are_known_of(tmp_path: Path) -> None:

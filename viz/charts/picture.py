@@ -16,10 +16,15 @@ _SCALE = 2.0
 
 def picture(chart: altair.Chart, form: str) -> bytes:
     """`chart` as an SVG or PNG file; `form` is `svg` or `png`, another is a BadInputError."""
+    return drawing(form)(chart.to_json(indent=None))
+
+
+def drawing(form: str) -> Callable[[str], bytes]:
+    """What makes a file of that form out of a chart's JSON; BadInputError where nothing does."""
     draw = _DRAWN.get(form)
     if draw is None:
         raise BadInputError(f"a picture cannot be a {form!r} file: expected {' or '.join(_DRAWN)}")
-    return draw(chart.to_json(indent=None))
+    return draw
 
 
 def _svg(specification: str) -> bytes:

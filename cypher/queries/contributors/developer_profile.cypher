@@ -6,7 +6,7 @@
 // returns developer: str login, at present
 // returns former_logins: list[str] logins that the account had before
 // returns bot: bool whether it is a machine's account
-// returns affiliations: list[map] organization, kind, rank, source, confidence and raw text of each statement
+// returns affiliations: list[map] organization, kind, from, to, rank, source, confidence and raw text of each statement
 // returns countries: list[str] countries stated
 // returns stated_company: list[str] company as written, by source
 // returns stated_location: list[str] location as written, by source
@@ -20,8 +20,8 @@
 MATCH (d:Developer {key: $developer})
 CALL (d) {
   OPTIONAL MATCH (d)-[a:AFFILIATED_WITH]->(o:Organization)
-  WITH a, o ORDER BY a.rank, o.name
-  RETURN [x IN collect({organization: o.name, kind: o.kind, rank: a.rank, source: a.source, confidence: a.confidence,
+  WITH a, o ORDER BY a.rank, a.source, coalesce(a.from, ''), o.name
+  RETURN [x IN collect({organization: o.name, kind: o.kind, from: a.from, to: a.to, rank: a.rank, source: a.source, confidence: a.confidence,
                         raw: a.raw}) WHERE x.organization IS NOT NULL] AS affiliations
 }
 CALL (d) {

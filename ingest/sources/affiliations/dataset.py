@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.calendar import checked_day
 from graph.errors import BadInputError, BadRowError
 from graph.model import Origin, Record
 from ingest.fingerprint import fingerprint
@@ -27,6 +28,11 @@ def affiliation_datasets(
     paths: Sequence[Path], desk: Desk, source: str | None, as_of: str | None, *, correction: bool
 ) -> Iterator[Dataset]:
     """A dataset for each of the files at `paths`; BadInputError where one cannot be taken."""
+    if as_of:
+        checked_day(as_of, "--as-of")
+    twice = [path.name for path in paths if sum(path.name == other.name for other in paths) > 1]
+    if twice:
+        raise BadInputError(f"two of the files are called {twice[0]}: a file is known by its name, give one another")
     files = [open_file(path) for path in paths]
     book = Book()
     for file in files:
@@ -59,7 +65,7 @@ def _dataset(
     origin = Origin(
         source=source or (_CORRECTIONS if correction else file.source),
         method="correction" if correction else "reference",
-        dataset=file.path.name.partition(".")[0],
+        dataset=file.path.name,
         title=file.path.name,
         address="",
         content_hash=fingerprint(["affiliations", str(correction), day], paths),

@@ -44,12 +44,12 @@ def git_dataset(clone: Clone, known: Known, desk: Desk, *, fork: bool = False) -
     )
 
 
-def read_reading(clone: Clone, known: Known, desk: Desk, source: str) -> Reading:
+def read_reading(clone: Clone, known: Known, desk: Desk, method: str) -> Reading:
     """The history of a clone, walked once from its head, as the identity rules of the desk see it."""
     pulls, calendar = Pulls(clone.pulls), Calendar(desk.now())
     kept = replace(clone, pulls=())
     if clone.head is None:
-        return Reading(known, source, kept, Times(), History(), has_heads=False, tags=())
+        return Reading(known, method, kept, Times(), History(), has_heads=False, tags=())
     found = count(
         read_log(clone, clone.head),
         pulls,
@@ -58,7 +58,7 @@ def read_reading(clone: Clone, known: Known, desk: Desk, source: str) -> Reading
     )
     history = read_history(found, pulls, _rules(known, clone, calendar, desk))
     tags = tuple(tag for tag in releases(clone.tags) if calendar.month(tag.time))
-    return Reading(known, source, kept, found.times, history, has_heads=bool(clone.pulls), tags=tags)
+    return Reading(known, method, kept, found.times, history, has_heads=bool(clone.pulls), tags=tags)
 
 
 def _rules(known: Known, clone: Clone, calendar: Calendar, desk: Desk) -> Rules:
@@ -94,9 +94,9 @@ def _origin(reading: Reading, content: str) -> Origin:
     title = f"Git history of {reading.known.name}{f' ({branch})' if branch else ''}"
     return Origin(
         reading.source,
-        reading.source,
+        reading.method,
         reading.scope,
-        title if reading.source == GIT else f"{title}, a fork's copy",
+        title if reading.method == GIT else f"{title}, a fork's copy",
         reading.known.web,
         content,
         reading.as_of,
@@ -121,7 +121,7 @@ def _records(reading: Reading, origin: Origin, nodes: Nodes) -> Iterator[Record]
 
 def _about_repository(reading: Reading, nodes: Nodes, where: Where) -> Iterator[Record]:
     """Branch, first and last commit, releases. A fork tells none of these, and a shallow clone no first commit."""
-    if reading.source == GIT_FORK or reading.clone.head is None:
+    if reading.method == GIT_FORK or reading.clone.head is None:
         return
     name, first, last = reading.known.name, reading.times.first, reading.times.last
     yield records.repository(

@@ -22,13 +22,13 @@ _TOTALS = ("commits_total", "commits_attributed", "commits_unattributed", "commi
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One history, read: whose it is, the clone, what was found. `source` is `git` or `git-fork`.
+    """One history, read: whose it is, the clone, what was found. `method` is `git` or `git-fork`.
 
     No address is in it: identities end with the count, and the clone's heads of pull requests are left out.
     """
 
     known: Known
-    source: str
+    method: str
     clone: Clone
     times: Times
     history: History
@@ -39,6 +39,11 @@ class Reading:
     def platform(self) -> str:
         """The code host, as keys name it."""
         return self.known.host.platform
+
+    @property
+    def source(self) -> str:
+        """The source's name: a shallow history stands beside a whole one, and takes nothing of it away."""
+        return f"{self.method}-shallow" if self.clone.shallow else self.method
 
     @property
     def as_of(self) -> str:
@@ -96,7 +101,7 @@ def gaps(reading: Reading) -> tuple[str, ...]:
         f"{reading.times.undated} commits with impossible dates are in no month": reading.times.undated > 0,
         "no heads of pull requests: rebase merges are not counted": not reading.has_heads and host.merges,
         f"merged requests of {host.domain} are not counted": not host.merges,
-        "read from a fork, which ends where it was last synchronized": reading.source == GIT_FORK,
+        "read from a fork, which ends where it was last synchronized": reading.method == GIT_FORK,
         ".mailmap is not in this clone, which has no file contents": clone.mailmap == "lacking",
     }
     return tuple(words for words, holds in said.items() if holds)

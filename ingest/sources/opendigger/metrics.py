@@ -6,6 +6,7 @@ is zero. Durations leave out months without a case: there, absent is unknown.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -81,7 +82,8 @@ def wanted(named: Sequence[str], kind: str) -> tuple[Metric, ...]:
         if name in LEFT_OUT:
             raise BadInputError(f"the metric {name} is not taken: {LEFT_OUT[name]}")
         if name not in METRICS and name != EVERY:
-            raise BadInputError(f"there is no metric called {name}; those taken are {', '.join(METRICS)}, and {EVERY}")
+            near = difflib.get_close_matches(name, (*METRICS, EVERY), n=3) or (*METRICS, EVERY)
+            raise BadInputError(f"there is no metric called {name}; expected {' or '.join(near)}")
     return tuple(
         metric
         for metric in METRICS.values()

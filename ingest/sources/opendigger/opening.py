@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import BadInputError
+from graph.calendar import checked_day
+from graph.errors import BadInputError, NotFoundError
 from ingest.desk import Desk, Step
 from ingest.source import Dataset
 from ingest.sources.opendigger.activity import activity_dataset
@@ -34,7 +35,6 @@ LABELS = "opendigger-labels"
 """The name of the address of labels, where it is not the usual one."""
 _MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
 _PERIOD = re.compile(rf"({_MONTH})\.\.({_MONTH})", re.ASCII)
-_DAY = re.compile(rf"{_MONTH}-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class Order:
         span = _PERIOD.fullmatch(self.period)
         if self.period and (span is None or span[1] > span[2]):
             raise BadInputError(f"--period is {self.period!r}: expected months such as 2025-02..2025-04")
-        if self.as_of and _DAY.fullmatch(self.as_of) is None:
-            raise BadInputError(f"--as-of is {self.as_of!r}: expected a day such as 2025-08-31")
+        if self.as_of:
+            checked_day(self.as_of, "--as-of")
         for kind in ("repository", "developer", "label"):
             wanted(self.metrics, kind)
         return self
@@ -95,7 +95,10 @@ def _static(asked: Sequence[Asked], desk: Desk, order: Order) -> Iterator[Datase
         for done, one in enumerate(asked, start=1):
             collector.collect(one, wanted(order.metrics, one.kind))
             desk.report(Step(SERVICE, done, len(asked), one.path))
-            yield from _of(Subject(one, store, desk.identities), desk)
+            found = list(_of(Subject(one, store, desk.identities), desk))
+            if len(asked) == 1 and one.kind != "label" and not any(each.origin.covers_from for each in found):
+                raise NotFoundError(f"{SERVICE} tells nothing of {one.path}")
+            yield from found
 
 
 def _of(subject: Subject, desk: Desk) -> Iterator[Dataset]:

@@ -89,7 +89,7 @@ def test_a_file_that_cannot_be_taken_is_told_in_one_sentence(tmp_path: Path, con
 
 @pytest.mark.parametrize(("text", "sentence"), ROWS, ids=range(len(ROWS)))
 def test_a_row_that_cannot_be_taken_is_told_with_its_line(tmp_path: Path, text: str, sentence: str) -> None:
-    (dataset,) = opened(tmp_path, {"some.file": text}, as_of="2024")
+    (dataset,) = opened(tmp_path, {"some.file": text}, as_of="2024-12-31")
     (told, *_) = refused(dataset)
     assert re.search(rf"^some.file{sentence}", told), told
     assert "\n" not in told
@@ -111,8 +111,8 @@ def test_a_file_that_is_not_there_and_a_folder_are_told(tmp_path: Path) -> None:
 def test_a_gzipped_file_is_read_and_a_broken_one_told(tmp_path: Path) -> None:
     whole = gzip.compress(GOOD.encode())
     (tmp_path / "list.txt.gz").write_bytes(whole)
-    (dataset,) = read_affiliations([str(tmp_path / "list.txt.gz")], desk(tmp_path), as_of="2024")
+    (dataset,) = read_affiliations([str(tmp_path / "list.txt.gz")], desk(tmp_path), as_of="2024-12-31")
     assert [row[:2] for row in stints(dataset)] == [("ann-kay", "Google")]
     (tmp_path / "list.txt.gz").write_bytes(whole[:-9])
     with pytest.raises(BadInputError, match="not a whole gzip file"):
-        list(read_affiliations([str(tmp_path / "list.txt.gz")], desk(tmp_path), as_of="2024"))
+        list(read_affiliations([str(tmp_path / "list.txt.gz")], desk(tmp_path), as_of="2024-12-31"))

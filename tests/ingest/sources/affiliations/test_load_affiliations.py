@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import BadInputError
 from graph.model import EdgeRecord
 from ingest.source import find_source
-from tests.ingest.sources.affiliations.reading import EXPORT, LIST, MAP, USERS, bots, opened, stints, taken
+from ingest.sources.affiliations import read_affiliations
+from tests.ingest.sources.affiliations.reading import EXPORT, LIST, MAP, USERS, bots, desk, opened, stints, taken
 
 
 def test_the_source_is_found_by_its_name() -> None:
@@ -55,7 +57,7 @@ def test_alone_a_map_knows_only_githubs_own_addresses(tmp_path: Path) -> None:
 
 def test_a_map_of_domains_lets_guess_where_nothing_is_stated(tmp_path: Path) -> None:
     text = "kim: kim!lab.cog.example\n\t?\n"
-    listed, _ = opened(tmp_path, {"list.txt": text, "domain-map": "cog.example Cog Works\n"}, as_of="2024")
+    listed, _ = opened(tmp_path, {"list.txt": text, "domain-map": "cog.example Cog Works\n"}, as_of="2024-12-31")
     assert stints(listed) == [("kim", "Cog Works", None, None, 3)]
     (edge,) = [one for one in taken(listed) if isinstance(one, EdgeRecord)]
     assert edge.props["raw"] == "mail domain cog.example"
@@ -63,7 +65,7 @@ def test_a_map_of_domains_lets_guess_where_nothing_is_stated(tmp_path: Path) -> 
 
 def test_an_address_that_two_people_share_tells_of_neither(tmp_path: Path) -> None:
     people = "kim: both!x.example\n\t?\nlou: both!x.example\n\t?\n"
-    _, mapped = opened(tmp_path, {"list.txt": people, "map": "both@x.example Acme Gears\n"}, as_of="2024")
+    _, mapped = opened(tmp_path, {"list.txt": people, "map": "both@x.example Acme Gears\n"}, as_of="2024-12-31")
     assert stints(mapped) == []
 
 
@@ -129,3 +131,18 @@ def test_a_dataset_can_be_read_again_and_replaces_what_it_told_before(tmp_path: 
     assert list(dataset.records) == list(dataset.records)
     assert dataset.replaces
     assert dataset.rows == 5
+
+
+def test_files_are_known_by_their_whole_names(tmp_path: Path) -> None:
+    first, second = opened(tmp_path, {"devs.2024.txt": LIST, "devs.2025.txt": LIST})
+    assert (first.origin.dataset, second.origin.dataset) == ("devs.2024.txt", "devs.2025.txt")
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "list.txt").write_text(LIST)
+    with pytest.raises(BadInputError, match=r"two of the files are called list.txt"):
+        list(read_affiliations([str(tmp_path / name / "list.txt") for name in ("one", "two")], desk(tmp_path)))
+
+
+def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="--as-of is '2025-99-01': expected a day"):
+        opened(tmp_path, {"list.txt": LIST}, as_of="2025-99-01")

@@ -166,6 +166,7 @@ def test_a_shallow_clone_is_named_as_incomplete(made: Made, tmp_path: Path) -> N
     git("config", "remote.origin.url", "https://github.com/our/project", folder=tmp_path / "shallow")
     dataset = history(tmp_path / "shallow")
     assert counts(dataset) == {("ann", "2025-05"): 1, ("ann", "2025-06"): 1}
+    assert dataset.origin.source == "git-shallow", "it takes nothing away from a whole history"
     assert any("shallow" in gap for gap in dataset.origin.gaps)
     assert facts(dataset)["partial"] is True
     (repository,) = nodes(dataset, "Repository")

@@ -28,7 +28,7 @@ NAMES = [
     ("absent.tar.gz", "absent.tar.gz does not exist: expected a .csv"),
 ]
 OPTIONS = [
-    ({"metrics": ("opnrank",)}, "there is no metric called opnrank; those taken are openrank, activity, stars"),
+    ({"metrics": ("opnrank",)}, "there is no metric called opnrank; expected openrank"),
     ({"metrics": ("meta",)}, "the metric meta is not taken: it holds biographies"),
     ({"metrics": ("talent",)}, "the metric talent is not taken: it scores people"),
     ({"period": "2025-13..2026-01"}, "--period is '2025-13..2026-01': expected months such as 2025-02..2025-04"),

@@ -101,6 +101,13 @@ def test_a_folder_of_labels_has_no_series(tmp_path: Path) -> None:
     ] == ["labels companies/acme"]
 
 
+def test_what_nothing_is_told_of_is_not_found_where_it_was_the_only_thing(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    with pytest.raises(NotFoundError, match="OpenDigger tells nothing of github/nope/none"):
+        opened(desk(tmp_path), "nope/none", **{"from": str(tmp_path / "static")})
+    assert len(opened(desk(tmp_path), "nope/none", "nope/two", **{"from": str(tmp_path / "static")})) == 2
+
+
 def test_nothing_is_fetched_before_every_name_means_something(served: Served, tmp_path: Path) -> None:
     at = desk(tmp_path, addresses={"opendigger": served.address})
     with pytest.raises(BadInputError, match="names nothing"):
