@@ -55,6 +55,7 @@ COVERED_BY = EdgeKind(
         Prop("read_from", "str", "the name under which the history was stored"),
         Prop("note", "str", "what is known about the coverage"),
     ),
+    key_where_known=("partial",),
 )
 NOT_COVERED_BY = EdgeKind(
     "NOT_COVERED_BY",

@@ -31,7 +31,7 @@ class EdgeRow:
         props = next(iter(self.claims.values()))
         start = f"{self.start_label}:{self.start}" if len(kind.start) > 1 else self.start
         end = f"{self.end_label}:{self.end}" if len(kind.end) > 1 else self.end
-        more = (str(props[name]) for name in kind.key_where_known if name in props)
+        more = (str(props[name]).lower() for name in kind.key_where_known if name in props)  # as SQL writes them
         return "|".join((start, end, *(str(props.get(name, "")) for name in kind.key_props), *more))
 
     @staticmethod

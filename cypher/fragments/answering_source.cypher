@@ -1,7 +1,7 @@
 // Which source answers for repository `r`: a user's choice where it covers the repository, else the best that does.
 // A source of single events (a code host's lists, `api`, or a record of events) has to cover every month of the window,
 // and without a window all that the next source tells of; totals have to be for the window; histories have to reach
-// into it. What was read in part answers last.
+// into it. What was read in part answers last; a last month that is not over does not make a source shorter than others.
 CALL (r) {
   OPTIONAL MATCH (r)-[c:COVERED_BY]->(:Snapshot)
   WHERE $activity IN c.activities
@@ -23,8 +23,8 @@ CALL (r) {
   WITH collect({source: source, method: method, rank: rank, partial: partial, first: first, last: last}) AS found
   WITH found, head([f IN found WHERE NOT f.method IN ['api', 'events'] AND NOT f.partial]) AS next
   UNWIND CASE WHEN found = [] THEN [null] ELSE found END AS f
-  WITH f, coalesce($from, $to) IS NULL AND f.method IN ['api', 'events'] AND (f.first > next.first OR f.last < next.last)
-          AS short
+  WITH f, coalesce($from, $to) IS NULL AND f.method IN ['api', 'events'] AND (f.first > next.first
+          OR all(own IN found WHERE own.source <> f.source OR own.last < next.last)) AS short
   ORDER BY f.source <> coalesce($source, ''), f.partial, coalesce(short, false), f.rank, f.source LIMIT 1
   RETURN f.source AS source, f.method AS method
 }

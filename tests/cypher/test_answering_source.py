@@ -86,6 +86,15 @@ def test_what_was_read_in_part_answers_where_nothing_else_does(ready: Database) 
     assert answering(ready, **{"from": "2025-08", "to": "2025-08"}) == "events"
 
 
+def test_a_last_month_that_was_not_over_does_not_leave_all_time_to_a_history(ready: Database) -> None:
+    told(ready, "git")
+    told(ready, "api", ("2025-01", "2025-05"))
+    assert answering(ready) == "git"
+    told(ready, "api", ("2025-06", "2025-06"), part="-running", partial=True)
+    assert answering(ready) == "api"
+    assert answering(ready, **{"from": "2025-06", "to": "2025-06"}) == "git"
+
+
 def test_comments_alone_do_not_answer_for_code(ready: Database) -> None:
     told(ready, "git")
     nodes = Nodes(Identities.load())

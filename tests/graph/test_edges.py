@@ -37,6 +37,8 @@ def test_a_key_holds_what_its_kind_adds_only_where_that_is_known() -> None:
     bare = EdgeRow("AFFILIATED_WITH", "Developer", "d", "Organization", "o", {"m": {**said}})
     since = EdgeRow("AFFILIATED_WITH", "Developer", "d", "Organization", "o", {"m": {**said, "from": "2022"}})
     assert (bare.key, since.key) == ("d|o|s", "d|o|s|2022")
+    in_part = EdgeRow("COVERED_BY", "Repository", "r", "Snapshot", "t", {"m": {"source": "s", "partial": True}})
+    assert in_part.key == "r|t|s|true"
 
 
 def test_two_periods_at_one_organization_are_two_edges(graph: Database) -> None:

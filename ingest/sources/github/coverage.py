@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
+from graph.calendar import following, preceding
+from graph.model import Value
 from ingest.pairs import Covered
 from ingest.sources.github.counting import Window
 from ingest.sources.github.cursor import Cursor
@@ -66,16 +69,42 @@ def window_of(cursor: Cursor) -> Window:
     return Window(max(first_days(cursor).values(), default=""), cursor.text(TOLD, "until"))
 
 
-def covered_of(cursor: Cursor, facts: Facts, window: Window, gaps: tuple[str, ...]) -> Covered | None:
-    """The months and activities that are told of; None where no list was read."""
+def covered_of(cursor: Cursor, facts: Facts, window: Window, gaps: tuple[str, ...]) -> tuple[Covered, ...]:
+    """The months that were read whole, then those that were read in part; none where no list was read."""
     activities = activities_of(cursor)
     if not activities:
-        return None
-    last = min(day for part, day in read_parts(cursor).items() if part in COUNTED)
-    last = min(last, window.until) if window.until else last
-    first = max(window.since, facts.created_at[:10])
-    note = {"note": "; ".join(gaps)} if gaps else {}
-    return Covered(facts.name, (min(first, last)[:7], last[:7]), activities, facts.id, facts=note)
+        return ()
+    created = facts.created_at[:10]
+    read = min(day for part, day in read_parts(cursor).items() if part in COUNTED)
+    first, last = max(window.since, created), min(read, window.until or read)
+    begin = first[:7] if first == created or first.endswith("-01") else following(first[:7])
+    end = last[:7] if last < read and _ends_month(last) else preceding(last[:7])
+    found: list[Covered] = []
+    if begin <= end:
+        note = {"note": "; ".join(gaps)} if gaps else {}
+        found.append(Covered(facts.name, (begin, end), activities, facts.id, facts=note))
+    cut = _cut(first, last, (begin, end), read)
+    if cut:
+        told: dict[str, Value] = {"partial": True, "note": "read in part: " + "; ".join(map(" ".join, cut.items()))}
+        found.append(Covered(facts.name, (min(cut), max(cut)), activities, facts.id, facts=told))
+    return tuple(found)
+
+
+def _ends_month(day: str) -> bool:
+    """Whether a day is the last of its month."""
+    return (date.fromisoformat(day) + timedelta(days=1)).day == 1
+
+
+def _cut(first: str, last: str, whole: tuple[str, str], read: str) -> dict[str, str]:
+    """The months of the first and the last day that are told of, where they were not read whole, in words."""
+    if first > last:
+        return {}
+    found: dict[str, list[str]] = {}
+    if first[:7] < whole[0]:
+        found[first[:7]] = [f"from {first} on"]
+    if last[:7] > whole[1]:
+        found.setdefault(last[:7], []).append(f"up to {last}" if last < read else "before it was over")
+    return {month: ", ".join(words) for month, words in found.items()}
 
 
 def gaps_of(cursor: Cursor, lost: Mapping[str, int]) -> tuple[str, ...]:

@@ -48,10 +48,10 @@ def repository_dataset(shelf: Shelf, cursor: Cursor, meet: Callable[[Counts], No
         rows, digest = _digest(known, counts, gaps, shelf.identities)
         if meet is not None:
             meet(counts)
-    covered = known.covered
+    first, last = known.covered[0].months if known.covered else (None, None)
     origin = Origin(
         SOURCE, "api", str(facts.id), f"GitHub: {facts.name}", f"{SITE}/{facts.name}", digest, read_on(cursor),
-        covered.months[0] if covered else None, covered.months[1] if covered else None, gaps,
+        first, last, gaps,
     )  # fmt: skip
     return Dataset(origin, partial(_read, shelf, known, window, origin), rows, replaces=True)
 
@@ -66,7 +66,7 @@ def read_on(cursor: Cursor) -> str:
     return cursor.text("reading", "day")
 
 
-def _known(cursor: Cursor, facts: Facts, covered: Covered | None) -> Known:
+def _known(cursor: Cursor, facts: Facts, covered: tuple[Covered, ...]) -> Known:
     names = cursor.of("names").get("former")
     former = tuple(str(name) for name in names) if isinstance(names, list) else ()
     ahead = cursor.of("parent").get("ahead")

@@ -36,7 +36,7 @@ class Known:
 
     facts: Facts
     former: tuple[str, ...]
-    covered: Covered | None
+    covered: tuple[Covered, ...] = ()
     ahead: int | None = None
     forks: tuple[tuple[int, str, int], ...] = ()
     stars_at: str = ""
@@ -49,8 +49,7 @@ def repository_records(known: Known, counts: Counts, nodes: Nodes, origin: Origi
     what = repository_node(known, where)
     yield what
     yield from _surroundings(known, what, nodes, origin, where)
-    if known.covered is not None:
-        yield from coverage_records([known.covered], nodes, origin)
+    yield from coverage_records(known.covered, nodes, origin)
     line = 0
     for pair in counts.pairs(known.facts.name, known.facts.id):
         line += 1
@@ -138,7 +137,7 @@ def bursts(known: Known, counts: Counts) -> list[tuple[str, int]]:
 
 def _notable(known: Known, counts: Counts, what: NodeRecord, nodes: Nodes, origin: Origin) -> Iterator[EdgeRecord]:
     """The pull requests of each month that were talked about most; a kind of talk that was not read is unknown."""
-    where, read = Where(origin.title, WHOLE), known.covered.activities if known.covered else ()
+    where, read = Where(origin.title, WHOLE), known.covered[0].activities if known.covered else ()
     for pull in counts.notable() if "opened_prs" in read else ():
         who = nodes.developer(pull.login, where, number=pull.login_id, account_type=pull.login_type)
         told: dict[str, Value] = {"period": pull.month, "number": pull.number, "people": pull.people}

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from graph.bulk.combine import alone, edge_claims, node_claims
 from graph.bulk.shape import EDGE_SHAPES, NODE_SHAPES
 from graph.database import Database
-from graph.keys import named
-from graph.model import EdgeRecord, NodeRecord, Record
+from graph.keys import coded, named
+from graph.model import EdgeRecord, NodeRecord, Record, Value, Where
 from tests.graph.bulk.settled import Source, hash_at_once
 from tests.graph.test_load_order import SOURCES, WORLDS, hash_of
 from tests.graph.worlds import at, lines, origin, person, project, work
@@ -44,6 +44,8 @@ def several_labels() -> list[Record]:
         EdgeRecord("FOUNDED_BY", project("o/a", where=at(5)), acme, {"source": "s", "since": "2021-02"}, at(5)),
         EdgeRecord("AFFILIATED_WITH", person("ann"), acme, affiliation(0.25, "Acme"), at(6)),
         EdgeRecord("AFFILIATED_WITH", person("Ann"), acme_too, affiliation(1, "ACME"), at(7)),
+        covered(at(10), "2024-01", "2024-05"),
+        covered(at(11), "2024-06", "2024-06", partial=True),
         work(person("ann"), project("o/a"), at(8), commits=3, activity=1),
         work(person("ANN"), project("O/A"), at(9), commits=2, reviews=5, activity=0.5),
     ]
@@ -51,6 +53,12 @@ def several_labels() -> list[Record]:
 
 def affiliation(confidence: float, raw: str) -> dict[str, str | float | int]:
     return {"source": "s", "rank": 2, "confidence": confidence, "raw": raw, "from": "2020"}
+
+
+def covered(where: Where, first: str, last: str, **facts: bool) -> EdgeRecord:
+    props: dict[str, Value] = {"source": "s", "method": "api", "rank": 2, "activities": ["commits"], **facts}
+    snapshot = NodeRecord(coded("Snapshot", origin("git").key), {}, where)
+    return EdgeRecord("COVERED_BY", project("o/a"), snapshot, {**props, "covers_from": first, "covers_to": last}, where)
 
 
 RENAMES: list[Record] = [

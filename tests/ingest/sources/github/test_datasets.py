@@ -34,7 +34,11 @@ def test_a_repository_is_told_with_what_it_covers(tmp_path: Path) -> None:
     dataset = repository_dataset(shelf(tmp_path), cursor_of(tmp_path))
     origin = dataset.origin
     assert (origin.source, origin.method, origin.dataset, origin.as_of) == ("github", "api", str(ID), DAY)
-    assert (origin.covers_from, origin.covers_to) == ("2024-01", "2024-06")
+    assert (origin.covers_from, origin.covers_to) == ("2024-01", "2024-05")
+    covered = [item.props for item in dataset.read() if isinstance(item, EdgeRecord) and item.type == "COVERED_BY"]
+    assert [(row["covers_from"], row["covers_to"], row.get("partial", False)) for row in covered] == [
+        ("2024-01", "2024-05", False), ("2024-06", "2024-06", True),
+    ]  # fmt: skip
     assert origin.gaps == ("1 pull requests opened by accounts that are gone or not named",)
     assert dataset.replaces
     rows = {item.where.line for item in dataset.read() if isinstance(item, EdgeRecord)} - {0}

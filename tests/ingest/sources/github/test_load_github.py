@@ -125,6 +125,21 @@ def test_the_pull_requests_that_people_talked_about_are_those_of_the_world(
     assert found[0]["address"] == f"https://github.com/{MAIN}/pull/{found[0]['number']}"
 
 
+def test_months_that_were_read_in_part_are_marked_in_the_coverage(
+    graph: Database, rooms: dict[str, Room], github: GitHub
+) -> None:
+    months = {month for _, month in expected(github.world.repositories[0], ALL)}
+    bring(graph, rooms["graphql"], MAIN, what=ALL, since="2024-02-10")
+    (row,) = asked(graph, "coverage", repositories=MAIN, source="github")
+    assert row["spans"] == ["2024-02..2024-02?", "2024-03..2025-12", "2026-01..2026-01?"]
+    assert "read in part: 2024-02 from 2024-02-10 on; 2026-01 before it was over" in row["gaps"]
+    told = {month for (month,) in rows(graph, "MATCH ()-[c:CONTRIBUTED_TO {source: 'github'}]->() RETURN c.period")}
+    assert "2024-02" in told <= months, "what was done in them is told"
+    bring(graph, rooms["graphql"], MAIN, what=ALL)
+    (row,) = asked(graph, "coverage", repositories=MAIN, source="github")
+    assert row["spans"] == ["2023-11..2025-12", "2026-01..2026-01?"]
+
+
 def talked(pull: Issue) -> tuple[int, int, int]:
     """How many comments and reviews of people a pull request has, and by how many besides its author."""
     reviews = pull.pull.reviews if pull.pull else []

@@ -53,7 +53,7 @@ def test_what_was_talked_about_is_an_edge_of_who_opened_it_and_what_was_not_read
     tmp_path: Path, read: str, comments: int | None, reviews: int | None
 ) -> None:
     covered = Covered(FACTS.name, ("2024-01", "2024-06"), ("opened_prs", *read.split()), ID)
-    (proposed,) = edges_of(told(tmp_path, Known(FACTS, (), covered)), edges.PROPOSED.type)
+    (proposed,) = edges_of(told(tmp_path, Known(FACTS, (), (covered,))), edges.PROPOSED.type)
     props = proposed.props
     assert (proposed.start.props["login"], props["number"], props["merged_at"]) == ("ann", 1, "2024-02-01")
     assert (props.get("comments"), props.get("reviews"), props["people"]) == (comments, reviews, 1)
@@ -61,12 +61,12 @@ def test_what_was_talked_about_is_an_edge_of_who_opened_it_and_what_was_not_read
 
 def test_without_the_list_of_pull_requests_none_is_told(tmp_path: Path) -> None:
     covered = Covered(FACTS.name, ("2024-01", "2024-06"), ("reviews",), ID)
-    assert edges_of(told(tmp_path, Known(FACTS, (), covered)), edges.PROPOSED.type) == []
+    assert edges_of(told(tmp_path, Known(FACTS, (), (covered,))), edges.PROPOSED.type) == []
 
 
 def test_the_repository_comes_first_with_its_facts_and_former_names(tmp_path: Path) -> None:
     facts = replace(FACTS, license="MIT", languages=("C",), description="Ask ann@mail.example now", topics=("llm",))
-    found = told(tmp_path, Known(facts, ("acme/old",), None))
+    found = told(tmp_path, Known(facts, ("acme/old",), ()))
     assert isinstance(found[0], NodeRecord)
     props = found[0].props
     assert (props["license"], props["github_id"], props["former_names"]) == ("MIT", ID, ["acme/old"])
@@ -75,24 +75,24 @@ def test_the_repository_comes_first_with_its_facts_and_former_names(tmp_path: Pa
 
 
 def test_an_organization_that_the_rules_do_not_know_owns_under_its_account(tmp_path: Path) -> None:
-    (owns,) = edges_of(told(tmp_path, Known(FACTS, (), None)), edges.OWNS.type)
+    (owns,) = edges_of(told(tmp_path, Known(FACTS, (), ())), edges.OWNS.type)
     assert (owns.start.props["name"], owns.start.props["handles"]) == ("acme", ["acme"])
 
 
 def test_an_organization_that_the_rules_know_owns_under_its_name(tmp_path: Path) -> None:
     facts = replace(FACTS, owner="deepseek-ai", name="deepseek-ai/engine")
-    (owns,) = edges_of(told(tmp_path, Known(facts, (), None)), edges.OWNS.type)
+    (owns,) = edges_of(told(tmp_path, Known(facts, (), ())), edges.OWNS.type)
     assert "deepseek-ai" in str(owns.start.props["handles"])
     assert owns.start.props["kind"] == "company"
 
 
 def test_a_person_owns_nothing_here(tmp_path: Path) -> None:
-    assert edges_of(told(tmp_path, Known(replace(FACTS, owner_type="User"), (), None)), edges.OWNS.type) == []
+    assert edges_of(told(tmp_path, Known(replace(FACTS, owner_type="User"), (), ())), edges.OWNS.type) == []
 
 
 def test_forks_stand_both_ways_with_their_own_commits(tmp_path: Path) -> None:
     facts = replace(FACTS, parent="base/engine", parent_id=1)
-    found = edges_of(told(tmp_path, Known(facts, (), None, 3, ((9, "dev/engine", 2),))), edges.FORK_OF.type)
+    found = edges_of(told(tmp_path, Known(facts, (), (), 3, ((9, "dev/engine", 2),))), edges.FORK_OF.type)
     assert [(edge.start.props["name"], edge.end.props["name"], edge.props["ahead"]) for edge in found] == [
         ("acme/engine", "base/engine", 3), ("dev/engine", "acme/engine", 2),
     ]  # fmt: skip
@@ -100,7 +100,7 @@ def test_forks_stand_both_ways_with_their_own_commits(tmp_path: Path) -> None:
 
 def test_rows_are_counted_on_through_contributions_labels_releases_and_stars(tmp_path: Path) -> None:
     covered = Covered(FACTS.name, ("2024-01", "2024-06"), ("opened_prs",), ID)
-    found = told(tmp_path, Known(FACTS, (), covered, stars_at="2024-06-15"))
+    found = told(tmp_path, Known(FACTS, (), (covered,), stars_at="2024-06-15"))
     lines = [item.where.line for item in found if isinstance(item, EdgeRecord) and item.where.line != WHOLE]
     assert lines == list(range(1, len(lines) + 1))
     assert len(edges_of(found, edges.CONTRIBUTED_TO.type)) == 6
@@ -116,13 +116,13 @@ def test_rows_are_counted_on_through_contributions_labels_releases_and_stars(tmp
     [("", set()), ("2024-01-05", set()), ("2024-01-06", {"stars_first_day"}), ("2024-01-12", set(BURST))],
 )
 def test_the_first_days_stars_are_told_once_these_days_are_over(tmp_path: Path, read_on: str, known: set[str]) -> None:
-    found = told(tmp_path, Known(FACTS, (), None, stars_at=read_on))
+    found = told(tmp_path, Known(FACTS, (), (), stars_at=read_on))
     assert {name for name in BURST if series(found, name)} == known
 
 
 def test_refused_rows_are_told_at_the_end(tmp_path: Path) -> None:
     bad = BadRowError("issues", 3, "number", "'x'", "a whole number")
-    assert told(tmp_path, Known(FACTS, (), None, refused=(bad,)))[-1] is bad
+    assert told(tmp_path, Known(FACTS, (), (), refused=(bad,)))[-1] is bad
 
 
 def test_forks_of_a_cursor_are_told_in_the_order_of_their_ids() -> None:
