@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -8,6 +9,7 @@ import pytest
 from api.cli import run
 from api.settings import settings
 from ingest.sources.gharchive.output import COLUMNS
+from tests.ingest.sources.gharchive.archive import ONE, TWO, push, text, write
 
 HOUR = Path(__file__).parents[3].parent / "shared" / "data" / "gharchive" / "2015-01-01-0.json.gz"
 
@@ -26,7 +28,26 @@ def test_an_hour_becomes_a_parquet_file_without_a_graph(folder: Path, capsys: py
     table = pq.read_table(folder / "pairs.parquet")
     assert table.column_names == list(COLUMNS)
     assert sum(table["merged_prs"].to_pylist()) == 126
-    assert f"wrote {table.num_rows} rows" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"wrote {table.num_rows} rows" in said
+    assert "GH Archive 2015-01, all repositories: 2015-01: 7,702 events" in said
+    assert "2015-01: 1 of 744 hours were read; nothing is known of 2015-01-01T01 to 2015-01-31T23" in said
+    assert json.loads(table.schema.metadata[b"ossatlas.hours_read"]) == ["2015-01-01T00"]
+
+
+def test_a_second_call_counts_its_own_files_and_tells_what_was_wrong_with_them(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = write(folder / "2021-07-21-6.json.gz", [push(what=what) for what in (ONE, TWO)])
+    second = write(folder / "2021-07-21-7.json.gz", text([push(n=1), push(n=1)]) + b"<html>\n")
+    for hour in (first, second):
+        assert run(["aggregate", "gharchive", str(hour), "--all", "-o", str(folder / "pairs.parquet")]) == 0
+    assert pq.read_table(folder / "pairs.parquet")["pushes"].to_pylist() == [1]
+    said = capsys.readouterr().err
+    assert said.count("wrote 1 rows") == 1
+    assert "2021-07: 1 lines that are not an event" in said
+    assert "2021-07: 1 events that came twice" in said
+    assert not [path for path in (folder / "data" / "sources").rglob("*") if path.is_file()]
 
 
 def test_help_tells_the_options_and_examples(capsys: pytest.CaptureFixture[str]) -> None:
