@@ -21,7 +21,7 @@ from pathlib import Path
 
 import filelock
 
-from graph.errors import LockedError, StorageError
+from graph.errors import BadInputError, LockedError, StorageError
 from ingest.sources.gharchive.summary import Summary, read_summary
 
 PASSING = "aggregate"
@@ -184,5 +184,9 @@ def opened_store(room: Path, selection: str) -> Iterator[Store]:
 def passing_store(room: Path, key: str) -> Iterator[Store]:
     """A store that is gone once the `with` ended well; after a failure or a kill, the same `key` goes on with it."""
     with opened_store(room / PASSING, key) as store:
-        yield store
+        try:
+            yield store
+        except BadInputError:  # something else has to be named, and that is another key
+            shutil.rmtree(store.folder, ignore_errors=True)
+            raise
         shutil.rmtree(store.folder, ignore_errors=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import LockedError, StorageError
+from graph.errors import BadInputError, LockedError, StorageError
 from ingest.sources.gharchive.store import PASSING, Store, opened_store, passing_store
 from ingest.sources.gharchive.summary import Summary
 
@@ -97,3 +97,10 @@ def test_a_passing_store_stays_after_a_failure_and_the_same_key_goes_on_with_it(
         assert not store.has("a")
     with passing_store(tmp_path, "one") as store:
         assert store.has("a")
+
+
+def test_a_passing_store_goes_where_something_else_has_to_be_named(tmp_path: Path) -> None:
+    with suppress(BadInputError), passing_store(tmp_path, "one") as store:
+        read(store, "a")
+        raise BadInputError("no event")
+    assert not list((tmp_path / PASSING).iterdir())
