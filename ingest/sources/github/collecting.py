@@ -19,10 +19,12 @@ from ingest.http import Pace
 from ingest.source import Dataset
 from ingest.sources.github.api import GitHub
 from ingest.sources.github.counting import Counts
+from ingest.sources.github.coverage import read_parts
 from ingest.sources.github.cursor import Cursor
 from ingest.sources.github.datasets import Shelf, absent_dataset, contributors_dataset, repository_dataset
-from ingest.sources.github.estimate import learn_limits
+from ingest.sources.github.estimate import learn_limits, shortage
 from ingest.sources.github.facts import Facts
+from ingest.sources.github.foretelling import foretold
 from ingest.sources.github.models import ORGANIZATION
 from ingest.sources.github.neighbours import MOST_NEIGHBOURS, merged_in, neighbours
 from ingest.sources.github.people import (
@@ -61,7 +63,7 @@ def collect(plan: Plan, desk: Desk, *, pace: Pace | None = None) -> Iterator[Dat
             yield from load.run()
         except RateLimitedError as error:
             again = time.strftime("%H:%M", time.gmtime(desk.now().timestamp() + error.retry_after))
-            error.hint = f"what was read is kept; run it again after {again} UTC to go on, or add --wait"
+            error.hint = f"{load.standing}what was read is kept; run it again after {again} UTC to go on, or add --wait"
             raise
 
 
@@ -89,15 +91,19 @@ class _Load:
     owners: dict[str, str] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    foretold: bool = False
 
     def run(self) -> Iterator[Dataset]:
         """All datasets: seeds, neighbours, members, profiles."""
         learn_limits(self.github)
-        for seed in self.plan.seeds:
-            yield from self._seed(seed)
+        todo = self._todo()
         if len(self.missing) == len(self.plan.seeds):
             self.progress.end()
             raise NotFoundError("; ".join(self.missing))
+        self._foretell(todo)
+        for name, plan in todo:
+            yield from self._repository(name, plan)
         if self.plan.neighbours:
             yield from self._neighbours()
         if "contributors" in self.plan.parts:
@@ -116,9 +122,38 @@ class _Load:
         """The day of the reading."""
         return self.desk.now().date().isoformat()
 
-    def _seed(self, seed: Seed) -> Iterator[Dataset]:
+    @property
+    def standing(self) -> str:
+        """How many of the repositories are whole, as the beginning of a sentence; empty where there is only one."""
+        whole = sum(self.progress.state(name) == "whole" for name in self.asked)
+        return f"{whole} of {len(self.asked)} repositories are whole; " if len(self.asked) > 1 else ""
+
+    def _todo(self) -> list[tuple[str, Plan]]:
+        """The repositories that the seeds mean, each once, with the most that any of them wants to read of it."""
+        found: dict[str, tuple[str, Plan]] = {}
+        for name, plan in (one for seed in self.plan.seeds for one in self._meant(seed)):
+            if name.lower() not in found or plan.parts > found[name.lower()][1].parts:
+                found[name.lower()] = name, plan
+        return list(found.values())
+
+    def _foretell(self, todo: list[tuple[str, Plan]]) -> None:
+        """Say before the first of several repositories is read where the limit will not do for them all."""
+        self.asked = [name for name, _ in todo]
+        left = [(name, plan) for name, plan in todo if not self.progress.state(name)]
+        if len(todo) == 1 or not left:
+            return
+        ids = {name: self.room.id_of(name) for name, _ in left}
+        new = [name for name, number in ids.items() if number is None or not read_parts(self.room.cursor(number))]
+        owners = [seed.name for seed in self.plan.seeds if seed.kind == "owner"]
+        need = foretold(self.github, left, new, owners)
+        short = shortage(need, self.github, f"{len(left)} repositories")
+        self.foretold = bool(short)
+        if short:
+            self.desk.warn(short)
+
+    def _meant(self, seed: Seed) -> Iterator[tuple[str, Plan]]:
         if seed.kind == "repository":
-            yield from self._repository(seed.name, self.plan)
+            yield seed.name, self.plan
             return
         try:
             found = self.progress.names(f"{seed.kind} {seed.name.lower()}", lambda: self._repositories_of(seed))
@@ -128,8 +163,7 @@ class _Load:
         if seed.kind == "person":
             self.people_named.append(seed.name)
         for name in found:
-            plan = self.plan if seed.kind == "owner" else replace(self.plan, parts=LIGHT)
-            yield from self._repository(name, plan)
+            yield name, self.plan if seed.kind == "owner" else replace(self.plan, parts=LIGHT)
 
     def _repositories_of(self, seed: Seed) -> list[str]:
         """The repositories of an owner, or those where a person works; AbsentError where there is no such account."""
@@ -151,6 +185,7 @@ class _Load:
         self.desk.report(Step("where the contributors are active besides", 0))
         seeds = list(self.done)
         found = self.progress.names("neighbours", lambda: neighbours(self.github, people, seeds, self.plan.since))
+        self.asked += [name for name in found if name not in self.asked]
         for name in found:
             yield from self._repository(name, replace(self.plan, parts=LIGHT))
 
@@ -178,8 +213,9 @@ class _Load:
         if number is not None:
             return self.room.cursor(number)
         collector = Collector(
-            self.github, self.room, self.room.store, self.day, self.desk.report, self.desk.warn, self.progress.name
-        )
+            self.github, self.room, self.room.store, self.day, self.desk.report, self.desk.warn, self.progress.name,
+            self.foretold,
+        )  # fmt: skip
         try:
             cursor = collector.collect(name, plan)
         except AbsentError as error:

@@ -102,16 +102,20 @@ def learn_limits(github: GitHub) -> None:
             github.client.limits.set(kind, Limit(total, left, float(reset)))
 
 
-def shortage(need: Need, github: GitHub) -> str:
-    """A sentence that tells when the calls will run out; empty where they will do, or nothing is known."""
+def shortage(need: Need, github: GitHub, what: str = "") -> str:
+    """A sentence that tells when the calls will run out; empty where they will do, or nothing is known.
+
+    `what` says for what they are needed, such as `12 repositories`.
+    """
     for kind, calls in ((CORE, need.core), (GRAPHQL, need.graphql)):
         limit = github.client.limits.of(kind)
         if limit is not None and calls > limit.left:
             again = time.strftime("%H:%M", time.gmtime(limit.reset))
             rounds = -(-(calls - limit.left) // max(limit.total, 1))
+            of = f" for {what}" if what else ""
             advice = "" if github.graphql else "; a token raises the limit from 60 to 5,000 calls an hour"
             return (
-                f"GitHub allows {limit.left:,} more calls until {again} UTC and about {calls:,} are needed: "
+                f"GitHub allows {limit.left:,} more calls until {again} UTC and about {calls:,} are needed{of}: "
                 f"what is read is kept, and it takes {rounds} more hour{'s' if rounds > 1 else ''}{advice}"
             )
     return ""

@@ -54,6 +54,10 @@ class Progress:
             raise AbsentError(f"GitHub: {name} was not there", code)
         return held if isinstance(held, int) else None
 
+    def state(self, name: str) -> str:
+        """What this load found a repository to be, `whole` or `gone`; empty where it is still to be read."""
+        return next((state for state in ("whole", "gone") if name.lower() in self.cursor.of(state)), "")
+
     def whole(self, name: str, number: int) -> None:
         """Keep that a repository (or `@owner`, its members) was read to its end, with its id."""
         self.cursor.put("whole", **{name.lower(): number})

@@ -31,7 +31,8 @@ USER = "/users/{login}"
 USER_REPOSITORIES = "/users/{login}/repos"
 PUBLIC_MEMBERS = "/orgs/{login}/public_members"
 SEARCH_PULLS = "/search/issues"
-"""q=`author:<login> type:pr is:merged is:public`, sort=updated: where a developer is active."""
+"""q=`author:<login> type:pr is:merged is:public`, sort=updated: where a developer is active. Also q=`user:<login>
+type:pr` or `type:issue`, of which the count alone is taken: how much there is to read."""
 GRAPHQL = "/graphql"
 
 JSON = "application/vnd.github+json"

@@ -79,6 +79,8 @@ class Collector:
     warn: Callable[[str], None]
     load: str = ""
     """Tells one load from another, over midnight too; without it the day does."""
+    foretold: bool = False
+    """Whether the load said already, for all its repositories, that the limit will not do."""
 
     def collect(self, name: str, plan: Plan) -> Cursor:
         """The cursor of the repository `name` after all that the plan asks for was read.
@@ -92,7 +94,7 @@ class Collector:
         self._note(name, facts, cursor)
         reading = Reading(self.github, facts, widened(plan, cursor), self.store, cursor)
         need = needed(reading)
-        short = shortage(need, self.github)
+        short = "" if self.foretold else shortage(need, self.github)
         if short:
             self.warn(f"{facts.name}: {short}")
         self._read(reading, need)

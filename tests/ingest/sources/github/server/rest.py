@@ -276,14 +276,23 @@ def _search(asked: Asked) -> Json:
         return refusal(422, "Only the first 1000 search results are available")
     words = dict(word.split(":", 1) for word in asked.call.query.get("q", "").split() if ":" in word)
     author = asked.world.account(words.get("author", ""))
-    if author is None:
+    within = [of for of in asked.world.repositories if _within(of, asked.call.query.get("q", ""))]
+    if author is None and not within:
         return refusal(422, "Validation Failed")
-    found = [(one, of) for of in asked.world.repositories for one in of.pulls if one.author is author]
+    found = [(one, of) for of in asked.world.repositories for one in of.pulls if one.author and one.author is author]
+    if author is None:
+        found = [(one, of) for of in within for one in of.issues if bool(one.pull) == (words["type"] == "pr")]
     if "is:merged" in asked.call.query["q"]:
         found = [(one, of) for one, of in found if one.pull and one.pull.merged_at]
     found.sort(key=lambda pair: (pair[0].updated_at, pair[0].id), reverse=True)
     rows = [shown.issue(one, of) | {"score": 1} for one, of in found[(page - 1) * size : page * size]]
     return {**least("/search/issues"), "total_count": len(found), "incomplete_results": False, "items": rows}
+
+
+def _within(repository: Repository, query: str) -> bool:
+    """Whether a search names a repository, or its owner."""
+    names = {f"repo:{repository.full_name}".lower(), f"user:{repository.owner.login}".lower()}
+    return bool(names & set(query.lower().split()))
 
 
 def chosen(asked: Asked, issues: list[Issue]) -> list[Issue]:
