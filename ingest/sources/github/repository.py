@@ -19,6 +19,7 @@ from ingest.sources.github.coverage import LISTS, TOLD, WHOLE, first_days
 from ingest.sources.github.cursor import Cursor
 from ingest.sources.github.estimate import Need, needed, shortage
 from ingest.sources.github.facts import Facts, read_facts
+from ingest.sources.github.parts.endings import know_endings
 from ingest.sources.github.plan import Plan
 from ingest.sources.github.reading import Reading
 from ingest.sources.github.store import TABLES, Store
@@ -98,6 +99,8 @@ class Collector:
         if short:
             self.warn(f"{facts.name}: {short}")
         self._read(reading, need)
+        if self.github.graphql and {"issues", "pulls"} <= reading.plan.parts:
+            know_endings(cursor)
         self._compact(facts.id)
         keep_until(plan, cursor)
         return cursor
@@ -130,12 +133,13 @@ class Collector:
         if reading.cursor.text(FINISHED, name) == mark:
             return
         try:
-            task.work()
+            read = task.work() is not False
         except RefusedError as error:
             # An empty repository answers 409 to some questions: it has nothing to tell.
             if error.code != HTTPStatus.CONFLICT:
                 raise
-        if task.reads:
+            read = True
+        if task.reads and read:
             first = {part: reading.plan.since for part in task.reads if part in LISTS}
             reading.cursor.put_all({"done": dict.fromkeys(task.reads, self.day), WHOLE: first})
         reading.cursor.put(FINISHED, **{name: mark})

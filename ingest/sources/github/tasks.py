@@ -20,10 +20,10 @@ from ingest.sources.github.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Work on one repository: what is read to its end once it is done, and the work."""
+    """Work on one repository: what is read to its end once it is done (not where the answer is False), and the work."""
 
     reads: tuple[str, ...]
-    work: Callable[[], None]
+    work: Callable[[], bool | None]
 
 
 def tasks(reading: Reading, pool: Executor) -> Iterator[Task]:

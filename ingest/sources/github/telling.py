@@ -121,7 +121,7 @@ def _series(known: Known, counts: Counts, what: NodeRecord, origin: Origin) -> I
     for day, tag, _ in counts.releases():
         event = records.event(day, RELEASE, tag, known.facts.name, source, where)
         yield records.link(edges.CONCERNS, event, what, source, where)
-    for month, stars in _stars(known, counts):
+    for month, stars in _stars(known, counts, origin.as_of):
         yield records.measured(what, STARS, PRESET, float(stars), month, source, where)
     for metric, stars in bursts(known, counts):
         yield records.measured(what, metric, PRESET, float(stars), known.facts.created_at[:7], source, where)
@@ -146,10 +146,10 @@ def _notable(known: Known, counts: Counts, what: NodeRecord, nodes: Nodes, origi
         yield records.link(edges.PROPOSED, who, what, origin.source, where, **told, merged_at=pull.merged_at or None)
 
 
-def _stars(known: Known, counts: Counts) -> list[tuple[str, int]]:
-    """Stars by month; in the month of the reading as many as GitHub says there are."""
+def _stars(known: Known, counts: Counts, as_of: str) -> list[tuple[str, int]]:
+    """Stars by month; in the month of the reading, where they were read in it, as many as GitHub says there are."""
     told = dict(counts.stars())
-    if told and known.stars_at:
+    if told and known.stars_at and as_of.startswith(known.stars_at[:7]):
         told[known.stars_at[:7]] = known.facts.stars
     return sorted(told.items())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.sources.github import queries
+from ingest.sources.github.cursor import Cursor
 from ingest.sources.github.models import Happening, instant, parse
 from ingest.sources.github.reading import Reading, who
 from ingest.sources.github.store import ENDINGS, Row
@@ -39,6 +40,14 @@ def fetch_endings(reading: Reading) -> None:
         number += 1
         reading.cursor.put(PART, page=str(number), top=top)
     reading.cursor.put(PART, since=top or floor, page="", top="")
+
+
+def know_endings(cursor: Cursor) -> None:
+    """Keep that GraphQL told who closed and merged, up to what it read: REST's events are asked for from there on."""
+    issues, pulls = cursor.of("issues"), cursor.of("pulls")
+    times = [str(part.get("since", "")) for part in (issues, pulls)]
+    first = max(str(part.get("from", "")) for part in (issues, pulls))
+    cursor.renew(PART, **{"from": first, "mode": "", "since": min(times) or first})
 
 
 def ending_rows(found: Iterable[Happening]) -> list[Row]:

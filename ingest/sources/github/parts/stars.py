@@ -16,14 +16,21 @@ SAMPLED_PAGES = 20
 """Pages that are read where not all can be: spread evenly, the first and the last shown among them."""
 
 
-def fetch_stars(reading: Reading) -> None:
-    """Bring the stars that are new since the last reading into the store; marks `sampled` where not all were read."""
+def fetch_stars(reading: Reading) -> bool:
+    """Bring the stars that are new since the last reading into the store; marks `sampled` where not all were read.
+
+    False, and nothing is read, where all were read before and now a sample alone could be: it would take them back.
+    """
     if reading.github.graphql:
         _by_graphql(reading)
-    elif reading.facts.stars > shown(reading.github) * queries.PAGE:
-        _sampled(reading)
-    else:
+    elif reading.facts.stars <= shown(reading.github) * queries.PAGE:
         _by_rest(reading)
+    elif reading.cursor.of(PART).get("sampled") is False:
+        reading.github.warn(f"{reading.facts.name}: its stars stay as they were read before; new ones need a token")
+        return False
+    else:
+        _sampled(reading)
+    return True
 
 
 def shown(github: GitHub) -> int:

@@ -111,6 +111,11 @@ def test_rows_are_counted_on_through_contributions_labels_releases_and_stars(tmp
     assert edges_of(found, edges.COVERED_BY.type)[0].props["covers_to"] == "2024-06"
 
 
+def test_stars_that_were_read_in_an_earlier_month_do_not_end_in_todays_number(tmp_path: Path) -> None:
+    found = told(tmp_path, Known(FACTS, (), (), stars_at="2024-03-01"))
+    assert series(found, STARS) == {"2024-01": 1.0}
+
+
 @pytest.mark.parametrize(
     ("read_on", "known"),
     [("", set()), ("2024-01-05", set()), ("2024-01-06", {"stars_first_day"}), ("2024-01-12", set(BURST))],

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from ingest.sources.github.models import Happening
-from ingest.sources.github.parts.endings import ending_rows, fetch_endings
+from ingest.sources.github.parts.endings import ending_rows, fetch_endings, know_endings
 from ingest.web.replies import Json, RefusedError
 from tests.ingest.sources.github.stored import reading_of, service_of
 from tests.ingest.web.answering import Service
@@ -64,3 +64,28 @@ def test_a_refusal_of_the_first_page_is_an_error(tmp_path: Path) -> None:
     reading = reading_of(service_of(Service(lambda _: httpx.Response(422))), tmp_path)
     with pytest.raises(RefusedError):
         fetch_endings(reading)
+
+
+def test_what_graphql_told_is_not_asked_for_again_and_no_longer_cut(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.params["page"])
+        return httpx.Response(200, json=[event(200 - n, "closed", n + 1, 50) for n in range(100)])
+
+    reading = reading_of(service_of(Service(answer)), tmp_path)
+    reading.cursor.put("endings", cut=True, mode="", **{"from": "2024-02-01T00:00:00Z"})
+    reading.cursor.put("issues", **{"from": "", "mode": "graphql", "since": "2024-01-01T00:55:00Z"})
+    reading.cursor.put("pulls", **{"from": "", "mode": "reviews", "since": "2024-01-01T00:58:00Z"})
+    know_endings(reading.cursor)
+    assert reading.cursor.of("endings") == {"from": "", "mode": "", "since": "2024-01-01T00:55:00Z"}
+    fetch_endings(reading)
+    assert asked == ["1"]
+    assert "cut" not in reading.cursor.of("endings")
+
+
+def test_lists_without_a_row_tell_of_no_time(tmp_path: Path) -> None:
+    cursor = reading_of(service_of(Service([])), tmp_path).cursor
+    cursor.put("issues", **{"from": "", "mode": "graphql", "since": ""})
+    know_endings(cursor)
+    assert cursor.of("endings") == {"from": "", "mode": "", "since": ""}

@@ -84,3 +84,19 @@ def test_more_pages_than_github_shows_are_not_asked_for(tmp_path: Path) -> None:
 
     fetch_stars(reading_of(github_of(answer), tmp_path, facts=replace(FACTS, stars=200_000)))
     assert max(asked) == SHOWN_PAGES
+
+
+def test_stars_that_were_all_read_are_not_taken_back_by_a_sample(tmp_path: Path) -> None:
+    fetch_stars(reading_of(github_of(stars(250)), tmp_path, facts=replace(FACTS, stars=250)))  # type: ignore[arg-type] # as above
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> Json:
+        asked.append(request.url.path)
+        return []
+
+    many = reading_of(github_of(answer), tmp_path, facts=replace(FACTS, stars=12_000))
+    assert fetch_stars(many) is False
+    assert asked == []
+    assert many.cursor.of("stars")["sampled"] is False
+    with counted(many.store, ID, Window()) as counts:
+        assert counts.stars() == [("2024-01", 250)]
