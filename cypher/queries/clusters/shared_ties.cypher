@@ -24,26 +24,33 @@
 // example: cap=50
 MATCH (r:Repository)
 // include: answering_source
-WITH r, source, method WHERE source IS NOT NULL
+WITH r, source, method, r.key AS key WHERE source IS NOT NULL
 // include: contributions
-WITH d, collect({key: r.key, n: contributions, source: source}) AS worked
+// Lists and not maps, of values that rows share: there may be millions.
+WITH d, collect([key, contributions, source]) AS worked
 WHERE size(worked) <= $cap
-WITH collect({login: d.login, worked: worked}) AS people, count(d) AS everyone
+WITH collect([d.login, worked]) AS people, count(d) AS everyone
 CALL (people) {
-  UNWIND people AS person UNWIND person.worked AS work
-  WITH work.key AS key, count(*) AS developers
+  UNWIND people AS person UNWIND person[1] AS work
+  WITH work[0] AS key, count(*) AS developers
   RETURN apoc.map.fromPairs(collect([key, developers])) AS sizes
 }
-UNWIND people AS person
-WITH sizes, everyone, person WHERE size(person.worked) > 1
-UNWIND person.worked AS work
-WITH sizes, everyone, work.key AS start, collect({person: person, n: work.n, source: work.source}) AS there
-CALL (start, there) { // one repository after another, so that memory holds the ties of one
-  UNWIND there AS one UNWIND one.person.worked AS other
-  WITH one, other, one.person.login AS login, 1.0 / (size(one.person.worked) - 1) AS part WHERE start < other.key
-  ORDER BY one.n + other.n DESC, login
-  WITH other.key AS end, count(*) AS developers, sum(part) AS strength, collect(login)[..5] AS examples,
-       collect(DISTINCT one.source) + collect(DISTINCT other.source) AS answered
+CALL (people) {
+  UNWIND range(0, size(people) - 1) AS at
+  WITH people, at WHERE size(people[at][1]) > 1
+  UNWIND people[at][1] AS work
+  WITH work[0] AS start, collect([at, work[1], work[2]]) AS there
+  RETURN start, there
+}
+CALL (people, start, there) { // one repository after another, so that memory holds the ties of one
+  UNWIND there AS one
+  WITH start, one[1] AS n, one[2] AS source, people[one[0]] AS person
+  WITH start, n, source, person[0] AS login, person[1] AS worked, 1.0 / (size(person[1]) - 1) AS part
+  UNWIND worked AS other
+  WITH login, n + other[1] AS n, source, other[0] AS end, other[2] AS end_source, part WHERE start < other[0]
+  ORDER BY n DESC, login
+  WITH end, count(*) AS developers, sum(part) AS strength, collect(login)[..5] AS examples,
+       collect(DISTINCT source) + collect(DISTINCT end_source) AS answered
   WHERE developers >= $min_developers
   RETURN end, developers, strength, examples, answered
 }
