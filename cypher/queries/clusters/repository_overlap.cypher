@@ -16,9 +16,15 @@
 // returns sources: list[str] sources that answered for the two
 // needs: shared-ties
 // example: repository=vllm-project/vllm
-MATCH (a:Repository)-[t:SHARES_DEVELOPERS]->(b:Repository)
-WHERE ($repository IS NULL OR $repository IN [a.key, b.key]) AND t.developers >= $min_developers
-WITH CASE WHEN b.key = $repository THEN [b, a] ELSE [a, b] END AS pair, t
-RETURN pair[0].name AS left, pair[1].name AS right, t.developers AS developers, t.jaccard AS jaccard, t.lift AS lift, t.strength AS strength,
+CALL () {
+  MATCH (a:Repository {key: $repository})-[t:SHARES_DEVELOPERS]-(b:Repository)
+  RETURN a, t, b
+  UNION
+  UNWIND CASE WHEN $repository IS NULL THEN [true] ELSE [] END AS all_of_them
+  MATCH (a:Repository)-[t:SHARES_DEVELOPERS]->(b:Repository)
+  RETURN a, t, b
+}
+WITH a, t, b WHERE t.developers >= $min_developers
+RETURN a.name AS left, b.name AS right, t.developers AS developers, t.jaccard AS jaccard, t.lift AS lift, t.strength AS strength,
        t.examples AS examples, t.sources AS sources
 ORDER BY t[$by] DESC, developers DESC, left, right LIMIT $limit
