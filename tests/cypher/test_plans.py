@@ -1,7 +1,8 @@
 """How the server would run each query on the bundled atlas: what it looks through is known, the rest is sought.
 
 tests/golden/cypher/scans.txt lists the queries that go through all repositories, developers, nodes or relationships,
-because they ask for all. Small labels are left aside: there a scan is as good as an index, and the planner takes either.
+because they ask for all. Small labels are left aside: there a scan is as good as an index, and the planner takes
+either.
 """
 
 from __future__ import annotations
