@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Lines:
     def _begin(self) -> None:
         self.too_long, self.broken = 0, False
         self._filled, self._due, self._skipping = 0, CHUNK, False
+        self._ends: list[npt.NDArray[np.int64]] = []
 
     def arrays(self, content: Bytes) -> Iterator[pa.Array]:
         """The lines of `content`, without their ends."""
@@ -50,6 +52,8 @@ class Lines:
             part, self._skipping = (part[at:], False) if at else (b"", True)
         end = self._filled + len(part)
         self._view[self._filled : end] = part
+        # Looked for here, while the piece is in the processor's cache: a third of the time of a look at all of it.
+        self._ends.append(np.flatnonzero(np.frombuffer(part, np.uint8) == _END) + self._filled)
         self._filled = end
 
     def _whole(self) -> Iterator[pa.Array]:
@@ -70,6 +74,7 @@ class Lines:
             self.broken = cut
             if not cut:
                 self._buffer[self._filled] = _END
+                self._ends.append(np.array([self._filled]))
                 self._filled += 1
         array, _ = self._take()
         if array is not None:
@@ -77,7 +82,8 @@ class Lines:
 
     def _take(self) -> tuple[pa.Array | None, int]:
         """The whole lines that are held, and how many bytes they take."""
-        ends = np.flatnonzero(self._buffer[: self._filled] == _END)
+        ends = np.concatenate(self._ends) if self._ends else np.empty(0, np.int64)
+        self._ends = []  # what is left of the last line has no end
         if not len(ends):
             return None, 0
         offsets = np.empty(len(ends) + 1, np.int32)

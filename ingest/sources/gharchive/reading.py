@@ -40,8 +40,9 @@ _MERGED = "type = 'PullRequestEvent' AND ((action = 'closed' AND merged) OR acti
 _ONE = f"""
 SELECT count(*), count(*) FILTER (moment IS NULL), count(*) FILTER (actor IS NULL),
        count(*) FILTER (NOT {_REPOSITORY}),
-       count(DISTINCT coalesce(actor_id::VARCHAR, lower(actor))),
-       count(DISTINCT coalesce(repository_id::VARCHAR, lower(repository))), count(*) FILTER ({_MERGED})
+       count(DISTINCT actor_id) + count(DISTINCT lower(actor)) FILTER (actor_id IS NULL),
+       count(DISTINCT repository_id) + count(DISTINCT lower(repository)) FILTER (repository_id IS NULL),
+       count(*) FILTER ({_MERGED})
 FROM events
 """
 _SINGLE = "SELECT count(*), count(type), count(DISTINCT id) FROM events"
@@ -96,8 +97,8 @@ class Reader:
             with self._tables():
                 read = self._fill(content)
                 self._single()
-                self._forget_impossible_times()
-                told = self._summary(read, content, self._write(target))
+                hours = self._possible_hours()
+                told = self._summary(read, content, self._write(target), hours)
         except OSError as error:
             raise StorageError(f"{path.name} cannot be read into {target.parent}: {error.strerror or error}") from error
         return told
@@ -159,18 +160,20 @@ class Reader:
         rows = self._store.execute(statement).fetchall()
         return int(rows[0][0]) if rows else 0
 
-    def _forget_impossible_times(self) -> None:
-        """Times of the right form are looked at here, an hour at a time, and not one by one."""
-        hours = [hour for hour, _ in self._store.execute(_HOURS).fetchall() if not is_hour(hour)]
-        if hours:
+    def _possible_hours(self) -> dict[str, int]:
+        """Events by hour; times of the right form that cannot be are forgotten here, an hour of them at once."""
+        told = dict(self._store.execute(_HOURS).fetchall())
+        wrong = [hour for hour in told if not is_hour(hour)]
+        if wrong:
             self._store.execute(
-                "UPDATE events SET moment = NULL WHERE moment[:13] IN (SELECT unnest(?))", [hours]
+                "UPDATE events SET moment = NULL WHERE moment[:13] IN (SELECT unnest(?))", [wrong]
             ).fetchall()
+        return {hour: count for hour, count in told.items() if hour not in wrong}
 
-    def _summary(self, read: _Read, content: Bytes, kept: int) -> Summary:
+    def _summary(self, read: _Read, content: Bytes, kept: int, hours: dict[str, int]) -> Summary:
         one = self._store.execute(_ONE).fetchall()[0]
-        queries = (_TYPES, _HOURS, f"{_BARE} {self._where} GROUP BY month ORDER BY month")
-        types, hours, bare = (dict(self._store.execute(query).fetchall()) for query in queries)
+        queries = (_TYPES, f"{_BARE} {self._where} GROUP BY month ORDER BY month")
+        types, bare = (dict(self._store.execute(query).fetchall()) for query in queries)
         return Summary(
             lines=read.lines, no_event=read.no_event, doubles=read.lines - read.no_event - one[0], events=one[0],
             no_time=one[1], no_actor=one[2], no_repository=one[3], actors=one[4], repositories=one[5], merged=one[6],
