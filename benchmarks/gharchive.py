@@ -27,9 +27,9 @@ Key = tuple[int, int, str, str]
 SAMPLES = Path(__file__).parents[2] / "shared" / "data" / "gharchive"
 HOURS, COPIES = 16, 5
 """Files that are made, and how often each holds the 8,502 real events of 2015 and 2021, with other ids."""
-MANY = 2
+MANY = 4
 """How many times as many hours the run has that shows memory."""
-WAYS = ("plain Python", "pandas", "Spark", "ossatlas", "ossatlas, twice the hours")
+WAYS = ("plain Python", "pandas", "Spark", "ossatlas", "ossatlas, four times the hours")
 _ID = re.compile(rb'^\{"id":"\d+"')
 _TICK = 0.1
 
