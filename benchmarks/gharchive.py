@@ -31,6 +31,7 @@ MANY = 4
 """How many times as many hours the run has that shows memory."""
 WAYS = ("plain Python", "pandas", "Spark", "ossatlas", "ossatlas, four times the hours")
 _ID = re.compile(rb'^\{"id":"\d+"')
+_AT = b'"created_at":"'
 _TICK = 0.1
 
 
@@ -63,7 +64,7 @@ def measure() -> Section:
 
 
 def make_hours(folder: Path, hours: int, first: int) -> int:
-    """Write hours of real events under new ids; return how many events they hold."""
+    """Write hours of real events, with other ids and in the hour of their file; return how many events they hold."""
     folder.mkdir()
     lines = [line for path in sorted(SAMPLES.glob("*.gz")) for line in gzip.decompress(path.read_bytes()).splitlines()]
     number = 10**10 * (first + 1)
@@ -72,7 +73,9 @@ def make_hours(folder: Path, hours: int, first: int) -> int:
         with gzip_ng.open(folder / f"2021-07-{day + 1:02}-{hour}.json.gz", "wb", 6) as file:  # type: ignore[no-untyped-call]
             for line in lines * COPIES:
                 number += 1
-                file.write(_ID.sub(b'{"id":"%d"' % number, line) + b"\n")
+                told = _ID.sub(b'{"id":"%d"' % number, line)
+                before, mark, after = told.rpartition(_AT)
+                file.write(before + mark + b"2021-07-%02dT%02d" % (day + 1, hour) + after[13:] + b"\n")
     return len(lines) * COPIES * hours
 
 

@@ -82,11 +82,9 @@ def _make(
     with store.scratch(month) as work:
         made: list[Path] = []
         if entries:
-            events = engine.table([store.path(entry.hash) for entry in entries])
-            unique = engine.write(meaning.unique(events, month), work / "unique")
-            told = sum(entry.summary.kept for entry in entries if entry.summary.months == {month})
             whole = all(entry.summary.months == {month} for entry in entries)
-            facts["doubles"] = told - _count(unique) if whole else 0
+            unique = _unique(store, engine, entries, (month, work), whole=whole)
+            facts["doubles"] = sum(entry.summary.kept for entry in entries) - _count(unique) if whole else 0
             openers = _openers(store, engine, before, work)
             facts["unknown"] = _unknown(engine, unique, openers, work) if before else 0
             facts["seen"] = _seen(unique, work) if by_name else []
@@ -98,6 +96,17 @@ def _make(
     for old in store.pairs.glob(f"{month}-*"):
         if not old.name.startswith(path.stem):
             old.unlink(missing_ok=True)
+
+
+def _unique(store: Store, engine: Engine, entries: list[Entry], where: tuple[str, Path], *, whole: bool) -> list[Path]:
+    """Files with each event of the month once: the inputs' own where these have no other month and no id twice."""
+    files, (month, work) = [store.path(entry.hash) for entry in entries], where
+    query = "SELECT count(*) = count(DISTINCT id) FROM read_parquet(?)"  # a reading leaves no doubles within its input
+    if whole:
+        with bounded(work / "spill", ordered=False) as look:
+            if len(files) == 1 or look.execute(query, [[str(file) for file in files]]).fetchall() == [(True,)]:
+                return files
+    return engine.write(meaning.unique(engine.table(files), month), work / "unique")
 
 
 def _openers(store: Store, engine: Engine, before: list[str], work: Path) -> list[Path]:

@@ -95,10 +95,9 @@ def _static(asked: Sequence[Asked], desk: Desk, order: Order) -> Iterator[Datase
         for done, one in enumerate(asked, start=1):
             collector.collect(one, wanted(order.metrics, one.kind))
             desk.report(Step(SERVICE, done, len(asked), one.path))
-            found = list(_of(Subject(one, store, desk.identities), desk))
-            if len(asked) == 1 and one.kind != "label" and not any(each.origin.covers_from for each in found):
+            if len(asked) == 1 and one.kind != "label" and all(kept.absent for _, kept in store.all(one)):
                 raise NotFoundError(f"{SERVICE} tells nothing of {one.path}")
-            yield from found
+            yield from _of(Subject(one, store, desk.identities), desk)
 
 
 def _of(subject: Subject, desk: Desk) -> Iterator[Dataset]:
