@@ -31,7 +31,7 @@ def organization(name: str, line: int, **facts: str | list[str]) -> NodeRecord:
     return NodeRecord(named("Organization", name), {"name": name, **facts}, at(line))
 
 
-def several_labels() -> list[Record]:
+def several_labels(source: str = "git") -> list[Record]:
     """Edges whose ends may be of several labels, lists that are united, numbers of which the larger one holds."""
     inner, outer = domain("Inner", 1), domain("Outer", 1)
     acme, acme_too = organization("Acme", 2, handles=["b", "a"]), organization("acme", 3, handles=["c"], kind="company")
@@ -44,8 +44,8 @@ def several_labels() -> list[Record]:
         EdgeRecord("FOUNDED_BY", project("o/a", where=at(5)), acme, {"source": "s", "since": "2021-02"}, at(5)),
         EdgeRecord("AFFILIATED_WITH", person("ann"), acme, affiliation(0.25, "Acme"), at(6)),
         EdgeRecord("AFFILIATED_WITH", person("Ann"), acme_too, affiliation(1, "ACME"), at(7)),
-        covered(at(10), "2024-01", "2024-05"),
-        covered(at(11), "2024-06", "2024-06", partial=True),
+        covered(source, at(10), "2024-01", "2024-05"),
+        covered(source, at(11), "2024-06", "2024-06", partial=True),
         work(person("ann"), project("o/a"), at(8), commits=3, activity=1),
         work(person("ANN"), project("O/A"), at(9), commits=2, reviews=5, activity=0.5),
     ]
@@ -55,9 +55,9 @@ def affiliation(confidence: float, raw: str) -> dict[str, str | float | int]:
     return {"source": "s", "rank": 2, "confidence": confidence, "raw": raw, "from": "2020"}
 
 
-def covered(where: Where, first: str, last: str, **facts: bool) -> EdgeRecord:
+def covered(source: str, where: Where, first: str, last: str, **facts: bool) -> EdgeRecord:
     props: dict[str, Value] = {"source": "s", "method": "api", "rank": 2, "activities": ["commits"], **facts}
-    snapshot = NodeRecord(coded("Snapshot", origin("git").key), {}, where)
+    snapshot = NodeRecord(coded("Snapshot", origin(source).key), {}, where)
     return EdgeRecord("COVERED_BY", project("o/a"), snapshot, {**props, "covers_from": first, "covers_to": last}, where)
 
 

@@ -57,7 +57,7 @@ def worlds() -> list[Source]:
     """Everything that is hard: shared names, renames, many labels, hostile texts, refused rows, a correction."""
     return [
         *SOURCES.values(),
-        (origin("labels"), several_labels()),
+        (origin("labels"), several_labels("labels")),
         (origin("renames", "2025-07-01"), RENAMES),
         (origin("hostile"), topics()),
         (origin("bad"), with_bad_rows()),
