@@ -24,7 +24,7 @@ CALL (r) {
   WITH found, head([f IN found WHERE NOT f.method IN ['api', 'events'] AND NOT f.partial]) AS next
   UNWIND CASE WHEN found = [] THEN [null] ELSE found END AS f
   WITH f, coalesce($from, $to) IS NULL AND f.method IN ['api', 'events'] AND (f.first > next.first
-          OR all(own IN found WHERE own.source <> f.source OR own.last < next.last)) AS short
+          OR all(twin IN found WHERE twin.source <> f.source OR twin.last < next.last)) AS short
   ORDER BY f.source <> coalesce($source, ''), f.partial, coalesce(short, false), f.rank, f.source LIMIT 1
   RETURN f.source AS source, f.method AS method
 }

@@ -32,12 +32,12 @@ def test_a_list_is_comma_separated_or_repeated() -> None:
 
 
 def test_a_choice_lists_its_values_and_its_default() -> None:
-    found = catalogue().find("shared-developers").param("activity")
+    found = catalogue().find("shared-developers").param("weight")
     assert found is not None
     assert parameter(found)["schema"] == {
         "type": "string",
-        "enum": ["merged_prs", "commits", "any"],
-        "default": "merged_prs",
+        "enum": ["total", "collaboration", "strength"],
+        "default": "total",
     }
 
 

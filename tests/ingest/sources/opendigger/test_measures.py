@@ -61,10 +61,9 @@ def test_a_repository_that_is_not_there_is_not_covered_and_the_rest_goes_on(tmp_
     assert len(measured(there)) == 4
 
 
-def test_a_developer_that_is_not_there_leaves_a_snapshot_with_the_gap(tmp_path: Path) -> None:
-    (dataset,) = opened(
-        desk(tmp_path), "@nobody", **{"from": str(statics(tmp_path / "s", {})), "metrics": ("openrank",)}
-    )
+def test_of_several_a_developer_that_is_not_there_leaves_a_snapshot_with_the_gap(tmp_path: Path) -> None:
+    folder = statics(tmp_path / "s", {"github/a/b/openrank.json": OPENRANK})
+    _, dataset = opened(desk(tmp_path), "a/b", "@nobody", **{"from": str(folder), "metrics": ("openrank",)})
     assert records(dataset) == []
     assert dataset.origin.gaps == ("there is no file of github/nobody for openrank",)
 
