@@ -25,6 +25,11 @@ def measured(database: Database, name: str, given: Mapping[str, object]) -> Iter
             yield query.name, write(database, as_measure(query), query.bind({}))
 
 
+def in_words(name: str, done: Measured) -> str:
+    """What computing the metric `name` did, in a line."""
+    return f"{name} {'is up to date' if done.already else 'written'}: {done.rows} rows ({done.run})"
+
+
 def measured_all(database: Database) -> Iterator[tuple[str, Measured]]:
     """Compute every metric of the catalogue with its defaults."""
     catalogue = queries()

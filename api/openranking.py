@@ -10,6 +10,7 @@ from api.asking import queries
 from graph.calendar import periods
 from graph.errors import BadInputError, NotFoundError
 from graph.names import resolve
+from graph.node_kinds import REPOSITORY
 from graph.openrank.covered import window
 from graph.openrank.presets import GlobalPreset, preset
 
@@ -58,7 +59,7 @@ def ranked_within(database: Database, desk: Desk, repository: str) -> Iterator[W
             f"no issue or pull request of {repository} has been read",
             hint=f"ossatlas load github {repository} --what repository,contributors,issues,pulls,comments",
         )
-    key = resolve(database, "Repository", [repository])[0]
+    key = resolve(database, REPOSITORY.label, [repository])[0]
     yield from measure_community(database, key, _months(found, key))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.calendar import month_at, month_number
+from graph.calendar import shifted
 from graph.model import Origin, Record
 from ingest.identity import Identities
 from ingest.nodes import Nodes
@@ -39,7 +39,7 @@ class World:
     @property
     def origin(self) -> Origin:
         """The snapshot of it."""
-        last = month_at(month_number(FIRST) + MONTHS - 1)
+        last = shifted(FIRST, MONTHS - 1)
         name = f"{self.repositories}-{self.developers}-{self.contributions}"
         return Origin(
             "generated", "events", name, "a made ecosystem", "", "0" * 64, f"{last}-28",
@@ -64,7 +64,7 @@ class World:
         for at in range(len(who)):
             told = dict(zip(ACTIVITIES, counts[at].tolist(), strict=True))
             yield Pair(
-                f"dev-{who[at]}", repository(int(what[at])), month_at(month_number(FIRST) + int(when[at])),
+                f"dev-{who[at]}", repository(int(what[at])), shifted(FIRST, int(when[at])),
                 told, developer_id=10**9 + int(who[at]), repository_id=10**9 + int(what[at]),
             )  # fmt: skip
 

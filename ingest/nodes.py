@@ -67,7 +67,7 @@ class Nodes:
 
     def is_known(self, match: OrganizationMatch) -> bool:
         """Whether the alias files know the organization, and not only the words of a text."""
-        return bool(self.identities.handles(match.name)) or self.identities.country_of(match.name) is not None
+        return self.is_name(match.name)
 
     def is_name(self, words: str) -> bool:
         """Whether `words` are a name of an organization of the alias files, and not a text that holds one."""

@@ -34,12 +34,12 @@ def betweenness(
 
     """
     from api.betweenness import sampled_betweenness  # noqa: PLC0415 - slow to import
+    from api.measuring import in_words  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
     from graph.betweenness import bound_of  # noqa: PLC0415 - slow to import
 
     with opened() as database:
         for name, done in sampled_betweenness(database, of.value, samples, seed):
-            how = "is up to date" if done.already else "written"
-            typer.echo(f"{name} {how}: {done.rows} rows ({done.run})")
+            typer.echo(in_words(name, done))
     bound = bound_of(done.rows, samples)
     typer.echo(f"with 95 in 100, no value is further off than {bound:.4f}; each has its standard error beside it")

@@ -29,10 +29,9 @@ class Metrics(LateGroup):
         for found in queries():
             if found.kind == "metric":
                 add_metric(app, found)
-        app.command("betweenness", help=cleandoc(betweenness.__doc__ or "").replace("\n\nExample", "\n\n\b\nExample"))(
-            betweenness
-        )
-        app.command(NAME, help=cleandoc(openrank.__doc__ or "").replace("\n\nExample", "\n\n\b\nExample"))(openrank)
+        for name, command in (("betweenness", betweenness), (NAME, openrank)):
+            about = cleandoc(command.__doc__ or "").replace("\n\nExample", "\n\n\b\nExample")
+            app.command(name, help=about)(command)
 
     def missing(self, name: str) -> None:
         """Name near queries; of what is no metric say how it is asked."""
@@ -65,11 +64,10 @@ def add_metric(app: typer.Typer, found: Query) -> None:
 
 
 def _run(found: Query, given: Mapping[str, Any]) -> None:
-    from api.measuring import measured  # noqa: PLC0415 - slow to import
+    from api.measuring import in_words, measured  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
 
     found.bind(given)  # says what is wrong before an engine is started
     with opened() as database:
         for name, done in measured(database, found.name, given):
-            how = "is up to date" if done.already else "written"
-            typer.echo(f"{name} {how}: {done.rows} rows ({done.run})")
+            typer.echo(in_words(name, done))

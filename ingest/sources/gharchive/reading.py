@@ -113,9 +113,7 @@ class Reader:
 
     def _single(self) -> None:
         """Leave each event once, and no row of what is none; few hours hold doubles, so it looks before it sorts."""
-        rows, told, single = self._store.execute(
-            "SELECT count(*), count(type), count(DISTINCT id) FROM events"
-        ).fetchall()[0]
+        rows, told, single = self._store.execute(_SINGLE).fetchall()[0]
         if rows == told == single:
             return
         self._store.execute(
