@@ -29,7 +29,8 @@ def sampled_betweenness(database: Database, of: Of, samples: int, seed: int) -> 
     text = f"MATCH (a)-[:{tie.type}]->(b) RETURN a.key AS start, b.key AS end ORDER BY start, end"
     title = f"Betweenness of {of} from {samples} sources"
     properties = ("betweenness", "betweenness_error")
-    measure = Measure(name, title, text, node.label, properties, needs=(centrality,), solve=solved)
+    asked = ("start", "end")
+    measure = Measure(name, title, text, node.label, properties, needs=(centrality,), asked=asked, solve=solved)
     yield name, write(database, measure, {"samples": samples, "seed": seed})
 
 

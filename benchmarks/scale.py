@@ -5,6 +5,7 @@ The graph is the bundled atlas and the made ecosystem of `benchmarks.world`, loa
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator, Mapping
 
@@ -17,7 +18,7 @@ from benchmarks.answers import serving
 from benchmarks.engine import scratch
 from benchmarks.report import Section, median, p95
 from benchmarks.world import World
-from cypher.query import Query
+from cypher.query import BUDGETS, Query
 from graph.bulk.load import Told, Way, load_at_once
 from graph.database import Database
 from graph.engine import server
@@ -28,10 +29,15 @@ from ingest.identity import Identities
 
 TIMES, WARM = 12, 3
 LIMITS = {"table": 1.0, "graph": 0.15}
-"""Seconds in which a question answers."""
-METRICS: Mapping[str, Mapping[str, object]] = {"shared-ties": {"min_developers": 2}}
-"""Values of measures whose defaults are for smaller graphs."""
-MEASURED = 10.0
+"""Seconds in which a question answers, unless it goes through the whole graph and declares a budget of its own."""
+GIVEN: dict[str, dict[str, str]] = {
+    "shared-ties": {"min_developers": "2"},
+    "developer-ties": {"min_repositories": "3"},
+    "cluster-history": {"cap": "10"},
+}
+"""Values where the defaults are for smaller graphs."""
+MEASURED = {"leiden": 10.0, "louvain": 10.0}
+"""Seconds promised for a measure; for the others, what they may take at most."""
 HUB = {
     "repository": "MATCH (r:Repository {platform: 'github'}) WHERE r.name STARTS WITH 'made-' "
     "RETURN r.name ORDER BY COUNT { (r)<-[:CONTRIBUTED_TO]-() } DESC LIMIT 1",
@@ -45,7 +51,8 @@ def measure() -> Section:
     with scratch() as options, Database(server.start(options)) as database:
         rows = [fill(database, options, World()), *measures(database), *questions(database)]
     promise = (
-        "Promise: questions under 1 s, networks under 150 ms at the 95th of 100, measures under 10 s, warm, on the "
+        "Promise, warm: questions under 1 s and networks under 150 ms at the 95th of 100, Leiden and Louvain under 10 s "
+        "with reading and writing, others within the budget that they declare, on the "
         f"bundled atlas with {World().repositories:,} repositories, {World().developers:,} developers and "
         f"{World().contributions:,} contributions."
     )
@@ -68,8 +75,9 @@ def measures(database: Database) -> Iterator[tuple[str, ...]]:
     names = [query.name for query in catalogue if query.kind == "metric" and query.writes]
     for query in in_order(catalogue, names):
         began = time.perf_counter()
-        done = write(database, as_measure(query), query.bind(METRICS.get(query.name, {})))
-        yield row(query.name, f"{done.rows:,} rows", [time.perf_counter() - began], MEASURED)
+        done = write(database, as_measure(query), query.bind(GIVEN.get(query.name, {})))
+        promised = MEASURED.get(query.name, query.budget.seconds)
+        yield row(query.name, f"{done.rows:,} rows", [time.perf_counter() - began], promised)
 
 
 def questions(database: Database) -> Iterator[tuple[str, ...]]:
@@ -79,29 +87,40 @@ def questions(database: Database) -> Iterator[tuple[str, ...]]:
     with serving(create_app(database, queries())) as address, httpx.Client(timeout=120) as client:
         for query in asked:
             for what, values in variants(query, hubs).items():
-                taken = list(_answers(client, f"{address}/api/v1/queries/{query.name}", values))
-                yield row(query.name, what, taken, LIMITS[query.kind])
+                warm, times = (0, 1) if is_job(query) else (WARM, TIMES)
+                taken = list(_answers(client, f"{address}/api/v1/queries/{query.name}", values, warm + times))[warm:]
+                yield row(query.name, what, taken, promised(query))
 
 
 def variants(query: Query, hubs: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """The values to ask with, by what they are of."""
-    example = dict(query.examples[0])
+    example = dict(query.examples[0]) | GIVEN.get(query.name, {})
     big = {
         param.name: hubs[str(param.type)] for param in query.params if str(param.type) in hubs and param.name in example
     }
     return {"the example": example} | ({"the busiest": example | big} if big else {})
 
 
-def _answers(client: httpx.Client, address: str, values: Mapping[str, str]) -> Iterator[float]:
-    for at in range(WARM + TIMES):
+def promised(query: Query) -> float:
+    """Seconds in which it answers."""
+    return query.budget.seconds if is_job(query) else LIMITS[query.kind]
+
+
+def is_job(query: Query) -> bool:
+    """Whether it declares that it takes longer than questions do."""
+    return query.budget.seconds > BUDGETS[query.kind].seconds
+
+
+def _answers(client: httpx.Client, address: str, values: Mapping[str, str], times: int) -> Iterator[float]:
+    for _ in range(times):
         began = time.perf_counter()
-        client.get(address, params=dict(values)).raise_for_status()
-        if at >= WARM:
-            yield time.perf_counter() - began
+        answered = client.get(address, params=dict(values))
+        yield time.perf_counter() - began if answered.is_success else math.inf
 
 
 def row(name: str, of: str, taken: list[float], promised: float) -> tuple[str, ...]:
     """A line of the section; what takes longer than promised is marked."""
     worst = p95(taken)
     mark = "" if worst <= promised else " **missed**"
-    return name, of, f"{median(taken) * 1e3:,.0f} ms", f"{worst * 1e3:,.0f} ms", f"{promised * 1e3:,.0f} ms{mark}"
+    told = [f"{seconds * 1e3:,.0f} ms" if seconds < math.inf else "no answer" for seconds in (median(taken), worst)]
+    return name, of, *told, f"{promised * 1e3:,.0f} ms{mark}"

@@ -19,11 +19,9 @@ if TYPE_CHECKING:
     from graph.database import Database, Rows
 
 _BATCH = 10_000
-_CLEAR_NODES = (
-    "MATCH (n:{label}) WHERE n.{prop} IS NOT NULL CALL (n) {{ REMOVE n.{prop} }} IN TRANSACTIONS OF 10000 ROWS"
-)
+_CLEAR_NODES = "MATCH (n:{label}) WHERE {known} CALL (n) {{ REMOVE {names} }} IN TRANSACTIONS OF 10000 ROWS"
 _CLEAR_EDGES = "MATCH ()-[r:{type}]->() CALL (r) {{ DELETE r }} IN TRANSACTIONS OF 10000 ROWS"
-_SET_NODES = "UNWIND $rows AS row MATCH (n:{label} {{key: row.key}}) SET n += row.props"
+_SET_NODES = "UNWIND $rows AS row MATCH (n:{label} {{key: row[0]}}) SET {values}"
 _SET_EDGES = (
     "UNWIND $rows AS row MATCH (a:{start} {{key: row.start}}) MATCH (b:{end} {{key: row.end}}) "
     "CREATE (a)-[r:{type} {{key: row.start + '|' + row.end}}]->(b) SET r += row.props"
@@ -43,7 +41,7 @@ class Measure:
     """A metric to compute: its query's name, title and text, what it runs on, and what it writes.
 
     `writes` is a label of `schema.NODES` with property names, or a derived type of `schema.EDGES`. `solve` makes the
-    answer from the query's rows and the parameters, where Cypher cannot.
+    answer from the columns `asked` of the query and the parameters, where Cypher cannot.
     """
 
     name: str
@@ -54,7 +52,13 @@ class Measure:
     projection: Projection | None = None
     needs: tuple[str, ...] = ()
     seconds: float = 600.0
+    asked: tuple[str, ...] = ()
     solve: Callable[[Rows, Mapping[str, object]], Rows] | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the query that are read; none where all are, one row after another, as of many wide ties."""
+        return self.asked or (("key", *self.properties) if self.writes in schema.NODES else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,10 @@ def compute(database: Database, measure: Measure, parameters: Mapping[str, objec
     around = projected(database, measure.projection, parameters) if measure.projection else nullcontext("")
     with around as graph:
         given = dict(parameters) | ({"graph": graph} if graph else {})
-        rows = database.read(measure.text, given, timeout=measure.seconds, limit=limit)
+        if limit is None and measure.columns:
+            rows = database.gather(measure.text, measure.columns, given, timeout=measure.seconds)
+        else:
+            rows = database.read(measure.text, given, timeout=measure.seconds, limit=limit)
     return measure.solve(rows, parameters) if measure.solve else rows
 
 
@@ -131,10 +138,12 @@ def _described(database: Database, measure: Measure, parameters: str, version: s
 
 def _replace(database: Database, measure: Measure, rows: Sequence[Mapping[str, object]]) -> None:
     if measure.writes in schema.NODES:
-        for prop in measure.properties:
-            database.run_alone(_CLEAR_NODES.format(label=measure.writes, prop=prop))
-        statement = _SET_NODES.format(label=measure.writes)
-        _in_batches(database, statement, [_node_row(row, measure.properties) for row in rows])
+        names = [f"n.{name}" for name in measure.properties]
+        known = " OR ".join(f"{name} IS NOT NULL" for name in names)
+        database.run_alone(_CLEAR_NODES.format(label=measure.writes, known=known, names=", ".join(names)))
+        values = ", ".join(f"{name} = row[{at}]" for at, name in enumerate(names, 1))
+        statement = _SET_NODES.format(label=measure.writes, values=values)
+        _in_batches(database, statement, [[row["key"], *(row[name] for name in measure.properties)] for row in rows])
     elif measure.writes in schema.EDGES and schema.EDGES[measure.writes].derived:
         kind = schema.EDGES[measure.writes]
         database.run_alone(_CLEAR_EDGES.format(type=kind.type))
@@ -144,15 +153,11 @@ def _replace(database: Database, measure: Measure, rows: Sequence[Mapping[str, o
         raise AtlasError(f"the metric {measure.name} writes {measure.writes}, which no measure may write")
 
 
-def _node_row(row: Mapping[str, object], names: Sequence[str]) -> dict[str, object]:
-    return {"key": row["key"], "props": {name: row[name] for name in names}}
-
-
 def _edge_row(row: Mapping[str, object], names: Sequence[str]) -> dict[str, object]:
     return {"start": row["start"], "end": row["end"], "props": {name: row[name] for name in names}}
 
 
-def _in_batches(database: Database, statement: str, rows: Sequence[Mapping[str, object]]) -> None:
+def _in_batches(database: Database, statement: str, rows: Sequence[object]) -> None:
     with database.writing() as writer:
         for at in range(0, len(rows), _BATCH):
             writer.run(statement, {"rows": rows[at : at + _BATCH]})

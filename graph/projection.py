@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -23,7 +23,7 @@ class Projection:
     """What a GDS algorithm sees: node labels, relationship types, orientation, numeric relationship properties.
 
     With `rows`, a statement, it sees the edges that this returns for the question's parameters: nodes `start` and
-    `end`, and the properties. `name` is what people call them.
+    `end`, and the properties, in the order of their keys. `name` is what people call them.
     """
 
     nodes: tuple[str, ...] = ()
@@ -34,17 +34,24 @@ class Projection:
     name: str = ""
 
 
-_STORED = """MATCH (start:{nodes})-[tie:{edges}]->(end:{nodes})
-WITH start, end, type(tie) AS type, tie.key AS key{properties}"""
+_STORED = """MATCH (start:{nodes}) WHERE (start)-[:{edges}]->(:{nodes})
+WITH start ORDER BY start.key
+CALL (start) {{ // sorted node by node: sorting all ties at once takes twice as long
+MATCH (start)-[tie:{edges}]->(end:{nodes})
+WITH end, type(tie) AS type{properties} ORDER BY tie.key, type
+RETURN end, type{names}
+}}"""
 _ASKED = """CALL () {{
 {rows}
 }}
-WITH start, end, 'TIE' AS type, '' AS key{properties}"""
+WITH start, end, 'TIE' AS type{properties}"""
 _PROJECT = """
 {edges}
-WITH {ends}, type, key{properties} ORDER BY start.key, end.key, key
-WITH gds.graph.project($graph, start, end, {{relationshipType: type, relationshipProperties: {{{values}}}}},
-                       {{undirectedRelationshipTypes: $undirected}}) AS made
+WITH {ends}, type{properties}
+WITH gds.graph.project($graph, start, end, {{
+  sourceNodeLabels: labels(start), targetNodeLabels: labels(end), relationshipType: type,
+  relationshipProperties: {{{values}}}
+}}, {{undirectedRelationshipTypes: $undirected}}) AS made
 RETURN made.nodeCount AS nodes
 """
 _DROP = "CALL gds.graph.drop($graph, false) YIELD graphName RETURN graphName"
@@ -57,19 +64,25 @@ def projected(
     """The name of a projection that exists inside the `with` block and nowhere else; without isolated nodes.
 
     Edges come in the order of their keys. A native projection takes them in the order of the store, and a seeded
-    clustering then differs between two stores that hold the same graph.
+    clustering then differs between two stores that hold the same graph. Where the parameter `weight` names one of the
+    properties, only that one is projected.
     """
     name = f"atlas-{uuid4().hex[:12]}"
     undirected = ["*"] if projection.orientation.upper() == "UNDIRECTED" else []
     given = {**(parameters or {}), "graph": name, "undirected": undirected}
     try:
-        made = database.read(statement(projection), given, timeout=timeout).rows
+        made = database.read(statement(_needed(projection, given)), given, timeout=timeout).rows
         if not made or made[0][0] is None:
             what = projection.name or " or ".join(projection.edges)
             raise EmptyProjectionError(f"there is nothing to measure: the graph has no {what}")
         yield name
     finally:
         database.read(_DROP, {"graph": name})
+
+
+def _needed(projection: Projection, parameters: Mapping[str, object]) -> Projection:
+    weight = parameters.get("weight")
+    return replace(projection, properties=(str(weight),)) if weight in projection.properties else projection
 
 
 def statement(projection: Projection) -> str:
@@ -80,7 +93,7 @@ def statement(projection: Projection) -> str:
         edges = _ASKED.format(rows=projection.rows, properties=properties)
     else:
         nodes, types = "|".join(projection.nodes), "|".join(projection.edges)
-        edges = _STORED.format(nodes=nodes, edges=types, properties=stored)
+        edges = _STORED.format(nodes=nodes, edges=types, properties=stored, names=properties)
     ends = "end AS start, start AS end" if projection.orientation.upper() == "REVERSE" else "start, end"
     values = ", ".join(f"{name}: {name}" for name in projection.properties)
     return _PROJECT.format(edges=edges, ends=ends, properties=properties, values=values)

@@ -1,7 +1,7 @@
 // A name for each group of repositories in `groups` (maps of community and members: repositories, the most central first):
 // its domains of the LLM landscape that at least a quarter of its labelled repositories have, at most two; without one, up
 // to two topics that at least a third of its repositories have; then its two most central projects. `named` has for each
-// community the name, its domains with their numbers, and up to five topics.
+// community, in the order of `groups`, the name, its domains with their numbers, and up to five topics.
 CALL (groups) {
   UNWIND groups AS g
   CALL (g) {

@@ -15,6 +15,7 @@
 // returns developers: int of a bridge, developers who make the tie
 // returns examples: list[str] of a bridge, up to five of these
 // returns sources: list[str] sources of the contributions that the ties rest on
+// budget: 60 s
 // needs: shared-ties
 // projection: from=strong_ties orientation=undirected
 // example: min_developers=3

@@ -23,15 +23,15 @@
 // example: by=pagerank limit=5
 MATCH (r:Repository)
 WITH r, r[$by] AS score WHERE score IS NOT NULL
-OPTIONAL MATCH (r)-[:IN_DOMAIN]->(leaf:Domain {taxonomy: 'llm-landscape-2025'})
-OPTIONAL MATCH (leaf)-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
-WITH r, score, min(d.name) AS domain ORDER BY score DESC, r.name
-WITH collect({r: r, domain: domain}) AS found
+ORDER BY score DESC, r.name LIMIT $limit
+WITH collect(r) AS found
 UNWIND range(1, size(found)) AS rank
-WITH rank, found[rank - 1].r AS r, found[rank - 1].domain AS domain
+WITH rank, found[rank - 1] AS r
+OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
+WITH rank, r, min(d.name) AS domain
 RETURN rank, r.name AS repository, r.project AS project, domain, r.community AS community,
        r.pagerank AS pagerank, r.betweenness AS betweenness, r.betweenness_error AS betweenness_error,
        r.closeness AS closeness, r.harmonic AS harmonic, r.eigenvector AS eigenvector, r.article_rank AS article_rank,
        toInteger(r.degree) AS degree, r.core AS core,
        COLLECT { MATCH (r)-[t:SHARES_DEVELOPERS]-() UNWIND t.sources AS s RETURN DISTINCT s ORDER BY s } AS sources
-ORDER BY rank LIMIT $limit
+ORDER BY rank

@@ -1,17 +1,18 @@
 // title: Centrality of developers by shared repositories
 // about: Of the network of developers tied by the repositories they share: degree; PageRank weighted by the strength of the ties; over unweighted
 //   ties ArticleRank, eigenvector centrality, closeness (Wasserman and Faust), harmonic centrality and betweenness.
-//   Betweenness is exact; a network with more nodes than `exact_up_to` gets none here: `ossatlas measure betweenness` samples it.
+//   The last three ask for the paths from each node to all others: a network with more nodes than `exact_up_to` gets none of
+//   them here; `ossatlas measure betweenness` samples betweenness.
 //   Developers without a tie have no values.
 // kind: metric
-// param exact_up_to: int = 5000 [0..1000000] most developers of a network whose betweenness is computed here, exactly
+// param exact_up_to: int = 5000 [0..1000000] most developers of a network whose closeness, harmonic centrality and betweenness are computed
 // returns key: str key of the developer
 // returns degree: float developers who share a repository with them
 // returns pagerank: float PageRank by strength, damping 0.85, as GDS scales it: 1 is the mean of a connected network
 // returns article_rank: float the same, unweighted, where nodes with few ties give less: a share of degree plus mean degree
 // returns eigenvector: float eigenvector centrality, unweighted; the squares of all add up to 1
-// returns closeness: float one over the mean distance to those it reaches, times the share that it reaches, 0..1
-// returns harmonic: float mean of one over the distance to all others, 0 for those out of reach, 0..1
+// returns closeness: float one over the mean distance to those it reaches, times the share that it reaches, 0..1; none above the limit
+// returns harmonic: float mean of one over the distance to all others, 0 for those out of reach, 0..1; none above the limit
 // returns betweenness: float share of shortest paths between others that pass through it, 0..1; none above the limit
 // returns betweenness_error: float standard error of the betweenness: 0, as it is exact; none where there is none
 // needs: developer-ties

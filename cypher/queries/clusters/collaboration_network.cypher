@@ -14,8 +14,15 @@
 // weights: strength of the tie: each shared developer counts one over their other repositories, or as chosen
 // needs: shared-ties, leiden, repository-centrality
 // example: domain="AI Kernel Library" min_developers=1
-MATCH (r:Repository)
-WHERE $taxonomy IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain {taxonomy: $taxonomy}) }
+CALL () {
+  WITH * WHERE $taxonomy IS NOT NULL
+  MATCH (r:Repository)-[:IN_DOMAIN]->(:Domain {taxonomy: $taxonomy})
+  RETURN DISTINCT r
+  UNION ALL
+  WITH * WHERE $taxonomy IS NULL
+  MATCH (r:Repository)
+  RETURN r
+}
 OPTIONAL MATCH path = (r)-[:IN_DOMAIN]->(leaf:Domain {taxonomy: coalesce($taxonomy, 'llm-landscape-2025')})-[:PART_OF*0..4]->(top:Domain)
 WHERE NOT EXISTS { (top)-[:PART_OF]->(:Domain) }
 WITH r, head(collect(nodes(path)[1..])) AS branch

@@ -20,6 +20,7 @@
 // returns repositories: list[str] where, most first
 // returns organizations: list[str] employers or universities, none where unknown
 // returns sources: list[str] sources that answered
+// budget: 60 s
 // needs: leiden
 // example: limit=10
 // example: community=2 from=2024-01 limit=10

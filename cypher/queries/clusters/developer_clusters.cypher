@@ -22,6 +22,7 @@
 // returns projects: list[str] up to five projects with developers who work in them
 // returns outside_share: float share of the strength of its developers' ties that leads to other communities, 0..1
 // returns sources: list[str] sources of the contributions to these projects
+// budget: 60 s
 // needs: developer-leiden, developer-centrality
 // example: min_size=20
 MATCH (d:Developer) WHERE d.community IS NOT NULL

@@ -12,6 +12,7 @@
 // param reach: int = 2 [1..1000] fewest repositories that a developer has to touch to count
 // param widest: int = 50 [1..10000] most repositories that a developer may touch and still count
 // param cap: int = 50 [2..10000] most developers of a repository, of those who count, between whom it still makes ties
+// param min_repositories: int = 1 [1..1000] fewest common repositories of a tie; 3 where there are hundreds of thousands of developers
 // returns start: str key of the first developer
 // returns end: str key of the second developer
 // returns repositories: int repositories in common that make ties
@@ -27,16 +28,31 @@ MATCH (r:Repository)
 // include: answering_source
 WITH r, source, method WHERE source IS NOT NULL
 // include: contributions
-WITH d, collect({name: r.name, source: source}) AS worked
+// Lists and not maps, of values that rows share: there may be millions.
+WITH d, collect([r.name, source]) AS worked
 WHERE $reach <= size(worked) <= $widest
-UNWIND worked AS work
-WITH work.name AS name, work.source AS source, collect({key: d.key, all: size(worked)}) AS people
-WHERE 1 < size(people) <= $cap
-UNWIND people AS first UNWIND people AS second
-WITH name, source, people, first, second WHERE first.key < second.key
-ORDER BY name
-WITH first.key AS start, second.key AS end, first.all AS one, second.all AS other, count(*) AS repositories,
-     sum(1.0 / (size(people) - 1)) AS strength, collect(name)[..5] AS examples, collect(DISTINCT source) AS answered
-RETURN start, end, repositories, 1.0 * repositories / (one + other - repositories) AS jaccard, strength, examples,
+WITH collect([d.key, worked]) AS people
+CALL (people) {
+  UNWIND range(0, size(people) - 1) AS at
+  UNWIND people[at][1] AS work
+  WITH work[0] AS name, collect(at) AS there
+  WHERE 1 < size(there) <= $cap
+  RETURN apoc.map.fromPairs(collect([name, there])) AS places
+}
+UNWIND people AS person
+CALL (people, places, person) { // one developer after another, so that memory holds the ties of one
+  UNWIND person[1] AS work
+  WITH work, places[work[0]] AS there WHERE there IS NOT NULL
+  WITH work, there, 1.0 / (size(there) - 1) AS part
+  UNWIND there AS at
+  WITH people[at] AS other, work, part WHERE person[0] < other[0]
+  ORDER BY work[0]
+  WITH other, count(*) AS repositories, sum(part) AS strength, collect(work[0])[..5] AS examples,
+       collect(DISTINCT work[1]) AS answered
+  WHERE repositories >= $min_repositories
+  RETURN other[0] AS end, size(other[1]) AS theirs, repositories, strength, examples, answered
+}
+RETURN person[0] AS start, end, repositories,
+       1.0 * repositories / (size(person[1]) + theirs - repositories) AS jaccard, strength, examples,
        $from AS from, $to AS to, apoc.coll.sort(answered) AS sources
 ORDER BY repositories DESC, start, end

@@ -18,7 +18,7 @@
 // returns source: str the source of the series
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: limit=50
-MATCH (r:Repository) WHERE $repositories IS NULL OR r.key IN $repositories
+MATCH (r:Repository) WHERE ($repositories IS NULL OR r.key IN $repositories) AND EXISTS { (r)-[:MEASURED]->() }
 WITH collect(r) AS members
 // include: one_scale
 UNWIND members AS r

@@ -34,3 +34,14 @@ def test_machines_count_when_asked_for(groups: Database) -> None:
     robots = asked(groups, "similar-repositories", from_=LATE, min_developers=1, repository="n/one", bots=True)
     assert [row["similar"] for row in people] == ["n/two"]
     assert {"a/one", "n/two"} == {row["similar"] for row in robots}
+
+
+def test_embeddings_choose_whom_to_compare_where_all_would_be_too_many(atlas: Database) -> None:
+    def likeness(**values: object) -> dict[tuple[object, object], object]:
+        rows = asked(atlas, "similar-repositories", min_developers=10, top=1, limit=20, **values)
+        return {(row["repository"], row["similar"]): row["similarity"] for row in rows}
+
+    true, near = likeness(), likeness(exact_up_to=0)
+    both = true.keys() & near.keys()
+    assert len(both) > len(true) / 2
+    assert all(near[pair] == true[pair] for pair in both)
