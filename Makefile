@@ -17,8 +17,8 @@ demo: setup-app ## Load the bundled data, print what it says, open the pages (NO
 serve: setup-app ## Serve the pages and the API on this machine
 	@$(BIN)/ossatlas serve $(ARGS)
 
-test: check ## Run every check and every test but the long ones, two at a time: each worker has its Neo4j
-	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
+test: check ## Run every check and every test but the long ones
+	$(BIN)/pytest $(ARGS)
 
 test-long: setup ## Run the long tests: kills, soak, large graphs
 	@if $(BIN)/pytest -m long --collect-only -qq $(ARGS) >/dev/null; then \

@@ -51,8 +51,8 @@ def measure() -> Section:
     with scratch() as options, Database(server.start(options)) as database:
         rows = [fill(database, options, World()), *measures(database), *questions(database)]
     promise = (
-        "Promise, warm: questions under 1 s and networks under 150 ms at the 95th of 100, Leiden and Louvain under 10 s "
-        "with reading and writing, others within the budget that they declare, on the "
+        "Promise, warm: questions under 1 s and networks under 150 ms at the 95th of 100, Leiden and Louvain under "
+        "10 s with reading and writing, others within the budget that they declare, on the "
         f"bundled atlas with {World().repositories:,} repositories, {World().developers:,} developers and "
         f"{World().contributions:,} contributions."
     )

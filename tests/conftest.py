@@ -111,15 +111,8 @@ def atlas(open_database: Database, shelf: Shelf) -> Database:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that read the bundled atlas come last, so that each worker loads it once; those of a file stay together."""
-    items.sort(key=reads_atlas)
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.relative_to(item.config.rootpath)} {reads_atlas(item)}"))
-
-
-def reads_atlas(item: pytest.Item) -> bool:
-    """Whether the test reads the bundled atlas of `atlas`."""
-    return "atlas" in getattr(item, "fixturenames", ())
+    """Tests that read the bundled atlas come one after the other, so that it is loaded once."""
+    items.sort(key=lambda item: "atlas" in getattr(item, "fixturenames", ()))
 
 
 def wipe(database: Database) -> None:

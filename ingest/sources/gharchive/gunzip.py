@@ -63,7 +63,7 @@ class Bytes:
         with self.path.open("rb") as file:
             first = file.read(STEP)
             pieces = _chain(first, iter(lambda: file.read(STEP), b""))
-            self.plain = bool(first) and not first.startswith(MAGIC)
+            self.plain = not first.startswith(MAGIC[: len(first)])
             yield from pieces if self.plain else self._members(pieces)
 
     def _members(self, pieces: Iterator[bytes]) -> Iterator[bytes]:

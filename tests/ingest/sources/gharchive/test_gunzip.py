@@ -61,6 +61,11 @@ def test_a_file_that_is_not_compressed_is_read_as_it_is(tmp_path: Path) -> None:
     assert (found, content.plain) == (LINES, True)
 
 
+def test_a_file_that_ends_after_a_byte_is_cut(tmp_path: Path) -> None:
+    found, content = read(tmp_path, gzip.compress(LINES)[:1])
+    assert (found, content.cut, content.plain) == (b"", "the file ends in the middle", False)
+
+
 def test_an_empty_file_has_no_content(tmp_path: Path) -> None:
     found, content = read(tmp_path, b"")
     assert (found, content.cut, content.plain) == (b"", "", False)
