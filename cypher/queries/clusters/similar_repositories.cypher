@@ -30,7 +30,7 @@
 // example: repository=vllm-project/vllm
 // example: from=2025-01 to=2025-06 by=cosine top=1
 CALL gds.graph.list($graph) YIELD relationshipCount
-WITH relationshipCount <= $exact_up_to AS exact
+WITH relationshipCount <= $exact_up_to OR $repository IS NOT NULL AS exact
 CALL (exact) {
   WITH * WHERE exact
   RETURN 'Repository' AS sources
