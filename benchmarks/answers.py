@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import count
 
 import httpx
@@ -22,6 +22,7 @@ from cypher.run import keyed
 from graph.database import Database
 from graph.engine import server
 from graph.load import load, prepare
+from graph.projection import projected
 from ingest.datasets.bundled import bundled
 from ingest.identity import Identities
 
@@ -77,7 +78,9 @@ def bare(database: Database, asked: list[Query]) -> FastAPI:
 
         @app.get(f"/{query.name}")
         def answer() -> list[dict[str, object]]:
-            return database.read(query.text, parameters).records()
+            around = projected(database, query.projection, parameters) if query.projection else nullcontext("")
+            with around as graph:
+                return database.read(query.text, parameters | {"graph": graph}, timeout=query.budget.seconds).records()
 
     for query in asked:
         route(query)
