@@ -23,7 +23,7 @@ class Projection:
     """What a GDS algorithm sees: node labels, relationship types, orientation, numeric relationship properties.
 
     With `rows`, a statement, it sees the edges that this returns for the question's parameters: nodes `start` and
-    `end`, and the properties, in the order of their keys. `name` is what people call them.
+    `end`, and the properties. `name` is what people call them.
     """
 
     nodes: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ RETURN end, type{names}
 _ASKED = """CALL () {{
 {rows}
 }}
-WITH start, end, 'TIE' AS type{properties}"""
+WITH start, end, 'TIE' AS type{properties} ORDER BY start.key, end.key"""
 _PROJECT = """
 {edges}
 WITH {ends}, type{properties}

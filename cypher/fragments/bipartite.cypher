@@ -23,5 +23,4 @@ CALL (r, source, method) {
 }
 WITH d, collect([r, contributions]) AS worked WHERE size(worked) <= $widest
 UNWIND worked AS work
-WITH work[0] AS start, d AS end, toFloat(work[1]) AS weight
-RETURN start, end, weight ORDER BY start.key, end.key
+RETURN work[0] AS start, d AS end, toFloat(work[1]) AS weight

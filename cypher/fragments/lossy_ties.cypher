@@ -1,12 +1,7 @@
 // Ties between repositories as a projection, with ten weights: each is `$weight` with a share of `$lost` of the ties left out,
 // drawn by a hash of the tie, `$seed` and the number of the weight, so that the same ones are left out again.
 WITH apoc.text.format('%06x', [toInteger($lost * 16777216)]) AS least
-MATCH (start:Repository) WHERE (start)-[:SHARES_DEVELOPERS]->()
-WITH least, start ORDER BY start.key
-CALL (start) {
-  MATCH (start)-[tie:SHARES_DEVELOPERS]->(end:Repository)
-  RETURN end, tie ORDER BY tie.key
-}
+MATCH (start:Repository)-[tie:SHARES_DEVELOPERS]->(end:Repository)
 WITH start, end, toFloat(tie[$weight]) AS whole,
      [run IN range(0, 9) | left(apoc.util.md5([tie.key, $seed, run]), 6) >= least] AS kept
 RETURN start, end,

@@ -15,4 +15,3 @@ WITH worked, late, 1.0 / (size(worked) - 1) AS part
 UNWIND range(0, size(worked) - 2) AS one UNWIND range(one + 1, size(worked) - 1) AS two
 RETURN worked[one] AS start, worked[two] AS end, sum(CASE WHEN late THEN 0.0 ELSE part END) AS before,
        sum(CASE WHEN late THEN part ELSE 0.0 END) AS after
-ORDER BY start.key, end.key

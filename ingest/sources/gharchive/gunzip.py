@@ -63,7 +63,7 @@ class Bytes:
         with self.path.open("rb") as file:
             first = file.read(STEP)
             pieces = _chain(first, iter(lambda: file.read(STEP), b""))
-            self.plain = not first.startswith(MAGIC[: len(first)])
+            self.plain = not _may_be_gzip(first)
             yield from pieces if self.plain else self._members(pieces)
 
     def _members(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -99,10 +99,15 @@ class Bytes:
                 yield member.decompress(byte)
 
     def _begins(self, rest: bytes) -> bool:
-        """Whether another member begins here; a lone first byte of one counts."""
-        if not rest.startswith(MAGIC[: len(rest)]):
+        """Whether another member begins here."""
+        if not _may_be_gzip(rest):
             self.cut = "something else follows the compressed data"
         return not self.cut
+
+
+def _may_be_gzip(data: bytes) -> bool:
+    """Whether `data` begin as gzip does; a lone first byte of it counts, and so does nothing."""
+    return data.startswith(MAGIC[: len(data)])
 
 
 def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
