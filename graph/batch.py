@@ -64,7 +64,7 @@ def _write_nodes(
     for ref, claim in nodes.items():
         key = node_of[ref.key]
         add(wanted[key], told(mark, _name(ref, key)), claim)
-    found = transaction.run(statements.read_nodes(label), {"keys": sorted(wanted)}).rows
+    found = transaction.gather(statements.read_nodes(label), statements.STORED, {"keys": sorted(wanted)}).rows
     stored = {str(key): decode(cast("Mapping[str, object]", props)) for key, props in found}
     rows = []
     for key, claims in sorted(wanted.items()):

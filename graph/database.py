@@ -101,10 +101,7 @@ class Database:
         self, statement: str, columns: Sequence[str], parameters: Parameters | None = None, *, timeout: float
     ) -> Rows:
         """These columns of all rows of `statement`, a thousand rows to a message: one each takes most of the time."""
-        listed = ", ".join(f"`{name}`" for name in columns)
-        packed = f"CALL () {{\n{statement}\n}}\nWITH collect([{listed}]) AS rows {_PACKS}"
-        packs = self.read(packed, parameters, timeout=timeout).rows
-        return Rows(tuple(columns), [row for (pack,) in packs for row in cast("list[list[object]]", pack)])
+        return _unpacked(columns, self.read(_packed(statement, columns), parameters, timeout=timeout))
 
     def explain(self, statement: str, parameters: Parameters | None = None) -> Plan:
         """What the server says of `statement` without running it; BadInputError with its words when it is wrong."""
@@ -164,6 +161,10 @@ class Transaction:
         result = self.inner.run(statement, dict(parameters or {}))
         return Rows(tuple(result.keys()), [[plain(value) for value in record.values()] for record in result])
 
+    def gather(self, statement: str, columns: Sequence[str], parameters: Parameters | None = None) -> Rows:
+        """These columns of all rows of `statement`, a thousand rows to a message, as `Database.gather` has them."""
+        return _unpacked(columns, self.run(_packed(statement, columns), parameters))
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:
@@ -200,6 +201,15 @@ def plain(value: object) -> object:
     if hasattr(value, "items"):  # a node or a relationship
         return {str(key): plain(item) for key, item in value.items()}
     return str(value)
+
+
+def _packed(statement: str, columns: Sequence[str]) -> str:
+    listed = ", ".join(f"`{name}`" for name in columns)
+    return f"CALL () {{\n{statement}\n}}\nWITH collect([{listed}]) AS rows {_PACKS}"
+
+
+def _unpacked(columns: Sequence[str], packs: Rows) -> Rows:
+    return Rows(tuple(columns), [row for (pack,) in packs.rows for row in cast("list[list[object]]", pack)])
 
 
 def _driver(connection: Connection) -> Driver:

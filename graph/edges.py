@@ -60,7 +60,7 @@ def _write_group(transaction: Transaction, kind: EdgeKind, start: str, end: str,
         key = row.key
         wanted[key] = row
         claims[key] = merge(claims[key], row.claims) if key in claims else row.claims
-    found = transaction.run(statements.read_edges(kind.type), {"keys": sorted(wanted)}).rows
+    found = transaction.gather(statements.read_edges(kind.type), statements.STORED, {"keys": sorted(wanted)}).rows
     stored = {str(key): cast("Mapping[str, object]", props) for key, props in found}
     changed = _changed(stored, claims)
     if changed:

@@ -7,7 +7,7 @@ that they follow it, whatever came first (`naming.py` has the rule).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph import statements
@@ -55,10 +55,16 @@ def learn(
     move(transaction, label, moves)
     touched = sorted({*changed, *moves})
     rows = [{"alias": alias_key(label, name), "node": meant[name], "said": written(said[name])} for name in touched]
-    transaction.run(statements.write_aliases(label), {"rows": [row for row in rows if row["said"]]})
-    if unsaid := [row["alias"] for row in rows if not row["said"]]:
-        transaction.run(statements.REMOVE_ALIASES, {"keys": unsaid})
+    _write(transaction, label, rows, {alias_key(label, name) for name in touched if before[name].said})
     return meant
+
+
+def _write(transaction: Transaction, label: str, rows: Sequence[Mapping[str, object]], held: set[str]) -> None:
+    """The aliases of `rows` as they are now; those in `held` are in the graph: all of which something was said."""
+    said = [row for row in rows if row["said"]]
+    transaction.run(statements.create_aliases(label), {"rows": [row for row in said if row["alias"] not in held]})
+    transaction.run(statements.update_aliases(label), {"rows": [row for row in said if row["alias"] in held]})
+    transaction.run(statements.REMOVE_ALIASES, {"keys": [row["alias"] for row in rows if not row["said"]]})
 
 
 def unlearn(transaction: Transaction, label: str, names: Iterable[str], gone: Callable[[Saying], bool]) -> None:
@@ -71,7 +77,9 @@ def read_names(transaction: Transaction, label: str, names: Iterable[str]) -> di
     """Each of `names` as the graph has it; one of which nothing is said means the node of that key."""
     known = {name: Known(frozenset(), name) for name in names}
     by_alias = {alias_key(label, name): name for name in known}
-    for alias, said, node in transaction.run(statements.READ_ALIASES, {"keys": sorted(by_alias)}).rows:
+    for alias, said, node in transaction.gather(
+        statements.READ_ALIASES, statements.ALIAS, {"keys": sorted(by_alias)}
+    ).rows:
         name = by_alias[str(alias)]
         known[name] = Known(sayings_in(said), name if node is None else str(node))
     return known

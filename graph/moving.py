@@ -48,13 +48,13 @@ def move(transaction: Transaction, label: str, moves: Mapping[str, Move]) -> Non
 
 
 def _existing(transaction: Transaction, label: str, keys: set[str]) -> set[str]:
-    found = transaction.run(statements.find_nodes(label), {"keys": sorted(keys)}).rows if keys else []
+    found = transaction.gather(statements.find_nodes(label), ("key",), {"keys": sorted(keys)}).rows if keys else []
     return {str(key) for (key,) in found}
 
 
 def _move_nodes(transaction: Transaction, homes: Homes, left: list[str]) -> list[str]:
     wanted = sorted({*left, *(each.new for each in homes.moves.values())})
-    found = transaction.run(statements.read_nodes(homes.label), {"keys": wanted}).rows
+    found = transaction.gather(statements.read_nodes(homes.label), statements.STORED, {"keys": wanted}).rows
     before = {str(key): decode(cast("Mapping[str, object]", stored)) for key, stored in found}
     after: dict[str, Claims] = defaultdict(dict)
     for node, claims in before.items():
@@ -75,7 +75,7 @@ def _move_nodes(transaction: Transaction, homes: Homes, left: list[str]) -> list
 def _move_edges(transaction: Transaction, homes: Homes, left: list[str]) -> None:
     stale: dict[str, list[str]] = defaultdict(list)
     moved: list[EdgeRow] = []
-    for found in transaction.run(statements.edges_of(homes.label), {"keys": left}).records():
+    for found in transaction.gather(statements.edges_of(homes.label), statements.EDGE, {"keys": left}).records():
         row = EdgeRow.stored(found)
         parts = list(_parts(row, homes))
         if parts != [row]:

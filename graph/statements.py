@@ -8,6 +8,14 @@ from graph.kinds import EdgeKind
 # Labels and types cannot be parameters in Cypher: they come from the schema, never from input.
 
 
+STORED = ("key", "stored")
+"""What `read_nodes` and `read_edges` return."""
+EDGE = ("type", "key", "stored", "start_label", "start", "end_label", "end")
+"""What `edges_of` returns."""
+ALIAS = ("key", "said", "node")
+"""What `READ_ALIASES` returns."""
+
+
 def _seek(variable: str, kind: str) -> str:
     # Plans are made while the graph is empty, when a scan looks as cheap as the index, and kept for seconds of a load.
     return f"USING INDEX {variable}:{kind}(key)"
@@ -128,10 +136,19 @@ REMOVE_ALIASES = (
 """Takes `$keys`; removes these aliases."""
 
 
-def write_aliases(label: str) -> str:
-    """Takes `$rows` of {alias, said, node}; makes each alias stand for its node and for no other."""
+def create_aliases(label: str) -> str:
+    """Takes `$rows` of {alias, said, node}; creates aliases, which must not exist yet, and their nodes where missing."""
     return (
-        f"UNWIND $rows AS row MERGE (n:{label} {{key: row.node}}) MERGE (a:{schema.ALIAS_LABEL} {{key: row.alias}}) "
+        f"UNWIND $rows AS row MERGE (n:{label} {{key: row.node}}) "
+        f"CREATE (:{schema.ALIAS_LABEL} {{key: row.alias, said: row.said}})-[:{schema.ALIAS_EDGE}]->(n)"
+    )
+
+
+def update_aliases(label: str) -> str:
+    """Takes `$rows` of {alias, said, node}; makes each of these aliases stand for its node and for no other."""
+    return (
+        f"UNWIND $rows AS row MERGE (n:{label} {{key: row.node}}) "
+        f"WITH row, n MATCH (a:{schema.ALIAS_LABEL} {{key: row.alias}}) {_seek('a', schema.ALIAS_LABEL)} "
         f"SET a.said = row.said WITH a, n OPTIONAL MATCH (a)-[old:{schema.ALIAS_EDGE}]->(other) WHERE other <> n "
         f"DELETE old WITH DISTINCT a, n MERGE (a)-[:{schema.ALIAS_EDGE}]->(n)"
     )

@@ -19,7 +19,8 @@ def every() -> Iterator[str]:
         yield statements.merge_nodes(label)
         yield statements.remove_nodes(label)
         yield statements.edges_of(label)
-        yield statements.write_aliases(label)
+        yield statements.create_aliases(label)
+        yield statements.update_aliases(label)
     kind = schema.EDGES["CONTRIBUTED_TO"]
     yield statements.read_edges(kind.type)
     yield statements.create_edges(kind, "Developer", "Repository")
