@@ -77,9 +77,8 @@ def read_names(transaction: Transaction, label: str, names: Iterable[str]) -> di
     """Each of `names` as the graph has it; one of which nothing is said means the node of that key."""
     known = {name: Known(frozenset(), name) for name in names}
     by_alias = {alias_key(label, name): name for name in known}
-    for alias, said, node in transaction.gather(
-        statements.READ_ALIASES, statements.ALIAS, {"keys": sorted(by_alias)}
-    ).rows:
+    found = transaction.gather(statements.READ_ALIASES, statements.ALIAS, {"keys": sorted(by_alias)})
+    for alias, said, node in found.rows:
         name = by_alias[str(alias)]
         known[name] = Known(sayings_in(said), name if node is None else str(node))
     return known

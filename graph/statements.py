@@ -137,7 +137,7 @@ REMOVE_ALIASES = (
 
 
 def create_aliases(label: str) -> str:
-    """Takes `$rows` of {alias, said, node}; creates aliases, which must not exist yet, and their nodes where missing."""
+    """Takes `$rows` of {alias, said, node}; creates aliases, which must be new, and their nodes where missing."""
     return (
         f"UNWIND $rows AS row MERGE (n:{label} {{key: row.node}}) "
         f"CREATE (:{schema.ALIAS_LABEL} {{key: row.alias, said: row.said}})-[:{schema.ALIAS_EDGE}]->(n)"

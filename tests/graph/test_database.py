@@ -90,6 +90,15 @@ def test_a_stream_keeps_memory_flat(database: Database) -> None:
     assert peak < 8 * 2**20, "40,000 rows of 200 letters are more than 10 MiB"
 
 
+@pytest.mark.parametrize("last", [0, 1, 1000, 2345])
+def test_rows_by_the_thousand_are_the_rows_one_by_one(database: Database, last: int) -> None:
+    text = "UNWIND range(1, $last) AS n RETURN n, {half: n / 2.0, day: date('2025-01-02')} AS told"
+    expected = database.read(text, {"last": last})
+    assert database.gather(text, ("n", "told"), {"last": last}, timeout=10) == expected
+    with database.writing() as writer:
+        assert writer.together(lambda within: within.gather(text, ("n", "told"), {"last": last})) == expected
+
+
 def test_what_runs_together_is_kept_together(database: Database) -> None:
     def half(transaction: Transaction) -> None:
         transaction.run("CREATE (:Repository {key: 'x'})")
