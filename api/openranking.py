@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 PAIRS = "openrank-pairs"
 """The question of the catalogue whose rows a month is made from."""
-_NOT_COUNTS = {"developer", "bot", "repository", "source"}
 
 
 def chosen(
@@ -102,6 +101,5 @@ def _pairs(database: Database, found: GlobalPreset, period: str) -> Pairs:
     from graph.openrank.stored import read_pairs  # noqa: PLC0415 - numpy is slow to import
 
     query = queries().find(PAIRS)
-    counts = [column.name for column in query.returns if column.name not in _NOT_COUNTS]
     given = query.bind({"month": period, "preset": found.name})
-    return read_pairs(database, query.text, found, given, counts)
+    return read_pairs(database, query.text, found, given)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.kinds import EdgeKind, Prop
 from graph.node_kinds import PERIOD, SINCE, SOURCE
 
@@ -26,7 +28,7 @@ CONTRIBUTED_TO = EdgeKind(
     ("Repository",),
     "What a developer did in a repository in one period, by one source. Sources are never added up.",
     (
-        PERIOD,
+        replace(PERIOD, indexed=True),  # a month's OpenRank starts from what was done in it, anywhere
         *ACTIVITIES,
         Prop("commits_linked", "int", "of the commits, those given to the login by name or address alone"),
         SOURCE,

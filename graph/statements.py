@@ -35,10 +35,12 @@ def constraints() -> list[str]:
 
 
 def _indexes() -> list[str]:
+    nodes = [(label, f"(n:{label})", kind.props) for label, kind in schema.NODES.items()]
+    edges = [(kind, f"()-[n:{kind}]-()", schema.EDGES[kind].props) for kind in schema.EDGES]
     return [
-        f"CREATE INDEX {label.lower()}_{prop.name} IF NOT EXISTS FOR (n:{label}) ON (n.{prop.name})"
-        for label, kind in schema.NODES.items()
-        for prop in kind.props
+        f"CREATE INDEX {name.lower()}_{prop.name} IF NOT EXISTS FOR {pattern} ON (n.{prop.name})"
+        for name, pattern, props in (*nodes, *edges)
+        for prop in props
         if prop.indexed
     ]
 

@@ -1,4 +1,4 @@
-"""OpenRank in the graph: a month's pairs read from it in a stream, its values written back with their run.
+"""OpenRank in the graph: a month's pairs read from it, its values written back with their run.
 
 A value stands on a MEASURED edge with its parts, so that a query can take it apart. A month's Snapshot carries its
 stamp and is written last: a run that was stopped leaves a month without one, which the next run solves again.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from graph.errors import BadInputError
 from graph.openrank.latest import METRIC
 from graph.openrank.months import Handed, Kept, Month, Solved, original, solve_months
 from graph.openrank.networks import ITEM, Values
-from graph.openrank.pairs import Pairs, Row, pairs_of
+from graph.openrank.pairs import Pairs, pairs_of
 from graph.openrank.presets import GlobalPreset, Preset
 from graph.openrank.solver import EXACT
 from graph.version import MEASURE
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from graph.database import Database
 
 _BATCH = 10_000
+_READING = 600.0
+"""Seconds that the pairs of a month may take."""
 _STAMPS = (
     "MATCH (s:Snapshot {source: $source, state: 'complete'}) WHERE s.dataset STARTS WITH $series "
     "RETURN s.covers_from, s.content_hash"
@@ -63,37 +65,21 @@ class Written:
 
 
 def read_pairs(
-    database: Database,
-    text: str,
-    preset: GlobalPreset,
-    parameters: Mapping[str, object],
-    columns: Sequence[str] = (),
-) -> Pairs:
-    """The pairs that the statement `text` returns with `parameters`, in a stream.
+    database: Database, text: str, preset: GlobalPreset, parameters: Mapping[str, object]
+) -> Pairs:  # fmt: skip
+    """The pairs that the statement `text` returns with `parameters`.
 
-    Its rows: developer's key, whether that is a bot, repository's key, then the counts that `columns` name, or those
-    of the preset's weights in their order; a count that the answering source does not make is null.
+    Its columns: `developer` (key), `bot` (whether it is one), `repository` (key), and a count for each name of the
+    preset's weights; a count that the answering source does not make is null.
     """
     names = [name for name, _ in preset.weights]
-    places = [list(columns or names).index(name) for name in names]
-    bots: set[str] = set()
-    counted = np.zeros(len(names), bool)
-
-    def rows() -> Iterator[Row]:
-        for developer, bot, repository, *told in database.stream(text, parameters):
-            counts = [told[place] for place in places]
-            if bot:
-                bots.add(str(developer))
-            counted[:] |= [count is not None for count in counts]
-            yield (
-                str(developer),
-                str(repository),
-                [None if count is None else float(str(count)) for count in counts],
-            )
-
-    pairs = pairs_of(rows(), names)
-    lacks = [name for name, known in zip(names, counted, strict=True) if not known] if pairs.size else []
-    return replace(pairs, bots=frozenset(bots), lacks=tuple(lacks))
+    found = database.gather(text, ("developer", "bot", "repository", *names), parameters, timeout=_READING).rows
+    table = np.array([row[3:] for row in found], np.float64).reshape(len(found), len(names))  # null becomes nan
+    counts = np.nan_to_num(table).tolist()
+    rows = ((str(row[0]), str(row[2]), count) for row, count in zip(found, counts, strict=True))
+    bots = frozenset(str(row[0]) for row in found if row[1])
+    lacks = [name for name, column in zip(names, table.T, strict=True) if found and np.isnan(column).all()]
+    return replace(pairs_of(rows, names), bots=bots, lacks=tuple(lacks))
 
 
 def measure_months(

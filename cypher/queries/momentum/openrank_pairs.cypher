@@ -20,9 +20,11 @@
 // load: ossatlas load gharchive FROM..TO --organizations NAME
 // example: month=2025-04
 // include: openrank_preset
-MATCH (r:Repository)
+MATCH (d:Developer)-[c:CONTRIBUTED_TO {period: $month}]->(r:Repository)
+WITH preset, r, collect([d, c]) AS told
 // include: openrank_source
-MATCH (d:Developer)-[c:CONTRIBUTED_TO {period: $month, source: source}]->(r)
+UNWIND told AS one
+WITH r, source, one[0] AS d, one[1] AS c WHERE c.source = source
 RETURN d.key AS developer, coalesce(d.bot, false) AS bot, r.key AS repository, c.opened_issues AS opened_issues,
        c.issue_comments AS issue_comments, c.closed_issues AS closed_issues, c.review_comments AS review_comments,
        c.opened_prs AS opened_prs, c.merged_prs AS merged_prs, c.pushes AS pushes, source

@@ -22,7 +22,8 @@ X, Y = project("o/x", 1), project("o/y")
 SERIES = series_of(GLOBAL_2026)
 PAIRS = (
     "MATCH (d:Developer)-[c:CONTRIBUTED_TO {period: $period}]->(r:Repository) "
-    "RETURN d.key, coalesce(d.bot, false), r.key, " + ", ".join(f"c.{name}" for name, _ in GLOBAL_2026.weights)
+    "RETURN d.key AS developer, coalesce(d.bot, false) AS bot, r.key AS repository, "
+    + ", ".join(f"c.{name} AS {name}" for name, _ in GLOBAL_2026.weights)
 )
 VALUES = (
     "MATCH (n)-[m:MEASURED {metric: 'openrank', preset: $preset}]->(month:Month) "
