@@ -66,6 +66,7 @@ NOT_COVERED_BY = EdgeKind(
     "A source was asked for a repository and could not tell: a gap, with its reason.",
     (SOURCE, Prop("note", "str", "why it could not tell", required=True)),
 )
+_READ_ON = Prop("read_on", "date", "the day on which this profile was read; missing where it is the Snapshot's")
 AFFILIATED_WITH = EdgeKind(
     "AFFILIATED_WITH",
     ("Developer",),
@@ -80,6 +81,7 @@ AFFILIATED_WITH = EdgeKind(
         Prop(
             "to", "date", "until when, that day or month no more counted; missing where it still holds or is not known"
         ),
+        _READ_ON,
     ),
     key_where_known=("from",),
 )
@@ -106,6 +108,7 @@ STATED = EdgeKind(
         Prop("company_reason", "str", "why no organization was read from it"),
         Prop("location_reason", "str", "why no country was read from it"),
         Prop("location_candidates", "list[str]", "countries that it may mean"),
+        _READ_ON,
     ),
 )
 OWNS = EdgeKind(

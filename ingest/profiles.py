@@ -18,10 +18,14 @@ _ADDRESS = re.compile(r"\S+@[\w-]+(?:\.[\w-]+)+")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The words of a profile; None where the source was not asked for them, empty where nothing stands there."""
+    """The words of a profile; None where the source was not asked for them, empty where nothing stands there.
+
+    `read_on` is the day on which this profile was read, where that is not the day of its whole dataset.
+    """
 
     company: str | None = None
     location: str | None = None
+    read_on: str | None = None
 
 
 def without_addresses(text: str) -> str:
@@ -40,8 +44,9 @@ def profile_records(
     for match in employers.matches:
         at, raw = nodes.organization(match, where), company or match.reason
         yield records.affiliation(
-            who, at, source, rank=records.RANK_STATED, confidence=match.confidence, raw=raw, where=where
-        )
+            who, at, source, rank=records.RANK_STATED, confidence=match.confidence, raw=raw, where=where,
+            read_on=told.read_on,
+        )  # fmt: skip
     for code in places.codes:
         at = records.country(code, country_name(code), where)
         yield records.location(
@@ -52,7 +57,7 @@ def profile_records(
 
 def _words(told: Stated, employers: OrganizationReading, places: CountryReading) -> dict[str, Value]:
     company, location = without_addresses(told.company or ""), without_addresses(told.location or "")
-    words: dict[str, Value] = {"company": company, "location": location}
+    words: dict[str, Value] = {"company": company, "location": location, "read_on": told.read_on}
     if told.company is not None and not employers.matches:
         words["company_reason"] = employers.reason if company else NOT_STATED
     if told.location is not None and not places.codes:

@@ -141,10 +141,14 @@ def not_covered_by(what: NodeRecord, by: NodeRecord, source: str, note: str, whe
 
 def affiliation(
     who: NodeRecord, at: NodeRecord, source: str, *, rank: int, confidence: float, raw: str, where: Where,
+    read_on: str | None = None,
 ) -> EdgeRecord:  # fmt: skip
-    """A developer works or studies at; `rank` is one of the RANK constants, the lowest answers."""
+    """A developer works or studies at; `rank` is one of the RANK constants, the lowest answers.
+
+    `read_on` is the day on which it was read, where that is not the day of its whole dataset.
+    """
     props: Props = {"source": source, "rank": rank, "confidence": confidence, "raw": raw}
-    return EdgeRecord(edges.AFFILIATED_WITH.type, who, at, props, where)
+    return EdgeRecord(edges.AFFILIATED_WITH.type, who, at, props | known({"read_on": read_on}), where)
 
 
 def dated(edge: EdgeRecord, since: str | None, until: str | None) -> EdgeRecord:
@@ -159,7 +163,7 @@ def location(who: NodeRecord, at: NodeRecord, source: str, *, confidence: float,
 
 
 def stated(who: NodeRecord, by: NodeRecord, source: str, words: Props, where: Where) -> EdgeRecord:
-    """What a profile said: company, location, company_reason, location_reason, location_candidates."""
+    """What a profile said: company, location, company_reason, location_reason, location_candidates, read_on."""
     return EdgeRecord(edges.STATED.type, who, by, known({"source": source, **words}), where)
 
 

@@ -1,5 +1,6 @@
 // Where developer `d` worked or studied in the window (now, without one) by what answers best: a correction, then the
-// lower rank, then what is dated and holds longest in the window, then the latest beginning, then the newest reading.
+// lower rank, then what is dated and holds longest in the window, then the latest beginning, then the newest reading: the
+// day of the profile, or of its whole source.
 // What ended before the window or began after it does not answer; what has no dates does. A source that is wanted by
 // name speaks without corrections.
 CALL (d) {
@@ -15,7 +16,7 @@ CALL (d) {
     WHEN a.from IS NULL AND a.to IS NULL THEN 1
     ELSE -1 * (apoc.coll.min([coalesce(months[1] + 1, 99999), coalesce(months[3], 99999)])
                - apoc.coll.max([coalesce(months[0], 0), coalesce(months[2], 0)])) END AS short,
-    coalesce(split(last(a.snapshots), '|')[1], '') AS read
+    coalesce(a.read_on, split(last(a.snapshots), '|')[1], '') AS read
   WITH o, a, short, read, coalesce(a.from, '') AS since ORDER BY a.rank, short, since DESC, read DESC, o.name
   WITH collect({rank: a.rank, name: o.name, kind: o.kind, source: a.source, standing: [a.rank, short, since, read]})
        AS stated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -17,7 +18,7 @@ from ingest.nodes import Nodes
 from ingest.pairs import Covered, Pair, coverage_records, pair_records
 
 WHERE = Where("some.txt", 1)
-PEOPLE = ("ann", "bob", "cat", "dan", "eve", "fay", "release-bot")
+PEOPLE = ("ann", "bob", "cat", "dan", "eve", "fay", "gil", "release-bot")
 NODES = Nodes(Identities.load())
 
 
@@ -56,7 +57,9 @@ LISTED = [
     works("fay", "Acme", rank=3),
 ]
 TABLE = [works("bob", "Cog", "table"), works("dan", "Cog", "table"), works("fay", "Cog", "table")]
-NEWER = [works("bob", "Dyn", "profile")]
+NEWER = [works("bob", "Dyn", "profile"), works("gil", "Cog", "profile")]
+OLD = works("gil", "Acme", "profiles")
+PROFILES = [replace(OLD, props={**OLD.props, "read_on": "2024-01-02"})]
 CORRECTED = [works("eve", "Right", "corrections", 1), works("dan", "Right", "corrections", 1, "2022-01-01")]
 
 
@@ -67,6 +70,7 @@ def world(database: Database) -> Database:
     load(database, origin("cncf", "2024-01-01"), LISTED)
     load(database, origin("table", "2024-02-01"), TABLE)
     load(database, origin("profile", "2024-03-01"), NEWER)
+    load(database, origin("profiles", "2024-05-01"), PROFILES)
     load(database, origin("corrections", "2010-01-01", "correction"), CORRECTED)
     return database
 
@@ -87,6 +91,7 @@ def test_the_employer_of_the_window_answers_a_correction_first_and_machines_can_
         "dan": ["Right"],
         "eve": ["Right"],  # before all that is dated, however old the file of corrections is
         "fay": ["Cog"],  # what is stated before what is guessed
+        "gil": ["Cog"],  # the newest reading: the other profile is older than the newest of its dataset
     }
     early = employers(world, **{"from": "2018-01", "to": "2018-12"})
     assert early == {
@@ -96,6 +101,7 @@ def test_the_employer_of_the_window_answers_a_correction_first_and_machines_can_
         "dan": ["Cog"],  # the correction began later, the stint too
         "eve": ["Right"],
         "fay": ["Cog"],
+        "gil": ["Cog"],
     }
     middle = employers(world, **{"from": "2020-01", "to": "2021-12"})
     assert (middle["ann"], middle["bob"], middle["cat"], middle["dan"]) == (["Bolt"], ["Dyn"], ["Acme"], ["Acme"])

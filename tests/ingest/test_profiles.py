@@ -48,6 +48,13 @@ def test_what_was_not_asked_for_has_no_reason() -> None:
     assert words["location_reason"] == NOT_STATED
 
 
+def test_a_profile_of_a_day_of_its_own_is_dated_by_it_and_another_is_not() -> None:
+    own, other = told(Stated("@alibaba", "", "2025-01-02")), told(Stated("@alibaba", ""))
+    for kind in (edges.AFFILIATED_WITH.type, edges.STATED.type):
+        assert own[kind].props["read_on"] == "2025-01-02"
+        assert "read_on" not in other[kind].props
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [("Acme, ann@mail.example", "Acme,"), ("ann@mail.example", ""), ("@alibaba", "@alibaba"), ("a @b c", "a @b c")],

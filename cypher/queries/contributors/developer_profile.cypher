@@ -6,12 +6,13 @@
 // returns developer: str login, at present
 // returns former_logins: list[str] logins that the account had before
 // returns bot: bool whether it is a machine's account
-// returns affiliations: list[map] organization, kind, from, to, rank, source, confidence and raw text of each statement
+// returns affiliations: list[map] organization, kind, from, to, rank, source, confidence, raw text and read_on
+//   (the day of its reading, where that is not its source's) of each statement
 // returns countries: list[str] countries stated
 // returns stated_company: list[str] company as written, by source
 // returns stated_location: list[str] location as written, by source
 // returns not_read: list[str] why no organization or country was read from it
-// returns repositories: int repositories with a contribution
+// returns repositories: int repositories with a contribution of any kind; stars are none
 // returns first_month: str first month with a contribution
 // returns last_month: str last month with a contribution
 // returns maintains: list[str] repositories that the developer answers for
@@ -22,7 +23,7 @@ CALL (d) {
   OPTIONAL MATCH (d)-[a:AFFILIATED_WITH]->(o:Organization)
   WITH a, o ORDER BY a.rank, a.source, coalesce(a.from, ''), o.name
   RETURN [x IN collect({organization: o.name, kind: o.kind, from: a.from, to: a.to, rank: a.rank, source: a.source, confidence: a.confidence,
-                        raw: a.raw}) WHERE x.organization IS NOT NULL] AS affiliations
+                        raw: a.raw, read_on: a.read_on}) WHERE x.organization IS NOT NULL] AS affiliations
 }
 CALL (d) {
   OPTIONAL MATCH (d)-[s:STATED]->(:Snapshot)
@@ -32,7 +33,8 @@ CALL (d) {
           WHERE x IS NOT NULL] AS not_read
 }
 CALL (d) {
-  OPTIONAL MATCH (d)-[c:CONTRIBUTED_TO]->(r:Repository)
+  OPTIONAL MATCH (d)-[c:CONTRIBUTED_TO]->(r:Repository) WHERE true
+  // include: worked
   RETURN count(DISTINCT r) AS repositories, min(left(c.period, 7)) AS first_month, max(right(c.period, 7)) AS last_month,
          collect(DISTINCT c.source) AS sources
 }

@@ -31,8 +31,7 @@ def profiles_dataset(shelf: Shelf, people: People) -> Dataset | None:
     held = list(people.held())
     if not held:
         return None
-    # The day on which each was read is left out: the same profile read again is the same row.
-    texts = [json.dumps([n, {**row, "day": ""}], ensure_ascii=False, sort_keys=True) for n, row in held]
+    texts = [json.dumps([n, row], ensure_ascii=False, sort_keys=True) for n, row in held]
     newest = max(str(row.get("day", "")) for _, row in held)
     digest = fingerprint(texts, shelf.identities.files)
     origin = Origin(SOURCE, "api", PROFILES, "GitHub: public profiles", SITE, digest, newest)
@@ -45,7 +44,8 @@ def _profiles(shelf: Shelf, held: Held, origin: Origin) -> Iterator[Record]:
         where = Where(origin.title, line)
         who = person(number, row, nodes, where)
         yield who
-        told = Stated(str(row.get("company", "")), str(row.get("location", "")))
+        # One dataset holds profiles of many days: each keeps its own, for the newest reading of an employer answers.
+        told = Stated(str(row.get("company", "")), str(row.get("location", "")), str(row.get("day", "")) or None)
         yield from profile_records(who, told, nodes, SOURCE, records.snapshot(origin.key, where), where)
 
 

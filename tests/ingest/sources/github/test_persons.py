@@ -60,15 +60,28 @@ def test_former_logins_lead_to_the_same_developer(tmp_path: Path) -> None:
     assert who.ref.former == ("github:@ann",)
 
 
-def test_the_same_profiles_read_again_later_have_the_same_hash(tmp_path: Path) -> None:
-    first = profiles_dataset(shelf(tmp_path), people(tmp_path))
+def test_each_profile_is_dated_by_the_day_on_which_it_was_read(tmp_path: Path) -> None:
+    told = people(tmp_path, company="@alibaba", location="Berlin")
+    told.keep([Profile.model_validate({"id": 2, "login": "ben", "company": "@nvidia"})], "2026-11-21")
+    dataset = profiles_dataset(shelf(tmp_path), told)
+    found = [record for record in records_of(dataset) if isinstance(record, EdgeRecord)]
+    dated = {(record.start.props["login"], record.type): record.props.get("read_on") for record in found}
+    assert dated["ann", edges.STATED.type] == dated["ann", edges.AFFILIATED_WITH.type] == DAY
+    assert dated["ben", edges.STATED.type] == dated["ben", edges.AFFILIATED_WITH.type] == "2026-11-21"
+    assert dataset is not None
+    assert dataset.origin.as_of == "2026-11-21"
+
+
+def test_profiles_read_again_later_are_new_rows_with_the_later_day(tmp_path: Path) -> None:
+    first, same = (profiles_dataset(shelf(tmp_path), people(tmp_path)) for _ in range(2))
     again = People(tmp_path / "profiles")
     again.keep([Profile.model_validate({"id": 1, "login": "ann", "followers": 3})], "2024-09-01")
-    second = profiles_dataset(shelf(tmp_path), again)
+    later = profiles_dataset(shelf(tmp_path), again)
     assert first is not None
-    assert second is not None
-    assert first.origin.content_hash == second.origin.content_hash
-    assert (first.origin.as_of, second.origin.as_of) == (DAY, "2024-09-01")
+    assert same is not None
+    assert later is not None
+    assert first.origin.content_hash == same.origin.content_hash != later.origin.content_hash
+    assert (first.origin.as_of, later.origin.as_of) == (DAY, "2024-09-01")
 
 
 def test_public_members_are_affiliated(tmp_path: Path) -> None:
