@@ -43,10 +43,10 @@ def profile_records(
     company, location = without_addresses(company), without_addresses(location)
     for match in employers.matches:
         at, raw = nodes.organization(match, where), company or match.reason
-        yield records.affiliation(
-            who, at, source, rank=records.RANK_STATED, confidence=match.confidence, raw=raw, where=where,
-            read_on=told.read_on,
-        )  # fmt: skip
+        employed = records.affiliation(
+            who, at, source, rank=records.RANK_STATED, confidence=match.confidence, raw=raw, where=where
+        )
+        yield records.read_on(employed, told.read_on)
     for code in places.codes:
         at = records.country(code, country_name(code), where)
         yield records.location(

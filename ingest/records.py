@@ -141,19 +141,20 @@ def not_covered_by(what: NodeRecord, by: NodeRecord, source: str, note: str, whe
 
 def affiliation(
     who: NodeRecord, at: NodeRecord, source: str, *, rank: int, confidence: float, raw: str, where: Where,
-    read_on: str | None = None,
 ) -> EdgeRecord:  # fmt: skip
-    """A developer works or studies at; `rank` is one of the RANK constants, the lowest answers.
-
-    `read_on` is the day on which it was read, where that is not the day of its whole dataset.
-    """
+    """A developer works or studies at; `rank` is one of the RANK constants, the lowest answers."""
     props: Props = {"source": source, "rank": rank, "confidence": confidence, "raw": raw}
-    return EdgeRecord(edges.AFFILIATED_WITH.type, who, at, props | known({"read_on": read_on}), where)
+    return EdgeRecord(edges.AFFILIATED_WITH.type, who, at, props, where)
 
 
 def dated(edge: EdgeRecord, since: str | None, until: str | None) -> EdgeRecord:
     """An affiliation with the dates from and to which it holds."""
     return EdgeRecord(edge.type, edge.start, edge.end, known({**edge.props, "from": since, "to": until}), edge.where)
+
+
+def read_on(edge: EdgeRecord, day: str | None) -> EdgeRecord:
+    """An affiliation with the day on which it was read; None is the day of its whole dataset."""
+    return EdgeRecord(edge.type, edge.start, edge.end, known({**edge.props, "read_on": day}), edge.where)
 
 
 def location(who: NodeRecord, at: NodeRecord, source: str, *, confidence: float, raw: str, where: Where) -> EdgeRecord:

@@ -102,6 +102,13 @@ def test_an_affiliation_can_be_dated() -> None:
     assert "to" not in edge.props
 
 
+def test_an_affiliation_can_be_dated_by_its_reading() -> None:
+    edge = records.affiliation(DEV, ORG, "src", rank=2, confidence=1.0, raw="x", where=HERE)
+    check(records.read_on(edge, "2025-01-02"))
+    assert records.read_on(edge, "2025-01-02").props["read_on"] == "2025-01-02"
+    assert records.read_on(edge, None) == edge
+
+
 def test_the_activities_are_those_of_the_schema() -> None:
     assert set(records.ACTIVITIES) < {prop.name for prop in edges.CONTRIBUTED_TO.props}
     assert {*records.REPOSITORY_DATES, *records.REPOSITORY_WORDS} < {
