@@ -1,6 +1,6 @@
 """A loading process of its own, to be killed; told by a line of JSON what to load.
 
-It writes one line per committed batch.
+It writes one line when it is ready.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from subprocess import PIPE, Popen
 from graph.connection import Connection
 from graph.database import Database
 from graph.load import load
-from graph.rows import Tally
 from ingest.desk import Desk
 from ingest.identity import Identities
 from ingest.sources.affiliations import read_affiliations
@@ -33,24 +32,20 @@ def start(connection: Connection, files: list[str]) -> Popen[str]:
     return process
 
 
-def load_files(database: Database, files: list[str], report: bool = False) -> None:  # noqa: FBT001, FBT002 - a test's
+def load_files(database: Database, files: list[str]) -> None:
     """Load `files` in small batches."""
     desk = Desk(Identities.load(), Path(files[0]).parent)
     for dataset in read_affiliations(files, desk):
-        load(database, dataset.origin, dataset.records, batch=BATCH, report=reported if report else None)
+        load(database, dataset.origin, dataset.records, batch=BATCH)
 
 
 def main() -> None:
     """Load, and report."""
     files, told = json.loads(sys.stdin.readline())
-    with Database(Connection(*told)) as database:
-        load_files(database, files, report=True)
-
-
-def reported(tally: Tally) -> None:
-    """Say how far it is."""
-    sys.stdout.write(f"{tally.rows_in}\n")
+    sys.stdout.write("ready\n")
     sys.stdout.flush()
+    with Database(Connection(*told)) as database:
+        load_files(database, files)
 
 
 if __name__ == "__main__":

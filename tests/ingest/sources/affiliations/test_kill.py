@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -13,9 +13,8 @@ from graph.connection import Connection
 from graph.database import Database
 from graph.load import prepare
 from tests.conftest import wipe
-from tests.ingest.sources.affiliations.loader import load_files, start
-
-KILLS = 20
+from tests.ingest.sources.affiliations.loader import start
+from tests.killing import KILLS, Load, kill_again_and_again
 
 
 def written(folder: Path) -> list[str]:
@@ -35,22 +34,8 @@ def written(folder: Path) -> list[str]:
 def test_a_load_that_is_killed_twenty_times_ends_in_the_same_graph(
     tmp_path: Path, database: Database, connection: Connection
 ) -> None:
-    files, random = written(tmp_path), Random(3)  # noqa: S311 - moments, not secrets
     prepare(database)
-    load_files(database, files)
-    whole = graph_hash(database)
-    wipe(database)
-    codes = []
-    for _ in range(KILLS):
-        process = start(connection, files)
-        assert process.stdout is not None
-        for _ in range(random.randrange(1, 6)):
-            process.stdout.readline()
-        timer = threading.Timer(random.choice([0.0, 0.0, 0.002, 0.01, 0.05]), process.kill)
-        timer.daemon = True
-        timer.start()
-        process.communicate()
-        codes.append(process.returncode)
-    assert codes.count(-9) >= KILLS // 2, codes
-    load_files(database, files)
-    assert graph_hash(database) == whole
+    load = Load(
+        partial(start, connection, written(tmp_path)), partial(wipe, database), partial(graph_hash, database)
+    )  # fmt: skip
+    assert len(kill_again_and_again(load, Random(3))) == KILLS  # noqa: S311 - moments, not secrets

@@ -1,6 +1,6 @@
 """A loading process of its own, to be killed; told by a line of JSON what to load.
 
-It writes one line for each hour that was read and for each committed batch.
+It writes one line when it is ready, one for each hour that was read and one for each committed batch.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ def load_hours(database: Database, folder: Path, files: list[str]) -> None:
 def main() -> None:
     """Load, and report."""
     folder, files, told = json.loads(sys.stdin.readline())
+    _said(None)
     with Database(Connection(*told)) as database:
         load_hours(database, Path(folder), files)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import threading
+import shutil
+from functools import partial
 from pathlib import Path
 from random import Random
-from subprocess import Popen
 
 import pytest
 
@@ -13,13 +13,13 @@ from graph.canonical import graph_hash
 from graph.connection import Connection
 from graph.database import Database
 from graph.load import prepare
-from ingest.run import load
 from ingest.source import Dataset
 from ingest.sources.git import read_git
 from tests.conftest import wipe
 from tests.ingest.sources.git.loader import REPOSITORY, start
 from tests.ingest.sources.git.making import Made, git
 from tests.ingest.sources.git.reading import desk
+from tests.killing import KILLS, Load, kill_again_and_again
 
 COMMITS = 3_000
 
@@ -41,41 +41,28 @@ def read(address: str, room: Path) -> Dataset:
     return dataset
 
 
-def killed(process: Popen[str], random: Random, lines: int, latest: float) -> int:
-    """Kill the process after one of its first `lines` lines, some milliseconds later; its exit code."""
-    assert process.stdout is not None
-    for _ in range(random.randint(1, lines)):
-        if not process.stdout.readline():
-            break
-    timer = threading.Timer(random.uniform(0, latest), process.kill)
-    timer.start()
-    process.communicate()
-    timer.cancel()
-    return process.returncode
-
-
 def test_a_reading_that_is_killed_three_times_ends_the_same(address: str, tmp_path: Path) -> None:
-    whole, random = read(address, tmp_path / "undisturbed"), Random(3)  # noqa: S311 - moments, not secrets
-    codes = [killed(start(address, tmp_path / "killed", None), random, 3, 0.2) for _ in range(3)]
-    assert -9 in codes
-    assert read(address, tmp_path / "killed").origin == whole.origin
-    left = sorted(path.suffix for path in (tmp_path / "killed" / "git").iterdir())
+    room = tmp_path / "killed"
+    load = Load(
+        partial(start, address, room, None),
+        partial(shutil.rmtree, room, ignore_errors=True),
+        lambda: read(address, room).origin,
+    )
+    assert len(kill_again_and_again(load, Random(3), 3)) == 3  # noqa: S311 - moments, not secrets
+    left = sorted(path.suffix for path in (room / "git").iterdir())
     assert left == [".git", ".lock"]
 
 
 @pytest.mark.long
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(1800)
 def test_a_load_that_is_killed_twenty_times_ends_in_the_same_graph(
     address: str, tmp_path: Path, database: Database, connection: Connection
 ) -> None:
     prepare(database)
-    load(database, read(address, tmp_path / "undisturbed"))
-    whole, random = graph_hash(database), Random(11)  # noqa: S311 - moments, not secrets
-    wipe(database)
-    # The first ones die while cloning and counting, later ones in the midst of the graph's batches.
-    codes = [
-        killed(start(address, tmp_path / "killed", connection), random, 3 + 2 * number, 0.3) for number in range(20)
-    ]
-    assert codes.count(-9) >= 10, codes
-    load(database, read(address, tmp_path / "killed"))
-    assert graph_hash(database) == whole
+
+    def forget() -> None:
+        wipe(database)
+        shutil.rmtree(tmp_path / "killed", ignore_errors=True)
+
+    load = Load(partial(start, address, tmp_path / "killed", connection), forget, partial(graph_hash, database))
+    assert len(kill_again_and_again(load, Random(11))) == KILLS  # noqa: S311 - moments, not secrets

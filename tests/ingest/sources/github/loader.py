@@ -1,6 +1,6 @@
 """A loading process of its own, to be killed: `python -m tests.ingest.sources.github.loader`, told by a line of JSON.
 
-It reads the test's GitHub and, where a database is told, loads what it read; it writes one line per committed batch.
+It reads the test's GitHub and, where a database is told, loads what it read; it writes one line when it is ready.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from subprocess import PIPE, Popen
 
 from graph.connection import Connection
 from graph.database import Database
-from graph.rows import Tally
 from ingest.desk import Desk
 from ingest.run import load
 from ingest.sources.github import read_github
@@ -35,6 +34,8 @@ def start(address: str, folder: Path, token: str | None, names: list[str], conne
 def main() -> None:
     """Read, load, and report."""
     address, folder, token, names, told = json.loads(sys.stdin.readline())
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     desk = Desk(
         ALIASES, Path(folder), addresses={"github": address}, token=lambda: token, now=lambda: NOW
     )  # fmt: skip
@@ -42,13 +43,7 @@ def main() -> None:
     if told:
         with Database(Connection(*told)) as database:
             for dataset in datasets:
-                load(database, dataset, report=reported)
-
-
-def reported(tally: Tally) -> None:
-    """Say how far it is."""
-    sys.stdout.write(f"{tally.rows_in}\n")
-    sys.stdout.flush()
+                load(database, dataset)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """A loading process of its own, to be killed: told by one line of JSON where the graph, the desk and the files are.
 
-It writes a line for each step: a repository that was fetched, a batch that was committed.
+It writes a line when it is ready, and one for each step: a repository that was fetched, a batch that was committed.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def start(connection: Connection, folder: Path, files: Path, names: Sequence[str
 def main() -> None:
     """Load, and report."""
     uri, username, password, name, folder, files, *names = json.loads(sys.stdin.readline())
+    step()
     now = datetime(2025, 9, 1, tzinfo=UTC)
     desk = Desk(Identities.load(), Path(folder), report=lambda _: step(), now=lambda: now)
     with Database(Connection(uri, username, password, name)) as database:

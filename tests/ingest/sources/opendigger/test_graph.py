@@ -1,20 +1,17 @@
-"""OpenDigger in the real graph: renamed ids are one node, closures can be asked for, order and kills change nothing."""
+"""OpenDigger in the real graph: renamed ids are one node, closures can be asked for, the order changes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from graph.canonical import graph_hash
-from graph.connection import Connection
 from graph.database import Database
 from graph.load import prepare
 from ingest.run import load
 from ingest.source import Dataset
-from tests.ingest.sources.opendigger import loader
 from tests.ingest.sources.opendigger.world import desk, label_folder, opened, real, statics
 
 LABELS = {
@@ -112,43 +109,3 @@ def test_the_real_50_000_are_in_the_graph_with_other_platforms_apart(graph: Data
         load(graph, dataset)
     assert keys(graph, "MATCH (r:Repository) WHERE r.openrank_12m_sum > 0 RETURN count(*)") == [49_616]
     assert keys(graph, "MATCH (r:Repository {platform: 'gitee'}) RETURN count(*)") != [0]
-
-
-def killed(graph: Database, connection: Connection, tmp_path: Path, names: Sequence[str], kills: int) -> str:
-    """The hash of the graph after a load that was killed so many times at random moments, and then went on."""
-    moments = Random(7)  # noqa: S311 - moments, not secrets
-    for _ in range(kills):
-        process = loader.start(connection, tmp_path / "desk", tmp_path / "static", names)
-        assert process.stdout is not None
-        for _ in range(moments.randint(1, 60)):
-            if not process.stdout.readline():
-                break
-        process.kill()
-        process.communicate()
-    last = loader.start(connection, tmp_path / "desk", tmp_path / "static", names)
-    _, said = last.communicate()
-    assert last.returncode == 0, said
-    return graph_hash(graph)
-
-
-@pytest.mark.long
-@pytest.mark.timeout(1_800)
-def test_a_load_that_is_killed_twenty_times_ends_in_the_same_graph(
-    graph: Database, connection: Connection, tmp_path: Path
-) -> None:
-    names = [f"o/r{at}" for at in range(15)]
-    files: dict[str, object] = {}
-    for at, name in enumerate(names):
-        months = {f"2025-{month:02}": month + at for month in range(1, 9)}
-        pairs = {month: [[f"dev{one}", one + at + 1] for one in range(5)] for month in months}
-        network = {"nodes": [], "edges": [[name, names[at - 1], at + 1]]}
-        told = {"openrank": months, "stars": months, "activity_details": pairs, "repo_network": network}
-        files |= {f"github/{name}/{metric}.json": content for metric, content in told.items()}
-        files[f"github/{name}/meta.json"] = {"id": at + 1, "updatedAt": 1_757_120_400_000}
-    statics(tmp_path / "static", files)
-    (tmp_path / "once").mkdir()
-    (tmp_path / "once" / "static").symlink_to(tmp_path / "static")
-    whole = killed(graph, connection, tmp_path / "once", names, 0)
-    graph.run_alone("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS")
-    assert killed(graph, connection, tmp_path, names, 20) == whole
-    assert keys(graph, "MATCH (:Developer)-[c:CONTRIBUTED_TO]->(:Repository) RETURN count(c)") == [15 * 8 * 5]
