@@ -45,10 +45,14 @@ _CLEAR = (
     "CALL (m) { DELETE m } IN TRANSACTIONS OF 10000 ROWS"
 )
 _MONTH = "MERGE (m:Month {key: $period}) SET m.month = $period"
+PARTS = ("value", "new", "inherited", "background", "activity", "surplus")
+"""What a value's edge tells, beside the series and the month: the value, and parts that no query can work out."""
 _WRITE = (
-    "MATCH (month:Month {{key: $period}}) UNWIND $rows AS row MATCH (n:{label} {{key: row.key}}) "
-    "CREATE (n)-[m:MEASURED {{key: '{label}:' + row.key + '|' + $period + $mark}}]->(month) "
-    "SET m += $shared, m += row.props"
+    "MATCH (month:Month {{key: $period}}) UNWIND $rows AS row MATCH (n:{label} {{key: row[0]}}) "
+    "CREATE (n)-[:MEASURED {{key: '{label}:' + row[0] + '|' + $period + $mark, metric: $metric, preset: $preset, "
+    "source: $source, period: $period, run: $run, "
+    + ", ".join(f"{name}: row[{at}]" for at, name in enumerate(PARTS, 1))
+    + "}}]->(month)"
 )
 _RUN = "MERGE (s:Snapshot {key: $key}) SET s = $props, s.key = $key"
 _NEWEST = "MATCH (s:Snapshot) WHERE s.source <> $source RETURN coalesce(max(s.as_of), '1970')"
@@ -150,7 +154,7 @@ def write_month(
     Issues and pull requests have values, and no node: theirs are not written.
     """
     dataset, run = f"{metric}/{series}/{month.period}", run_of(series, month.period, month.stamp, metric)
-    shared = {"metric": metric, "preset": series, "source": MEASURE, "period": month.period}
+    shared: dict[str, object] = {"metric": metric, "preset": series, "source": MEASURE, "period": month.period}
     database.write(_FORGET, {"source": MEASURE, "dataset": dataset})
     database.run_alone(_CLEAR, shared)
     database.write(_MONTH, {"period": month.period})
@@ -159,34 +163,30 @@ def write_month(
     with database.writing() as writer:
         for kind, rows in _rows(month).items():
             for at in range(0, len(rows), _BATCH):
-                batch = {"rows": rows[at : at + _BATCH], "period": month.period, "mark": mark}
-                writer.run(_WRITE.format(label=kind), batch | {"shared": shared | {"run": run}})
+                batch = {"rows": rows[at : at + _BATCH], "mark": mark, "run": run}
+                writer.run(_WRITE.format(label=kind), shared | batch)
             count += len(rows)
     database.write(_RUN, {"key": run, "props": _described(database, preset, dataset, month, count)})
     return Written(month.period, run, count)
 
 
-def _rows(month: Solved) -> dict[str, list[dict[str, object]]]:
-    """The edges' properties by kind of node: the value, and the parts of it that no query can work out."""
+def _rows(month: Solved) -> dict[str, list[list[object]]]:
+    """The key and the `PARTS` of each node, by kind of node."""
     made, values, graph = month.network, month.result.values, month.network.graph
     surplus = made.surplus(values)
-    from_hub = (1 - graph.retention) * surplus + surplus
-    columns = {
-        "value": values + surplus,
-        "new": graph.retention * made.new,
-        "inherited": graph.retention * made.inherited,
-        "background": from_hub,
-        "activity": made.activity,
-        "surplus": np.full(graph.size, surplus),
-    }
-    lists = {name: column.tolist() for name, column in columns.items()}
-    found: dict[str, list[dict[str, object]]] = {}
+    parts = (
+        values + surplus,
+        graph.retention * made.new,
+        graph.retention * made.inherited,
+        (1 - graph.retention) * surplus + surplus,  # from the hub
+        made.activity,
+        np.full(graph.size, surplus),
+    )
+    table = np.stack(parts, axis=1).tolist()
+    found: dict[str, list[list[object]]] = {}
     at = 0
     for kind, keys in made.nodes.items():
-        found[kind] = [
-            {"key": key, "props": {name: column[number] for name, column in lists.items()}}
-            for number, key in enumerate(keys, start=at)
-        ]
+        found[kind] = [[key, *told] for key, told in zip(keys, table[at : at + len(keys)], strict=True)]
         at += len(keys)
     found.pop(ITEM, None)
     return found

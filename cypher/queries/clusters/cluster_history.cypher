@@ -11,6 +11,7 @@
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
 // param cap: int = 50 [2..1000] most repositories that a developer may touch in a window and still count
+// param min_developers: int = 1 [1..1000] fewest developers that two repositories must share in a window
 // param gamma: float = 1.0 [0.01..10] resolution: higher gives more and smaller communities
 // param seed: int = 42 [0..1000000] seed of the random choices
 // param limit: int = 200 [1..10000] most rows to return
@@ -45,27 +46,42 @@ CALL (window) {
 WITH collect(found) AS windows
 WITH windows[0] AS earlier, windows[1] AS later
 CALL (earlier, later) {
-  UNWIND later AS l UNWIND earlier AS e
-  WITH l, e, size([r IN l.members WHERE r IN e.members]) AS both WHERE both > 0
-  WITH l, e, both, 1.0 * both / (size(l.members) + size(e.members) - both) AS jaccard
-  RETURN collect({after: l.number, before: e.number, both: both, jaccard: jaccard}) AS meetings,
-         collect({community: l.number, domain: toString(e.number), n: both}) AS cells
+  CALL (earlier, later) {
+    UNWIND earlier AS e UNWIND e.members AS r
+    RETURN r, e.number AS before, size(e.members) AS earlier_size, null AS after, null AS later_size
+    UNION ALL
+    UNWIND later AS l UNWIND l.members AS r
+    RETURN r, null AS before, null AS earlier_size, l.number AS after, size(l.members) AS later_size
+  }
+  WITH r, max(before) AS before, max(after) AS after, max(earlier_size) + max(later_size) AS sizes WHERE sizes IS NOT NULL
+  WITH after, before, sizes, count(*) AS both
+  RETURN collect({after: after, before: before, both: both, jaccard: 1.0 * both / (sizes - both)}) AS meetings,
+         collect({community: after, domain: toString(before), n: both}) AS cells
 }
 // include: agreement
-CALL (earlier, later, meetings) {
+CALL (meetings) {
+  UNWIND meetings AS m WITH m ORDER BY m.jaccard DESC, m.before
+  WITH m.after AS community, collect(m)[0] AS best
+  RETURN apoc.map.fromPairs(collect([toString(community), best])) AS best_of_later
+}
+CALL (meetings) {
+  UNWIND meetings AS m WITH m ORDER BY m.jaccard DESC, m.after
+  WITH m.before AS community, collect(m)[0] AS best
+  RETURN apoc.map.fromPairs(collect([toString(community), best])) AS best_of_earlier
+}
+CALL (earlier, later, best_of_later, best_of_earlier) {
   UNWIND later AS l
-  WITH l, apoc.coll.sortMulti([m IN meetings WHERE m.after = l.number], ['jaccard', '^before'])[0] AS best
-  WITH l, best, apoc.coll.sortMulti([m IN meetings WHERE m.before = best.before], ['jaccard', '^after'])[0] AS back
+  WITH l, best_of_later[toString(l.number)] AS best, best_of_earlier
   RETURN l.number AS after, best.before AS before, best.jaccard AS jaccard, l.members AS members,
-         CASE WHEN best IS NULL THEN 'new' WHEN back.after = l.number THEN 'continues' ELSE 'split' END AS what
+         CASE WHEN best IS NULL THEN 'new'
+              WHEN best_of_earlier[toString(best.before)].after = l.number THEN 'continues' ELSE 'split' END AS what
   UNION ALL
   UNWIND earlier AS e
-  WITH e, apoc.coll.sortMulti([m IN meetings WHERE m.before = e.number], ['jaccard', '^after'])[0] AS best
-  WITH e, apoc.coll.sortMulti([m IN meetings WHERE m.after = best.after], ['jaccard', '^before'])[0] AS back
+  WITH e, best_of_later[toString(best_of_earlier[toString(e.number)].after)] AS back
   WHERE back IS NULL OR back.before <> e.number
   RETURN null AS after, e.number AS before, null AS jaccard, e.members AS members, 'ended' AS what
 }
-WITH *, CASE WHEN what <> 'ended' THEN coalesce(head([e IN earlier WHERE e.number = before]).members, []) ELSE [] END AS old
+WITH *, CASE WHEN what <> 'ended' AND before IS NOT NULL THEN earlier[before - 1].members ELSE [] END AS old
 CALL (members) {
   UNWIND members AS r
   // include: answering_source
