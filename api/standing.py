@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from api.collecting import SOURCES
 from api.settings import settings
-from graph.errors import BadInputError
+from graph.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
     from ingest.source import Source
@@ -23,7 +24,7 @@ NAME = "standing.jsonl"
 class Standing(BaseModel):
     """One load that can be asked for again: its source, what was named, its options, and where it was typed.
 
-    `folder` is empty where nothing that was named is a path; `snapshots` are keys of what came of it.
+    `folder` is empty where nothing that was named is a path from there; `snapshots` are keys of what came of it.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -50,7 +51,7 @@ def remember(source: Source, named: Sequence[str], options: Mapping[str, object]
     kept = {name: _plain(value) for name, value in options.items()}
     told = {"source": source.name, "named": list(named), "options": kept, "folder": _folder([*named, *kept.values()])}
     line = Standing.model_validate(told)
-    path = _file()
+    path = list_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path.with_suffix(".lock")):
         held = standing()
@@ -60,13 +61,29 @@ def remember(source: Source, named: Sequence[str], options: Mapping[str, object]
     return known or line
 
 
+@contextmanager
+def noting(source: Source, named: Sequence[str], options: Mapping[str, object]) -> Iterator[Standing]:
+    """A load, noted from now on, so that one that is killed is gone on with.
+
+    Where the block finds that what is named cannot be loaded, it is noted no longer, unless it was before.
+    """
+    before = standing()
+    line = remember(source, named, options)
+    try:
+        yield line
+    except (BadInputError, NotFoundError):
+        if not any(one.same(line) for one in before):
+            _strike(line)
+        raise
+
+
 def came_of(line: Standing, snapshots: Sequence[str]) -> list[str]:
     """Note the Snapshots that a load came to; return the keys of older readings of the same by this very load."""
     now = {_scope(key) for key in snapshots}
     gone = [key for key in line.snapshots if _scope(key) in now and key not in snapshots]
     kept = [key for key in line.snapshots if key not in gone]
     new = line.model_copy(update={"snapshots": tuple(dict.fromkeys([*kept, *snapshots]))})
-    path = _file()
+    path = list_file()
     with FileLock(path.with_suffix(".lock")):
         _write(path, [new if one.same(line) else one for one in standing()])
     return gone
@@ -74,7 +91,7 @@ def came_of(line: Standing, snapshots: Sequence[str]) -> list[str]:
 
 def standing() -> list[Standing]:
     """All loads that were noted, the oldest first; BadInputError naming the line that is no load."""
-    path = _file()
+    path = list_file()
     if not path.exists():
         return []
     lines = path.read_text("utf-8").splitlines()
@@ -83,7 +100,7 @@ def standing() -> list[Standing]:
 
 def no_longer(name: str) -> list[Standing]:
     """Note no longer the loads of the source `name`, which was unloaded; return them."""
-    path = _file()
+    path = list_file()
     if not path.exists():
         return []
     with FileLock(path.with_suffix(".lock")):
@@ -94,8 +111,15 @@ def no_longer(name: str) -> list[Standing]:
     return gone
 
 
-def _file() -> Path:
+def list_file() -> Path:
+    """Where the loads are noted."""
     return settings().data_dir / SOURCES / NAME
+
+
+def _strike(line: Standing) -> None:
+    path = list_file()
+    with FileLock(path.with_suffix(".lock")):
+        _write(path, [one for one in standing() if not one.same(line)])
 
 
 def _read(path: Path, number: int, line: str) -> Standing:
@@ -125,8 +149,13 @@ def _sources(line: Standing) -> set[str]:
 
 def _folder(words: Sequence[object]) -> str:
     """The folder in which a load was typed, where one of its words may be a path from there."""
-    typed = [str(word) for word in words]
-    return str(Path.cwd()) if any(Path(word).exists() or "*" in word or "{" in word for word in typed) else ""
+    return str(Path.cwd()) if any(_is_from_here(str(word)) for word in words) else ""
+
+
+def _is_from_here(word: str) -> bool:
+    if "://" in word or Path(word).is_absolute():
+        return False
+    return Path(word).exists() or "*" in word or "{" in word
 
 
 def _plain(value: object) -> object:

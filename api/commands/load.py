@@ -114,18 +114,13 @@ def run_load(
     from api.collecting import at_the_desk  # noqa: PLC0415 - slow to import
     from api.loading import load_all, tell  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
-    from api.standing import came_of, remember  # noqa: PLC0415 - slow to import
-    from graph.errors import SourceError  # noqa: PLC0415 - slow to import
+    from api.standing import came_of, noting  # noqa: PLC0415 - slow to import
 
     keys = []
     with at_the_desk() as desk:
         datasets = source.open(tuple(what), desk, **options)
-        try:  # a wrong input is told before Neo4j is started
+        with noting(source, what, options) as line:  # a wrong input is told before Neo4j is started
             first = list(islice(datasets, 1))
-        except SourceError:
-            remember(source, what, options)
-            raise
-        line = remember(source, what, options)
         with opened() as database:
             for done in load_all(database, announced(chain(first, datasets)), strict=strict, refresh=refresh):
                 tell(done)

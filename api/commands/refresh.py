@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import chdir, nullcontext
+from contextlib import AbstractContextManager, chdir, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -66,12 +66,30 @@ def attempt(line: Standing) -> int:
 
     warn(f"{line.words}{f' (in {line.folder})' if line.folder else ''}")
     try:
-        with chdir(line.folder) if line.folder and Path(line.folder).is_dir() else nullcontext():
+        with folder_of(line):
             again(line)
     except AtlasError as error:
         complain(str(error), error.hint)
         return error.exit_code
     return 0
+
+
+def folder_of(line: Standing) -> AbstractContextManager[None]:
+    """A context in the folder from which `line` names paths; NotFoundError where that is gone.
+
+    Anywhere else the same name would be another file, loaded in this one's name.
+    """
+    from api.standing import list_file  # noqa: PLC0415 - slow to import
+    from graph.errors import NotFoundError  # noqa: PLC0415 - slow to import
+
+    if not line.folder:
+        return nullcontext()
+    if not Path(line.folder).is_dir():
+        raise NotFoundError(
+            f"the folder {line.folder} is gone, from which {' '.join(line.named)} was loaded",
+            hint=f"load it from where it is now, and delete its line in {list_file()}",
+        )
+    return chdir(line.folder)
 
 
 def again(line: Standing) -> None:

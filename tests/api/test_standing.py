@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from api.settings import settings
-from api.standing import came_of, no_longer, remember, standing
-from graph.errors import BadInputError
+from api.standing import came_of, no_longer, noting, remember, standing
+from graph.errors import AtlasError, BadInputError, NotFoundError, SourceError
 from ingest.source import find_source
 
 
@@ -31,7 +31,36 @@ def test_a_load_is_noted_once_as_one_would_type_it(folder: Path) -> None:
         remember(find_source("tables"), [str(file)], {"source": "mine", "mapping": folder / "m.yml"})
     (line,) = standing()
     assert line.words == f"ossatlas load tables {file} --source mine --mapping {folder / 'm.yml'}"
-    assert line.folder == str(Path.cwd())
+
+
+def test_a_whole_path_or_an_address_is_found_from_any_folder(folder: Path) -> None:
+    for named in (str(folder), "https://example.org/2025-01-01-{0..23}.json.gz"):
+        remember(find_source("gharchive"), [named], {})
+    assert [line.folder for line in standing()] == ["", ""]
+
+
+@pytest.mark.parametrize("error", [BadInputError, NotFoundError])
+def test_a_load_that_cannot_be_is_noted_no_longer_unless_it_was_before(error: type[AtlasError]) -> None:
+    kept = remember(find_source("tables"), ["was.csv"], {})
+    for name in ("was.csv", "never.csv"):
+        with pytest.raises(error), noting(find_source("tables"), [name], {}):
+            raise error("it is not there")
+    assert standing() == [kept]
+
+
+@pytest.mark.parametrize("error", [SourceError, KeyboardInterrupt])
+def test_a_load_that_breaks_off_stays_noted(error: type[BaseException]) -> None:
+    seen = []
+
+    def breaking_off() -> None:
+        with noting(find_source("tables"), ["list.csv"], {}):
+            seen.extend(standing())  # already: it may be killed from here on
+            raise error("cut")
+
+    with pytest.raises(error):
+        breaking_off()
+    assert [line.named for line in seen] == [("list.csv",)]
+    assert standing() == seen
 
 
 def test_loads_come_oldest_first_and_those_of_a_source_that_was_unloaded_go() -> None:

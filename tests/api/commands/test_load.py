@@ -86,3 +86,20 @@ def test_help_says_what_each_option_is_and_lists_the_kinds(command: Command) -> 
 def test_a_source_that_cannot_be_is_told_in_words(command: Command, table: Path) -> None:
     said = command("load", "tables", str(table), "--source", "my list")
     assert (said.code, "found 'my list', expected small letters, digits, dots and hyphens" in said.err) == (2, True)
+
+
+def test_a_load_that_is_killed_before_its_first_dataset_is_gone_on_with(
+    command: Command, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("ingest.sources.tables.dataset.table_dataset", killed)
+        command("load", "tables", str(table), *SETTINGS)
+    assert f"ossatlas load tables {table}" in command("refresh", "--list").out
+
+
+def test_a_load_of_what_is_not_there_is_not_noted(command: Command, tmp_path: Path) -> None:
+    assert command("load", "tables", str(tmp_path / "none.csv"), *SETTINGS).code == 3
+    assert "Nothing was loaded yet" in command("refresh", "--list").out

@@ -83,3 +83,20 @@ def test_a_load_goes_on_from_the_folder_in_which_it_was_typed(
     monkeypatch.chdir("/")
     assert command("refresh").code == 0
     assert database.read(COUNT).rows == [[1, 4]]
+
+
+def test_a_folder_that_is_gone_fails_and_its_name_elsewhere_is_not_taken(
+    database: Database, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (mine := tmp_path / "mine").mkdir()
+    (strangers := tmp_path / "strangers").mkdir()
+    for folder, login in ((mine, "ann"), (strangers, "eve")):
+        (folder / "people.csv").write_text(ROWS.replace("ann", login))
+    monkeypatch.chdir(mine)
+    assert command("load", "tables", "people.csv", *SETTINGS).code == 0
+    monkeypatch.chdir(strangers)
+    (mine / "people.csv").unlink()
+    mine.rmdir()
+    said = command("refresh")
+    assert (said.code, f"the folder {mine} is gone" in said.err) == (3, True)
+    assert database.read("MATCH (d:Developer) RETURN collect(d.login)").rows == [[["ann"]]]
