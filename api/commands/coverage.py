@@ -37,7 +37,7 @@ def coverage(
 
     Examples:
       ossatlas coverage deepseek-ai/DeepEP
-      ossatlas coverage --source git --picture coverage.svg
+      ossatlas coverage --source git-bundled --picture coverage.svg
 
     """
     from api.asking import ask  # noqa: PLC0415 - slow to import

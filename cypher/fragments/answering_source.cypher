@@ -1,7 +1,9 @@
 // Which source answers for repository `r`: a user's choice where it covers the repository, else the best that does.
 // A source of single events (a code host's lists, `api`, or a record of events) has to cover every month of the window,
 // and without a window all that the next source tells of; totals have to be for the window; histories have to reach
-// into it. What was read in part answers last; a last month that is not over does not make a source shorter than others.
+// into it. Of two that know alike, the one that reaches further answers, then the first by name (`git` before
+// `git-bundled`). What was read in part answers last; a last month that is not over makes no source shorter than
+// others.
 CALL (r) {
   OPTIONAL MATCH (r)-[c:COVERED_BY]->(:Snapshot)
   WHERE $activity IN c.activities
@@ -19,12 +21,12 @@ CALL (r) {
       WHERE any(span IN spans WHERE span[0] <= month <= span[1]))
     ELSE since <= last AND until >= first
   END
-  WITH source, method, rank, partial, first, last ORDER BY partial, rank, source
+  WITH source, method, rank, partial, first, last ORDER BY partial, rank, last DESC, source
   WITH collect({source: source, method: method, rank: rank, partial: partial, first: first, last: last}) AS found
   WITH found, head([f IN found WHERE NOT f.method IN ['api', 'events'] AND NOT f.partial]) AS next
   UNWIND CASE WHEN found = [] THEN [null] ELSE found END AS f
   WITH f, coalesce($from, $to) IS NULL AND f.method IN ['api', 'events'] AND (f.first > next.first
           OR all(twin IN found WHERE twin.source <> f.source OR twin.last < next.last)) AS short
-  ORDER BY f.source <> coalesce($source, ''), f.partial, coalesce(short, false), f.rank, f.source LIMIT 1
+  ORDER BY f.source <> coalesce($source, ''), f.partial, coalesce(short, false), f.rank, f.last DESC, f.source LIMIT 1
   RETURN f.source AS source, f.method AS method
 }

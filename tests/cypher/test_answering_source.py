@@ -24,12 +24,11 @@ PAIRS = list(combinations(COVERING, 2))
 
 
 def told(
-    database: Database, method: str, months: tuple[str, str] = WHOLE, *, part: str = "", **facts: bool
+    database: Database, method: str, months: tuple[str, str] = WHOLE, *, part: str = "", name: str = "", **facts: bool
 ) -> None:  # fmt: skip
-    """One source of `method`, named after it, that covers `months` with one pull request merged in the first."""
-    origin = Origin(
-        method, method, f"{method}{part}", f"{method}{part}", "", f"{method}{part}{months}" * 4, "2025-07-01"
-    )
+    """One source of `method`, called `name` or after it, that covers `months` with one pull request in the first."""
+    title = f"{name or method}{part}"
+    origin = Origin(name or method, method, title, title, "", f"{title}{months}" * 4, "2025-07-01")
     period = f"{months[0]}..{months[1]}" if method == "totals" else months[0]
     nodes = Nodes(Identities.load())
     records: list[Record] = list(pair_records([Pair("ann", REPOSITORY, period, {"merged_prs": 1})], nodes, origin))
@@ -116,3 +115,17 @@ def test_an_answer_about_a_repository_rests_on_the_snapshots_that_tell_of_it(rea
     answer = run(ready, catalogue().find("project-contributors"), {"repository": REPOSITORY})
     assert [snapshot["dataset"] for snapshot in answer.coverage.snapshots] == ["git-of-this"]
     assert answer.coverage.gaps == ()
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["in order", "the other way round"])
+@pytest.mark.parametrize(
+    ("own", "better"), [(WHOLE, "git"), (("2025-03", "2025-07"), "git"), (("2025-01", "2025-05"), "git-bundled")]
+)
+def test_of_two_histories_the_one_that_reaches_further_answers_and_of_alike_the_users(
+    ready: Database, own: tuple[str, str], better: str, order: int
+) -> None:
+    for name, months in (("git", own), ("git-bundled", WHOLE))[::order]:
+        told(ready, "git", months, name=name)
+    assert answering(ready) == better
+    assert answering(ready, **{"from": "2025-03", "to": "2025-04"}) == better
+    assert answering(ready, source="git-bundled") == "git-bundled"

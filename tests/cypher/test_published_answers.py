@@ -55,11 +55,13 @@ def test_four_developers_work_on_both_deepep_and_deepgemm(atlas: Database) -> No
 
 
 def test_git_counts_answer_where_they_are_wanted_and_add_zheanxu(atlas: Database) -> None:
-    found = rows(atlas, "shared-developers", repositories=PAIR, source="git")
+    found = rows(atlas, "shared-developers", repositories=PAIR, source="git-bundled")
     assert counts(found)["zheanxu"] == [3, 2]
-    assert {tuple(cast("list[str]", row["sources"])) for row in found} == {("git", "deepseek-week")}
-    gaps = coverage(atlas, "shared-developers", repositories=PAIR, source="git").gaps
-    assert any(gap.startswith("deepseek-ai/DeepGEMM: git does not tell of it, deepseek-week answers") for gap in gaps)
+    assert {tuple(cast("list[str]", row["sources"])) for row in found} == {("git-bundled", "deepseek-week")}
+    gaps = coverage(atlas, "shared-developers", repositories=PAIR, source="git-bundled").gaps
+    assert any(
+        gap.startswith("deepseek-ai/DeepGEMM: git-bundled does not tell of it, deepseek-week answers") for gap in gaps
+    )
 
 
 def test_git_counts_answer_for_a_window_and_what_they_lack_is_said(atlas: Database) -> None:
@@ -72,7 +74,7 @@ def test_git_counts_answer_for_a_window_and_what_they_lack_is_said(atlas: Databa
     )
     found = rows(atlas, "project-contributors", repository=PAIR[0], **{"from": "2025-02", "to": "2025-12"})
     assert "zheanxu" in {row["developer"] for row in found}
-    assert {row["source"] for row in found} == {"git"}
+    assert {row["source"] for row in found} == {"git-bundled"}
 
 
 def test_the_table_answers_for_a_window_that_is_its_span(atlas: Database) -> None:

@@ -47,7 +47,7 @@ def test_coverage_is_a_table_with_a_strip_and_a_picture(atlas: Database, command
     said = command("coverage", "deepseek-ai/DeepEP", "vllm-project/vllm", "--picture", str(tmp_path / "c.svg"))
     assert said.code == 0, said.err
     assert "2023-06..2026-07" in said.out
-    (vllm,) = [line for line in said.out.splitlines() if line.startswith(" vllm") and "git-fork" in line]
+    (vllm,) = [line for line in said.out.splitlines() if line.startswith(" vllm") and "git-fork-bundled" in line]
     assert "█" in vllm
     assert "history too large to read" in said.out
     assert (tmp_path / "c.svg").read_text("utf-8").startswith("<svg")
