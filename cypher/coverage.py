@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from cypher.problem import near
 from graph.errors import BadInputError, NotFoundError
 from graph.model import Coverage, Props
-from graph.node_kinds import DEVELOPER, SNAPSHOT
+from graph.node_kinds import DEVELOPER, REPOSITORY, SNAPSHOT
 from graph.version import MEASURE
 
 if TYPE_CHECKING:
@@ -32,9 +32,15 @@ WHERE CASE WHEN s.source = $measure THEN s.dataset IN $needs ELSE $sources IS NU
   AND ($told IS NULL OR s.key IN $told)
 RETURN s.source AS source, s.method AS method, s.dataset AS dataset, s.title AS title, s.address AS address,
        s.as_of AS as_of, s.covers_from AS covers_from, s.covers_to AS covers_to, s.content_hash AS content_hash,
-       s.gaps AS gaps
+       s.gaps AS gaps, s.key AS key,
+       COUNT {{ (s)<-[:COVERED_BY]-() }} + COUNT {{ (s)<-[:NOT_COVERED_BY]-() }} AS told
 ORDER BY source, dataset, as_of, content_hash
 """
+_OF_THESE = f"""
+MATCH (r:{REPOSITORY.label})-[c:COVERED_BY|NOT_COVERED_BY]->(s:{SNAPSHOT.label}) WHERE r.key IN $about
+RETURN s.key AS key, min(c.covers_from) AS first, max(c.covers_to) AS last, count(c) AS told
+"""
+"""What snapshots tell of the repositories that were asked about."""
 
 _TELLING = f"""
 MATCH (d:{DEVELOPER.label}) WHERE d.key IN $people
@@ -77,8 +83,9 @@ def read_coverage(
     """The coverage of an answer that names `sources`; of one that names none, or none that was loaded: all snapshots.
 
     Snapshots of metrics count where the answer needs the metric. Of sources that are read repository by repository,
-    or month by month, those count that tell of the repositories `about` which (keys) was asked, where any was; of a
-    question about `people` alone, those that tell of them.
+    or month by month, those count that tell of the repositories `about` which (keys) was asked, where any was, and the
+    months are those of these repositories; a gap of a snapshot that tells of others too says so. Of a question about
+    `people` alone, those count that tell of them.
     """
     named = sorted(set(sources)) if sources is not None else None
     told = database.read(_TELLING, {"people": list(people)}).rows[0][0] if people and not about else None
@@ -86,14 +93,35 @@ def read_coverage(
     snapshots = database.read(_SNAPSHOTS, parameters).records()
     if named and not snapshots:  # the rows speak of a publication, which a table of ours has passed on
         snapshots = database.read(_SNAPSHOTS, {**parameters, "sources": None}).records()
+    if about:
+        told_of = {row["key"]: row for row in database.read(_OF_THESE, parameters).records()}
+        snapshots = [_of_these(snapshot, told_of.get(snapshot["key"], {})) for snapshot in snapshots]
     known = {str(snapshot["source"]) for snapshot in snapshots}
     return Coverage(
         sources=tuple(sorted(known | set(named or ()))),
-        snapshots=tuple(cast("Props", snapshot) for snapshot in snapshots),
+        snapshots=tuple(cast("Props", _public(snapshot)) for snapshot in snapshots),
         covers_from=min(_months(snapshots, "covers_from"), default=None),
         covers_to=max(_months(snapshots, "covers_to"), default=None),
         gaps=tuple(dict.fromkeys(gap for snapshot in snapshots for gap in _texts(snapshot["gaps"]))),
     )
+
+
+def _of_these(snapshot: Mapping[str, object], told: Mapping[str, object]) -> dict[str, object]:
+    """A snapshot with the months of the repositories that were asked about, where it tells by repository at all."""
+    if not snapshot["told"]:
+        return dict(snapshot)
+    gaps = snapshot["gaps"] if isinstance(snapshot["gaps"], list) else []
+    of_others = snapshot["told"] != told.get("told")
+    return {
+        **snapshot,
+        "covers_from": told.get("first"),
+        "covers_to": told.get("last"),
+        "gaps": [f"{snapshot['source']} as a whole: {gap}" for gap in gaps] if of_others else gaps,
+    }
+
+
+def _public(snapshot: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in snapshot.items() if name not in ("key", "told")}
 
 
 def sources_in(maps: Iterable[Mapping[str, object]]) -> set[str] | None:

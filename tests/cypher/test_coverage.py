@@ -41,6 +41,38 @@ def test_an_answer_that_needs_a_measure_rests_on_its_run_too(world: Database) ->
     assert [snapshot["source"] for snapshot in coverage.snapshots] == ["git", "measure"]
 
 
+COVER = """
+UNWIND $edges AS edge
+MATCH (r:Repository {key: 'github:acme/' + edge[0]}), (s:Snapshot {key: edge[1]})
+CREATE (r)-[c:COVERED_BY {key: edge[0] + edge[1] + edge[2], source: s.source}]->(s)
+SET c.covers_from = edge[2], c.covers_to = edge[3]
+"""
+
+
+def test_months_and_gaps_are_those_of_the_repositories_that_were_asked_about(world: Database) -> None:
+    edges = [
+        ["engine", "git:b:1", "2025-01", "2025-02"],
+        ["engine", "git:b:1", "2025-03", "2025-05"],
+        ["wheels", "git:b:1", "2024-01", "2025-06"],
+        ["engine", "table:a:1", "2025-04", "2025-04"],
+    ]
+    world.write(COVER, {"edges": edges})
+    coverage = read_coverage(world, ["git", "table"], about=["github:acme/engine"])
+    assert (coverage.covers_from, coverage.covers_to) == ("2025-01", "2025-05")
+    assert coverage.gaps == ("git as a whole: no reviews", "git as a whole: one month", "no reviews")
+    assert {"key", "told"}.isdisjoint(coverage.snapshots[0])
+    both = read_coverage(world, ["git"], about=["github:acme/engine", "github:acme/wheels"])
+    assert (both.covers_from, both.covers_to) == ("2024-01", "2025-06")
+    assert both.gaps == ("no reviews", "one month")
+
+
+def test_what_tells_of_others_alone_gives_no_months(world: Database) -> None:
+    world.write("MATCH (s:Snapshot {source: 'table'}) SET s.method = 'totals'")
+    world.write(COVER, {"edges": [["wheels", "table:a:1", "2025-02", "2025-08"]]})
+    coverage = read_coverage(world, ["table"], about=["github:acme/engine"])
+    assert (coverage.covers_from, coverage.gaps) == (None, ("table as a whole: no reviews",))
+
+
 def test_a_publication_that_is_no_source_of_ours_stays_named(world: Database) -> None:
     coverage = read_coverage(world, ["a report"])
     assert coverage.sources == ("a report", "git", "other", "table")

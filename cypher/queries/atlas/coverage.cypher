@@ -36,12 +36,21 @@ CALL (told) {
        [edge IN [first, last] | toString(edge.month / 12) + '-' + right('0' + toString(edge.month % 12 + 1), 2)] AS ends
   RETURN max(months) AS months, collect(ends[0] + '..' + ends[1] + mark) AS spans
 }
+// A gap of a snapshot that tells of others too says so. Degrees are read, not edges: a snapshot may tell of 100,000.
+CALL (told, snapshots, source) {
+  UNWIND snapshots AS s
+  WITH s, source, COUNT { (s)<-[:COVERED_BY]-() } + COUNT { (s)<-[:NOT_COVERED_BY]-() }
+       > size([c IN told WHERE endNode(c) = s]) AS of_others
+  UNWIND s.gaps AS gap
+  RETURN collect(DISTINCT CASE WHEN of_others THEN source + ' as a whole: ' ELSE '' END + gap) AS known
+}
 UNWIND told AS c
 UNWIND CASE WHEN coalesce(c.activities, []) = [] THEN [null] ELSE c.activities END AS activity
-WITH repository, source, snapshots, months, spans, collect(DISTINCT activity) AS activities,
+WITH repository, source, months, spans, known, collect(DISTINCT activity) AS activities,
      collect(DISTINCT c.method) AS methods, min(c.covers_from) AS covers_from, max(c.covers_to) AS covers_to,
      collect(DISTINCT c.note) AS notes
-WITH *, reduce(all = [], s IN snapshots | all + [gap IN coalesce(s.gaps, []) WHERE NOT gap IN all]) AS known
 RETURN repository, source, head(methods) AS method, covers_from, covers_to, coalesce(months, 0) AS months, spans,
-       activities, [note IN notes WHERE none(gap IN known WHERE gap CONTAINS note)] + known AS gaps
+       activities, [note IN notes // one that only joins gaps would tell them twice
+                    WHERE any(part IN split(note, '; ') WHERE none(gap IN known WHERE gap CONTAINS part))]
+                   + known AS gaps
 ORDER BY repository, source LIMIT $limit
