@@ -107,7 +107,8 @@ def city(aliases: Aliases, name: str) -> Meaning | None:
     listed = aliases.maps["cities"].get(name)
     if listed:
         winner = next(iter(listed)) if len(listed) == 1 else None
-        return Meaning(listed, winner, wide=False, confidence=0.9, reason="alias file: city")
+        namesakes = frozenset(gazetteer().cities.get(name, {}))  # which a state beside it may mean: `Vancouver, WA`
+        return Meaning(listed | namesakes, winner, wide=False, confidence=0.9, reason="alias file: city")
     named, other = gazetteer().cities.get(name, {}), gazetteer().alternates.get(name, {})
     if not named and not other:
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.errors import BadInputError
 from graph.load import Loaded, Report
 from graph.load import load as load_records
-from graph.refresh import newer
+from graph.refresh import age, newer
 from graph.refresh import refresh as take_back_older
 from ingest.source import Dataset
 
@@ -83,7 +83,7 @@ def load_at_once(
     told = [Told(each.origin, each.records, report) for each, report in zip(datasets, by.reports, strict=True)]
     rows = sum(dataset.rows or 0 for dataset in datasets)
     done = load_at_once(database, by.engine, told, Way(strict=strict, rows=rows), by.report)
-    in_time = sorted(datasets, key=lambda each: each.origin.as_of)
+    in_time = sorted(datasets, key=lambda each: age(each.origin))
     newest = {(each.origin.source, each.origin.dataset): each for each in in_time}
     for each in newest.values():
         if refresh or each.replaces:

@@ -97,6 +97,7 @@ def test_several_places_are_several_countries_in_their_order(
         ("CA", ("CA", "US")),
         ("Georgia", ("GE", "US")),
         ("IN", ("IN", "US")),
+        ("WA", ("AU", "GH", "US")),
         ("Punjab", ("IN", "PK")),
         ("Cambridge", ("CA", "GB", "NZ", "US")),
     ],
@@ -125,6 +126,10 @@ def test_an_ambiguous_place_is_unknown_with_its_candidates(
         ("Milan, Michigan", "US"),
         ("San Jose, Costa Rica", "CR"),
         ("Hyderabad, Pakistan", "PK"),
+        ("Seattle, WA", "US"),
+        ("Redmond WA", "US"),
+        ("Perth, WA", "AU"),
+        ("Vancouver, WA", "US"),
     ],
 )
 def test_the_parts_of_a_place_settle_what_is_ambiguous_alone(aliases: Aliases, text: str, code: str) -> None:

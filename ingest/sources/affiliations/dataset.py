@@ -55,11 +55,7 @@ def _dataset(
     day = as_of or file.made or counts.newest
     if not day:
         raise BadInputError(f"{file.path.name}: say the day that its data stand for (as_of), such as 2025-08-10")
-    gaps = (
-        (f"{counts.without} of {counts.people} entries are without a login and were left out",)
-        if counts.without
-        else ()
-    )
+    gaps = (_left_out(counts),) if counts.without else ()
     # What an address means depends on the files beside it: another neighbour is another reading.
     paths = [file.path, *sorted(other.path for other in files if other is not file), *desk.identities.files]
     origin = Origin(
@@ -93,6 +89,11 @@ def _counted(file: File, book: Book) -> _Counts:
             dates = (day for stint in one.stints if employs(stint) for day in (stint.since, stint.until))
             found.newest = max(found.newest, *dates, "")
     return found
+
+
+def _left_out(counts: _Counts) -> str:
+    of_all = f"{counts.without:,} of {counts.people:,} entries"
+    return f"{of_all} {'is' if counts.without == 1 else 'are'} without a login and left out"
 
 
 def _items(file: File, teller: Teller) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.sources.gharchive.hours import LOST_MONTHS, REVIEWS_SINCE, hours_of_month, spans
+from ingest.wording import counted
 
 if TYPE_CHECKING:
     from ingest.sources.gharchive.store import Entry
@@ -78,9 +79,9 @@ def _gaps(month: str, entries: Sequence[Entry], known: Extent, unknown: int) -> 
     yield from _cuts(entries)
     lost = sum(entry.summary.lost for entry in entries)
     if lost:
-        yield f"{month}: {_many(lost, 'line was', 'lines were')} not an event that can be read"
+        yield f"{month}: {counted(lost, 'line was', 'lines were')} not an event that can be read"
     if unknown:
-        pulls = _many(unknown, "merged pull request", "merged pull requests")
+        pulls = counted(unknown, "merged pull request", "merged pull requests")
         yield f"{month}: of {pulls} it is not told who opened it"
     if month < REVIEWS_SINCE:
         yield f"{month}: reviews are not told, or not of the whole month"
@@ -93,7 +94,7 @@ def _cuts(entries: Sequence[Entry]) -> Iterator[str]:
             continue  # another file has the hour as a whole
         what = ", ".join(entry.hours) or entry.name
         if entry.summary.cut:
-            yield f"{what}: {entry.summary.cut}; {_many(entry.summary.events, 'event', 'events')} could be read"
+            yield f"{what}: {entry.summary.cut}; {counted(entry.summary.events, 'event', 'events')} could be read"
         elif not entry.summary.events:
             yield f"{what}: the file holds no event"
 
@@ -107,7 +108,3 @@ def _listed(hours: Iterable[str]) -> str:
     found = spans(hours)
     shown = ", ".join(found[:MOST_SPANS])
     return shown if len(found) <= MOST_SPANS else f"{shown} and {len(found) - MOST_SPANS} more spans"
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return f"{count:,} {one if count == 1 else more}"

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 from ingest.sources.gharchive.gaps import Extent, extent, gaps
 from ingest.sources.gharchive.month import Month, make_month
+from ingest.wording import counted
 
 if TYPE_CHECKING:
     from ingest.sources.gharchive.engines import Engine
     from ingest.sources.gharchive.selection import Selection
     from ingest.sources.gharchive.store import Entry, Store
+
+
+_PAIRS = "pair of developer and repository", "pairs of developer and repository"
+_NOBODYS = "without a known author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def month_report(store: Store, engine: Engine, month: str, selection: Selection)
         selection,
         made,
         known,
-        f"{month}: {events:,} events, {made.rows:,} pairs of developer and repository",
+        f"{month}: {counted(events, 'event')}, {counted(made.rows, *_PAIRS)}",
         tuple(_faults(month, entries, made)),
         gaps(month, entries, known, made.unknown),
         max(hours, default=f"{month}-01T00"),
@@ -60,14 +65,14 @@ def month_report(store: Store, engine: Engine, month: str, selection: Selection)
 def _faults(month: str, entries: Sequence[Entry], made: Month) -> Iterator[str]:
     read = [entry.summary for entry in entries]
     counts = {
-        "events that came twice": sum(one.doubles for one in read) + made.doubles,
-        "lines that are not an event": sum(one.no_event for one in read),
-        "lines too long to be read": sum(one.too_long for one in read),
-        "events without a time": sum(one.no_time for one in read),
-        "events without an actor": sum(one.no_actor for one in read),
-        "events without a repository": sum(one.no_repository for one in read),
-        "files that break off": sum(bool(one.cut) for one in read),
-        "files that were not compressed": sum(one.plain for one in read),
-        "merged pull requests without a known author": made.unknown,
+        ("event that came twice", "events that came twice"): sum(one.doubles for one in read) + made.doubles,
+        ("line that is not an event", "lines that are not an event"): sum(one.no_event for one in read),
+        ("line too long to be read", "lines too long to be read"): sum(one.too_long for one in read),
+        ("event without a time", "events without a time"): sum(one.no_time for one in read),
+        ("event without an actor", "events without an actor"): sum(one.no_actor for one in read),
+        ("event without a repository", "events without a repository"): sum(one.no_repository for one in read),
+        ("file that breaks off", "files that break off"): sum(bool(one.cut) for one in read),
+        ("file that was not compressed", "files that were not compressed"): sum(one.plain for one in read),
+        (f"merged pull request {_NOBODYS}", f"merged pull requests {_NOBODYS}"): made.unknown,
     }
-    yield from (f"{month}: {count:,} {what}" for what, count in counts.items() if count)
+    yield from (f"{month}: {counted(count, *forms)}" for forms, count in counts.items() if count)

@@ -46,10 +46,11 @@ def git_dataset(clone: Clone, known: Known, desk: Desk, *, fork: bool = False) -
 
 def read_reading(clone: Clone, known: Known, desk: Desk, method: str) -> Reading:
     """The history of a clone, walked once from its head, as the identity rules of the desk see it."""
-    pulls, calendar = Pulls(clone.pulls), Calendar(desk.now())
+    now = desk.now()
+    pulls, calendar, today = Pulls(clone.pulls), Calendar(now), now.date().isoformat()
     kept = replace(clone, pulls=())
     if clone.head is None:
-        return Reading(known, method, kept, Times(), History(), has_heads=False, tags=())
+        return Reading(known, method, kept, Times(), History(), has_heads=False, tags=(), read_on=today)
     found = count(
         read_log(clone, clone.head),
         pulls,
@@ -58,7 +59,7 @@ def read_reading(clone: Clone, known: Known, desk: Desk, method: str) -> Reading
     )
     history = read_history(found, pulls, _rules(known, clone, calendar, desk))
     tags = tuple(tag for tag in releases(clone.tags) if calendar.month(tag.time))
-    return Reading(known, method, kept, found.times, history, has_heads=bool(clone.pulls), tags=tags)
+    return Reading(known, method, kept, found.times, history, has_heads=bool(clone.pulls), tags=tags, read_on=today)
 
 
 def _rules(known: Known, clone: Clone, calendar: Calendar, desk: Desk) -> Rules:
@@ -74,10 +75,11 @@ def _rules(known: Known, clone: Clone, calendar: Calendar, desk: Desk) -> Rules:
 
 
 def _canonical(reading: Reading) -> Iterator[str]:
-    """Everything that the records say, in a fixed order."""
+    """Everything that the records say, in a fixed order; nothing of the day on which it was read."""
+    first, last = reading.times.first, reading.times.last
     history, tags = reading.history, [(tag.name, day_of(tag.time)) for tag in reading.tags]
     said = (
-        (RULES, reading.known.web, reading.source, facts(reading), gaps(reading), reading.as_of, reading.times.first),
+        (RULES, reading.known.web, reading.source, facts(reading), gaps(reading), last and day_of(last), first),
         tags,
         [(account.login, account.number) for account in history.maintainers],
         [(one.account.login, one.match.name, one.domains, one.months) for one in history.employments],

@@ -12,9 +12,9 @@ from ingest.sources.git.clone import Clone, Tag
 from ingest.sources.git.count import Times
 from ingest.sources.git.history import CO_AUTHORED, COMMITS, LINKED, MERGED, History
 from ingest.sources.git.months import day_of
+from ingest.wording import counted
 
 GIT, GIT_FORK = "git", "git-fork"
-NO_DAY = "1970-01-01"
 NO_COMMITS = "its history has no commits"
 NO_MONTH = "none of its commits has a date that can be"
 _TOTALS = ("commits_total", "commits_attributed", "commits_unattributed", "commits_bot", LINKED)
@@ -24,7 +24,8 @@ _TOTALS = ("commits_total", "commits_attributed", "commits_unattributed", "commi
 class Reading:
     """One history, read: whose it is, the clone, what was found. `method` is `git` or `git-fork`.
 
-    No address is in it: identities end with the count, and the clone's heads of pull requests are left out.
+    `read_on` is the day of the reading. No address is in it: identities end with
+    the count, and the clone's heads of pull requests are left out.
     """
 
     known: Known
@@ -34,6 +35,7 @@ class Reading:
     history: History
     has_heads: bool
     tags: tuple[Tag, ...]
+    read_on: str
 
     @property
     def platform(self) -> str:
@@ -47,8 +49,8 @@ class Reading:
 
     @property
     def as_of(self) -> str:
-        """The day of the last commit, by committer date."""
-        return day_of(self.times.last) if self.times.last is not None else NO_DAY
+        """The day of the last commit, by committer date; that of the reading where there is none."""
+        return day_of(self.times.last) if self.times.last is not None else self.read_on
 
     @property
     def scope(self) -> str:
@@ -98,7 +100,7 @@ def gaps(reading: Reading) -> tuple[str, ...]:
         return (NO_COMMITS,)
     said = {
         "the clone is shallow: what came before its oldest commits is missing": clone.shallow,
-        f"{reading.times.undated} commits with impossible dates are in no month": reading.times.undated > 0,
+        _undated(reading.times.undated): reading.times.undated > 0,
         "no heads of pull requests: rebase merges are not counted": not reading.has_heads and host.merges,
         f"merged requests of {host.domain} are not counted": not host.merges,
         "read from a fork, which ends where it was last synchronized": reading.method == GIT_FORK,
@@ -107,13 +109,20 @@ def gaps(reading: Reading) -> tuple[str, ...]:
     return tuple(words for words, holds in said.items() if holds)
 
 
+def _undated(count: int) -> str:
+    return counted(
+        count, "commit with an impossible date is in no month", "commits with impossible dates are in no month"
+    )
+
+
 def notes(reading: Reading) -> Iterator[str]:
     """What a user should know before the graph is changed."""
     totals, history, head = reading.history.totals, reading.history, reading.clone.head
     if head is not None and head.note:
         yield head.note
     yield (
-        f"{totals['commits_total']} commits, {totals['commits_attributed']} given to a login, "
-        f"{totals['commits_bot']} by bots; {history.pulls_given} of {history.pulls} merged pull requests given"
+        f"{counted(totals['commits_total'], 'commit')}, {totals['commits_attributed']:,} given to a login, "
+        f"{totals['commits_bot']:,} by bots; "
+        f"{history.pulls_given:,} of {counted(history.pulls, 'merged pull request')} given"
     )
     yield from gaps(reading)

@@ -11,6 +11,7 @@ from ingest.pairs import Covered
 from ingest.sources.github.counting import Window
 from ingest.sources.github.cursor import Cursor
 from ingest.sources.github.facts import Facts
+from ingest.wording import counted
 
 COUNTED = {
     "issues": ("opened_issues",),
@@ -29,16 +30,17 @@ WHOLE, TOLD = "whole", "told"
 ENDED = {"issues": "closed_issues", "pulls": "merged_others"}
 """Activities that also need to know who closed and merged."""
 WORDS = {
-    "opened_prs": "pull requests opened",
-    "merged_prs": "pull requests merged",
-    "merged_others": "merges of others' pull requests",
-    "reviews": "reviews",
-    "opened_issues": "issues opened",
-    "closed_issues": "issues closed",
-    "issue_comments": "comments",
-    "review_comments": "comments on lines",
-    "stars": "stars",
+    "opened_prs": ("pull request opened", "pull requests opened"),
+    "merged_prs": ("pull request merged", "pull requests merged"),
+    "merged_others": ("merge of others' pull requests", "merges of others' pull requests"),
+    "reviews": ("review", "reviews"),
+    "opened_issues": ("issue opened", "issues opened"),
+    "closed_issues": ("issue closed", "issues closed"),
+    "issue_comments": ("comment", "comments"),
+    "review_comments": ("comment on lines", "comments on lines"),
+    "stars": ("star", "stars"),
 }
+"""Activities in words: one, and several."""
 
 
 def read_parts(cursor: Cursor) -> dict[str, str]:
@@ -109,7 +111,7 @@ def _cut(first: str, last: str, whole: tuple[str, str], read: str) -> dict[str, 
 
 def gaps_of(cursor: Cursor, lost: Mapping[str, int]) -> tuple[str, ...]:
     """What is missing, in words."""
-    found = [f"{count} {WORDS[name]} by accounts that are gone or not named" for name, count in lost.items()]
+    found = [f"{counted(count, *WORDS[name])} by accounts that are gone or not named" for name, count in lost.items()]
     if cursor.of("endings").get("cut"):
         found.append("GitHub shows no older events: who closed issues and merged pull requests is not known for all")
     if cursor.of("stars").get("sampled"):

@@ -45,8 +45,8 @@ def test_a_second_call_counts_its_own_files_and_tells_what_was_wrong_with_them(
     assert pq.read_table(folder / "pairs.parquet")["pushes"].to_pylist() == [1]
     said = capsys.readouterr().err
     assert said.count("wrote 1 rows") == 1
-    assert "2021-07: 1 lines that are not an event" in said
-    assert "2021-07: 1 events that came twice" in said
+    assert "2021-07: 1 line that is not an event" in said
+    assert "2021-07: 1 event that came twice" in said
     assert not [path for path in (folder / "data" / "sources").rglob("*") if path.is_file()]
 
 

@@ -30,7 +30,7 @@ def test_a_list_of_cncf_gives_each_stint_with_its_dates(tmp_path: Path) -> None:
 
 def test_who_has_no_login_is_counted_and_not_invented(tmp_path: Path) -> None:
     (dataset,) = opened(tmp_path, {"list.txt": LIST})
-    assert dataset.origin.gaps == ("1 of 5 entries are without a login and were left out",)
+    assert dataset.origin.gaps == ("1 of 5 entries is without a login and left out",)
     assert not any("carla" in repr(record).lower() for record in taken(dataset))
 
 
@@ -44,7 +44,7 @@ def test_a_map_of_addresses_is_matched_with_the_files_beside_it(tmp_path: Path) 
     assert ("bob-zed", "Bolt Widgets", None, "2021-05-01", 2) in stints(mapped)
     assert ("bob-zed", "Intel", None, None, 2) in stints(mapped)
     assert ("eve-io", "Acme Gears", None, None, 2) in stints(mapped)
-    assert mapped.origin.gaps == ("1 of 4 entries are without a login and were left out",)
+    assert mapped.origin.gaps == ("1 of 4 entries is without a login and left out",)
     assert listed.origin.source == "cncf"
     assert mapped.origin.source == "gitdm"
 
@@ -52,7 +52,7 @@ def test_a_map_of_addresses_is_matched_with_the_files_beside_it(tmp_path: Path) 
 def test_alone_a_map_knows_only_githubs_own_addresses(tmp_path: Path) -> None:
     (mapped,) = opened(tmp_path, {"email-map": MAP})
     assert stints(mapped) == [("eve-io", "Acme Gears", None, None, 2)]
-    assert mapped.origin.gaps == ("3 of 4 entries are without a login and were left out",)
+    assert mapped.origin.gaps == ("3 of 4 entries are without a login and left out",)
 
 
 def test_a_map_of_domains_lets_guess_where_nothing_is_stated(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_an_export_of_sortinghat_gives_enrollments_countries_and_bots(tmp_path: 
     ]
     assert bots(dataset) == {"builder"}
     assert (dataset.origin.source, dataset.origin.as_of) == ("sortinghat", "2024-02-03")
-    assert dataset.origin.gaps == ("1 of 3 entries are without a login and were left out",)
+    assert dataset.origin.gaps == ("1 of 3 entries is without a login and left out",)
 
 
 def test_individuals_of_newer_sortinghats_are_read_as_well(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ def test_events_in_two_files_are_counted_once_and_told(tmp_path: Path, desk: Des
     two = write(tmp_path / "2021-07-21-7.json.gz", [push(n=2), push(n=3)])
     [july] = load(desk, one, two)
     assert counts([july]) == {("ann", "team/one", "2021-07"): {"pushes": 3}}
-    assert "2021-07: 1 events that came twice" in july.notes
+    assert "2021-07: 1 event that came twice" in july.notes
 
 
 def test_a_cut_hour_is_no_gap_once_the_whole_one_is_there(tmp_path: Path, desk: Desk) -> None:

@@ -43,7 +43,7 @@ def test_only_what_is_named_is_counted_whatever_was_loaded_or_aggregated_before(
 def test_what_was_aggregated_is_not_loaded(tmp_path: Path, desk: Desk) -> None:
     one, other = (write(tmp_path / f"2021-07-21-{hour}.json.gz", [push(n=hour)]) for hour in (6, 7))
     aggregate([str(one)], desk, tmp_path / "pairs.parquet", all=True)
-    assert "2021-07: 1 events, 1 pairs of developer and repository" in load(desk, other)[0].notes
+    assert "2021-07: 1 event, 1 pair of developer and repository" in load(desk, other)[0].notes
 
 
 def test_who_opened_a_pull_request_is_looked_up_in_what_is_named_alone(tmp_path: Path, desk: Desk) -> None:
@@ -70,7 +70,7 @@ def test_faults_and_gaps_are_told_as_a_load_tells_them(tmp_path: Path, make_desk
     [july] = load(make_desk(tmp_path / "other"), *files)
     by_load = [note for note in july.notes if "answers take another source" not in note]
     assert said == [f"GH Archive 2021-07, all repositories: {words}" for words in (*by_load, *july.origin.gaps)]
-    for fault in ("1 events that came twice", "1 lines that are not an event", "1 files that break off"):
+    for fault in ("1 event that came twice", "1 line that is not an event", "1 file that breaks off"):
         assert any(fault in one for one in said)
     assert any("2 of 744 hours were read, 1 of them not as a whole; nothing is known of" in one for one in said)
 

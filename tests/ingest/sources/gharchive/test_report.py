@@ -25,7 +25,7 @@ def test_a_month_tells_its_events_and_pairs_and_each_fault_by_its_count(tmp_path
     [july] = reports(desk, one, other)
     assert july.title == "GH Archive 2021-07, all repositories"
     assert july.head == "2021-07: 4 events, 2 pairs of developer and repository"
-    assert july.faults == ("2021-07: 1 events that came twice", "2021-07: 2 lines that are not an event")
+    assert july.faults == ("2021-07: 1 event that came twice", "2021-07: 2 lines that are not an event")
     assert july.gaps[-1] == "2021-07: 2 lines were not an event that can be read"
     assert (july.made.rows, july.last) == (2, "2021-07-21T07")
 

@@ -59,7 +59,7 @@ def test_what_the_user_set_for_git_does_not_lead_it_elsewhere(tmp_path: Path, mo
     folder = made.write()
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     monkeypatch.setenv("GIT_TRACE", str(tmp_path / "trace"))
-    assert history(folder).notes[0].startswith("1 commits")
+    assert history(folder).notes[0].startswith("1 commit,")
     assert not (tmp_path / "trace").exists()
 
 
@@ -76,7 +76,7 @@ def test_a_clones_own_settings_run_nothing(tmp_path: Path) -> None:
     hooks.mkdir(exist_ok=True)
     for hook in ("reference-transaction", "post-checkout", "pre-auto-gc"):
         script(hooks / hook, f"touch {ran}")
-    assert history(folder).notes[0].startswith("1 commits")
+    assert history(folder).notes[0].startswith("1 commit,")
     assert not ran.exists()
 
 

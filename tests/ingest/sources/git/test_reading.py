@@ -56,4 +56,4 @@ def test_the_notes_begin_with_what_was_found(tmp_path: Path) -> None:
     made = Made(tmp_path / "made.git")
     made.commit("work (#1)")
     said = list(notes(reading(made)))
-    assert said[0] == "1 commits, 1 given to a login, 0 by bots; 1 of 1 merged pull requests given"
+    assert said[0] == "1 commit, 1 given to a login, 0 by bots; 1 of 1 merged pull request given"

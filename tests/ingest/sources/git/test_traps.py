@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from ingest.sources.git import read_git
 from tests.ingest.sources.git.making import ANN, BOB, EVE, WEB, Made, at, git
-from tests.ingest.sources.git.reading import counts, desk, edges, facts, history, nodes, taken
+from tests.ingest.sources.git.reading import NOW, counts, desk, edges, facts, history, nodes, taken
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_clock_errors_are_reported_and_in_no_month(made: Made, time: int) -> Non
     dataset = history(made.write())
     assert counts(dataset) == {("ann", "2025-04"): 1, ("ann", "2025-05"): 1}
     assert facts(dataset)["commits_total"] == 3
-    assert "1 commits with impossible dates are in no month" in dataset.origin.gaps
+    assert "1 commit with an impossible date is in no month" in dataset.origin.gaps
     assert dataset.origin.as_of == "2025-05-12"
 
 
@@ -145,6 +145,16 @@ def test_an_empty_repository_is_a_gap(made: Made) -> None:
     (gap,) = edges(dataset, "NOT_COVERED_BY")
     assert gap.props["note"] == "its history has no commits"
     assert len(taken(dataset)) == 1
+
+
+def test_an_empty_repository_stands_for_the_day_of_its_reading_and_is_the_same_on_another(
+    made: Made, tmp_path: Path
+) -> None:
+    folder = str(made.write())
+    days = iter([NOW, NOW + timedelta(days=9)])
+    first, second = (next(read_git([folder], desk(tmp_path, now=lambda: next(days)))).origin for _ in range(2))
+    assert (first.as_of, second.as_of) == ("2026-11-01", "2026-11-10")
+    assert first.key == second.key
 
 
 def test_submodules_are_not_entered(made: Made, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_a_repository_is_told_with_what_it_covers(tmp_path: Path) -> None:
     assert [(row["covers_from"], row["covers_to"], row.get("partial", False)) for row in covered] == [
         ("2024-01", "2024-05", False), ("2024-06", "2024-06", True),
     ]  # fmt: skip
-    assert origin.gaps == ("1 pull requests opened by accounts that are gone or not named",)
+    assert origin.gaps == ("1 pull request opened by accounts that are gone or not named",)
     assert dataset.replaces
     rows = {item.where.line for item in dataset.read() if isinstance(item, EdgeRecord)} - {0}
     assert len(rows) == dataset.rows
