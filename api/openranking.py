@@ -27,11 +27,17 @@ PAIRS = "openrank-pairs"
 
 
 def chosen(
-    name: str, first: str | None = None, last: str | None = None, repository: str | None = None
+    name: str,
+    first: str | None = None,
+    last: str | None = None,
+    repository: str | None = None,
+    *,
+    freeze: bool = False,
 ) -> GlobalPreset | None:
     """The preset of that name, None for that of one repository; BadInputError where the other choices do not fit it.
 
-    `first` and `last` are months in order; the community preset is of one repository and of all its months.
+    `first` and `last` are months in order; the community preset is of one repository and of all its months, and has
+    no quirk to reproduce.
     """
     found = preset(name)
     list(periods(first or last or "2015-01", last or first or "2015-01"))
@@ -43,6 +49,8 @@ def chosen(
         raise BadInputError(f"the preset {name} is of one repository: name it with --repository OWNER/NAME")
     if first or last:
         raise BadInputError(f"the preset {name} goes through all months of a repository: leave out --from and --to")
+    if freeze:
+        raise BadInputError(f"the preset {name} is always solved to its fixed point: leave out --freeze")
     return None
 
 

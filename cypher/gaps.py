@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WHICH = "answering-sources"
 _WINDOW = ("activity", "from", "to", "source")
+_WHICH_OF_TWO = "migration-sources"
+_TWO_PERIODS = ("repositories", "first", "second", "activity", "source")
 
 
 def gaps_of(
@@ -23,7 +25,12 @@ def gaps_of(
 
     Of an answer that is `empty`, also what would have to be loaded, where the query declares it.
     """
-    return (*_stale(database, query), *_uncovered(database, query, parameters), *_unloaded(query, empty=empty))
+    return (
+        *_stale(database, query),
+        *_uncovered(database, query, parameters),
+        *_left_out(database, query, parameters),
+        *_unloaded(query, empty=empty),
+    )
 
 
 def _unloaded(query: Query, *, empty: bool) -> tuple[str, ...]:
@@ -48,6 +55,20 @@ def _uncovered(database: Database, query: Query, parameters: Mapping[str, object
     return tuple(_sentence(row, parameters) for row in rows if row["source"] not in _fine(row, parameters["source"]))
 
 
+def _left_out(database: Database, query: Query, parameters: Mapping[str, object]) -> tuple[str, ...]:
+    """One sentence with the repositories that no source tells of in both periods, where two are compared."""
+    if query.name == _WHICH_OF_TWO or not parameters.keys() >= set(_TWO_PERIODS):
+        return ()
+    which = catalogue().find(_WHICH_OF_TWO)
+    asked = {name: parameters[name] for name in _TWO_PERIODS} | {"limit": which.budget.rows}
+    rows = database.read(which.text, asked).records()
+    out = [f"{row['repository']} ({_known(row)})" for row in rows if row["source"] is None]
+    if not out:
+        return ()
+    periods = f"{parameters['first']} and {parameters['second']}"
+    return (f"left out, for no source tells of {parameters['activity']} in both {periods}: {', '.join(out)}",)
+
+
 def nodes_asked(query: Query, parameters: Mapping[str, object], base: str = "repository") -> list[str]:
     """The keys of the repositories, or of the nodes of another `base` type, that a question is about."""
     named = [parameters[param.name] for param in query.params if param.type.base == base]
@@ -59,11 +80,15 @@ def _fine(row: Mapping[str, object], wanted: object) -> set[object]:
 
 
 def _sentence(row: Mapping[str, object], parameters: Mapping[str, object]) -> str:
-    known = row["known"]
-    reason = "; ".join(map(str, known)) if isinstance(known, list) and known else "nothing is loaded"
+    reason = _known(row)
     if row["source"] is not None:
         return f"{row['repository']}: {parameters['source']} does not tell of it, {row['source']} answers ({reason})"
     window = f" from {parameters['from'] or 'the beginning'} to {parameters['to'] or 'today'}"
     asked = window if parameters["from"] or parameters["to"] else ""
     load = f"`ossatlas load github {row['repository']}` would load one"
     return f"{row['repository']}: no source tells of {parameters['activity']}{asked} ({reason}); {load}"
+
+
+def _known(row: Mapping[str, object]) -> str:
+    known = row["known"]
+    return "; ".join(map(str, known)) if isinstance(known, list) and known else "nothing is loaded"

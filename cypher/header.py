@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cypher.problem import Problem, near
 
 SINGLE = (
-    "title", "about", "kind", "needs", "budget", "sizes", "weights", "load", "writes", "projection",
+    "title", "about", "kind", "one_of", "needs", "budget", "sizes", "weights", "load", "writes", "projection",
 )  # fmt: skip
 NAMED = ("param", "returns")
 MANY = ("example",)

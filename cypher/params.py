@@ -111,6 +111,7 @@ def bind(params: Sequence[Param], values: Mapping[str, object], query: str) -> d
     _refuse_unknown(given, [param.name for param in params], query)
     bound = {param.name: _value(param, given.get(param.name), query) for param in params}
     _refuse_backwards(bound)
+    _refuse_overlap(params, bound)
     return bound
 
 
@@ -118,6 +119,22 @@ def _refuse_backwards(bound: Mapping[str, object]) -> None:
     first, last = bound.get("from"), bound.get("to")
     if isinstance(first, str) and isinstance(last, str) and first > last:
         raise BadInputError(f"from, to: found {first} to {last}, expected a first month that is not after the last one")
+
+
+def _refuse_overlap(params: Sequence[Param], bound: Mapping[str, object]) -> None:
+    """Of two periods, `first` and `second`, the second begins after the first has ended."""
+    named = {param.name: str(bound[param.name]) for param in params if param.type.base == "period"}
+    first, second = named.get("first"), named.get("second")
+    if first and second and second[:7] <= first[-7:]:
+        raise BadInputError(f"first, second: found {first} and {second}, expected a second period after the first one")
+
+
+def refuse_all_but_one(bound: Mapping[str, object], names: Sequence[str], query: str) -> None:
+    """Nothing, when just one of `names` has a value, or there are none to choose from; BadInputError, else."""
+    given = [name for name in names if bound.get(name) is not None]
+    if names and len(given) != 1:
+        choice = ", ".join(f"`{name}`" for name in names)
+        raise BadInputError(f"{query} needs one of {choice}: found {' and '.join(given) or 'none of them'}")
 
 
 def _value(param: Param, raw: object, query: str) -> object:

@@ -44,7 +44,8 @@ class Query:
     """A question: `text` is the whole statement, with its fragments, ready to be copied and run.
 
     `examples` are values as a person types them, by parameter; the first is the one that docs show.
-    `load` is the command that loads what the bundled data lack for it.
+    `load` is the command that loads what the bundled data lack for it. Of the parameters `one_of` just one
+    has to be given.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Query:
     examples: tuple[Mapping[str, str], ...]
     budget: Budget
     needs: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
     writes: Writes | None = None
     projection: Projection | None = None
     sizes: str = ""
@@ -70,13 +72,20 @@ class Query:
         """The parameter called `name`, or None."""
         return next((param for param in self.params if param.name == name), None)
 
+    @property
+    def asks_for_values(self) -> bool:
+        """Whether it cannot be asked without a value: of a required parameter, or of one among several."""
+        return bool(self.one_of) or any(param.required for param in self.params)
+
     def line(self, *entry: str) -> int:
         """The line of a header entry, such as `line("param", "limit")`; of the statement for `line("body")`."""
         return self.lines.get(" ".join(entry), 1)
 
     def bind(self, values: Mapping[str, object] | None = None) -> dict[str, object]:
         """A checked value for each parameter, names still as typed; BadInputError says which value cannot be taken."""
-        return params.bind(self.params, values or {}, self.name)
+        bound = params.bind(self.params, values or {}, self.name)
+        params.refuse_all_but_one(bound, self.one_of, self.name)
+        return bound
 
     def command(self, values: Mapping[str, str | Sequence[str]] | None = None) -> str:
         """The command line that asks this with `values`, or with the first example."""

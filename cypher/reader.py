@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from cypher.body import Body, Fragment, read_body
 from cypher.header import Entry, Header, read_header
@@ -63,20 +63,21 @@ def read_query(file: str, family: str, text: str, fragments: Mapping[str, Fragme
 
 
 def _query(name: str, family: str, draft: Draft) -> Query:
-    kind = _kind(draft)
+    kind, one_of = _kind(draft), _listed(draft.text("one_of"))
     return Query(
         name=name,
         family=family,
         title=draft.text("title", otherwise="what it lists, in a few words"),
         about=draft.text("about", otherwise="what it answers and how, in a sentence or more"),
         kind=kind,
-        params=_params(draft),
+        params=_params(draft, one_of),
         returns=_returns(draft),
         text=draft.body.text,
         examples=_examples(draft),
         budget=_budget(draft, kind),
         load=draft.text("load"),
         needs=tuple(draft.text("needs").replace(",", " ").split()),
+        one_of=one_of,
         writes=_writes(draft),
         projection=_projection(draft),
         sizes=draft.text("sizes"),
@@ -100,14 +101,15 @@ def _kind(draft: Draft) -> Kind:
     return text if text in KINDS else "table"
 
 
-def _params(draft: Draft) -> tuple[Param, ...]:
+def _params(draft: Draft, one_of: Sequence[str]) -> tuple[Param, ...]:
+    choice = f"; one of {', '.join(one_of)} is needed"  # so that commands, forms and pages say it
     params = []
     for entry in draft.entries("param"):
         param = read_param(entry.name, entry.text)
         if isinstance(param, str):
             draft.wrong(entry.line, param)
         else:
-            params.append(param)
+            params.append(replace(param, about=param.about + choice) if param.name in one_of else param)
     return tuple(params)
 
 

@@ -65,6 +65,17 @@ def _parameters_agree(query: Query, body: Body, words: Sequence[Word]) -> Iterat
         yield Problem(query.file, query.line("projection"), message)
 
 
+def _one_is_given(query: Query, _: Body, __: Sequence[Word]) -> Iterator[Problem]:
+    line = query.line("one_of")
+    if "one_of" in query.lines and len(query.one_of) < 2:  # noqa: PLR2004 - less is no choice
+        yield Problem(query.file, line, "`one_of` names two parameters or more: write `// one_of: first, second`")
+    for name in query.one_of:
+        param = query.param(name)
+        if param is None or param.required or param.default is not None:
+            message = f"`one_of` names `{name}`: write `// param {name}: type = none meaning`"
+            yield Problem(query.file, line, message)
+
+
 def _names_are_free(query: Query, _: Body, __: Sequence[Word]) -> Iterator[Problem]:
     for name in ("graph", "format", "output", "source_file"):
         if query.param(name):
@@ -204,6 +215,7 @@ _RULES: tuple[Rule, ...] = (
     _has_statement,
     _only_asks_the_graph,
     _parameters_agree,
+    _one_is_given,
     _names_are_free,
     _columns_agree,
     _limit_counts_rows,

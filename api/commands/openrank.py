@@ -52,7 +52,8 @@ def openrank(
     """
     from api.openranking import chosen  # noqa: PLC0415 - slow to import
 
-    found = chosen(preset.value, first, last, repository)  # says what is wrong before an engine is started
+    # says what is wrong before an engine is started
+    found = chosen(preset.value, first, last, repository, freeze=freeze)
     told = _over_all(found, (first, last), freeze=freeze) if found else _within(str(repository))
     for line in told:
         typer.echo(line)

@@ -41,8 +41,7 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
 
 
 def _example(query: Query) -> dict[str, object]:
-    required = any(param.required for param in query.params)
-    return dict(query.examples[0]) if required and query.examples else {}
+    return dict(query.examples[0]) if query.asks_for_values and query.examples else {}
 
 
 def _centre(network: Network, bound: Mapping[str, object]) -> str:

@@ -60,8 +60,7 @@ def query_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> QueryPa
 
 def answer(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Table | None:
     """The answer; None where nothing was given and something is required."""
-    required = [param for param in query.params if param.required]
-    if required and not given:
+    if query.asks_for_values and not given:
         return None
     return atlas.ask(query.name, given).table
 

@@ -110,6 +110,9 @@ def test_what_cannot_be_measured_is_refused_in_one_sentence() -> None:
         chosen("community")
     with pytest.raises(BadInputError, match="leave out --from and --to"):
         chosen("community", "2025-01", None, "acme/engine")
+    with pytest.raises(BadInputError, match="community is always solved to its fixed point: leave out --freeze"):
+        chosen("community", repository="acme/engine", freeze=True)
+    assert chosen("global-2026", freeze=True) is GLOBAL_2026
     with pytest.raises(BadInputError, match="global-2026 is of all repositories: take --preset community"):
         chosen("global-2026", repository="acme/engine")
     with pytest.raises(BadInputError, match="2025-02 comes after 2025-01"):

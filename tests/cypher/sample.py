@@ -45,6 +45,13 @@ CALL gds.wcc.stream($graph) YIELD nodeId, componentId
 RETURN gds.util.asNode(nodeId).key AS key, componentId AS community
 """
 
+ONE_OF = (
+    WHOLE.replace("// kind: table", "// kind: table\n// one_of: language, license")
+    .replace("// param language: str", "// param license: str = none its licence\n// param language: str = none")
+    .replace("{language: $language}", "{language: coalesce($language, $license)}")
+)
+"""The sample, asked by a language or by a licence."""
+
 
 def sample(text: str = WHOLE, fragments: Mapping[str, str] | None = None, file: str = "q/by_language.cypher") -> Query:
     """The query that `text` declares, whatever is wrong in it."""

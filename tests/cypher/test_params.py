@@ -171,3 +171,16 @@ def test_whatever_is_given_is_taken_or_refused_in_one_line(values: dict[str, obj
     except BadInputError as error:
         answer = str(error)
     assert answer == "repositories mode from least_prs" or ("expected" in answer and "\n" not in answer)
+
+
+FIRST = declared("first", "period = 2024-01..2024-12 the first")
+SECOND = declared("second", "period = 2025-01..2025-12 the second")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("2025-01", "2024-01"), ("2024-01..2024-12", "2024-12"), ("2024-06", "2024-06")]
+)
+def test_of_two_periods_the_second_comes_after_the_first(first: str, second: str) -> None:
+    assert bind((FIRST, SECOND), {"first": "2024-01..2024-06", "second": "2024-07"}, "q")["second"] == "2024-07"
+    with pytest.raises(BadInputError, match="expected a second period after the first one"):
+        bind((FIRST, SECOND), {"first": first, "second": second}, "q")

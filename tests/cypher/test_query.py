@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import BadInputError
-from tests.cypher.sample import METRIC, sample
+from tests.cypher.sample import METRIC, ONE_OF, sample
 
 
 def test_a_parameter_is_found_by_name() -> None:
@@ -35,3 +35,18 @@ def test_the_command_line_quotes_what_the_shell_would_split() -> None:
     assert sample().command(values) == (
         "ossatlas query by-language --language 'Visual Basic' --least-prs 3 --names a/b,c/d"
     )
+
+
+def test_of_several_parameters_one_alone_is_taken() -> None:
+    query = sample(ONE_OF)
+    assert query.bind({"license": "MIT"}) == {"license": "MIT", "language": None, "limit": 10}
+    with pytest.raises(BadInputError, match=r"^by-language needs one of `language`, `license`: found none of them$"):
+        query.bind()
+    with pytest.raises(BadInputError, match=r"found language and license$"):
+        query.bind({"license": "MIT", "language": "C"})
+
+
+def test_a_query_that_has_to_be_given_something_says_so() -> None:
+    assert sample().asks_for_values
+    assert sample(ONE_OF).asks_for_values
+    assert not sample(METRIC).asks_for_values

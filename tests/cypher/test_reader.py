@@ -7,7 +7,7 @@ import pytest
 from cypher.query import BUDGETS, Budget, Writes
 from graph.model import Column
 from graph.projection import Projection
-from tests.cypher.sample import METRIC, NETWORK, WHOLE, changed, sample, wrong
+from tests.cypher.sample import METRIC, NETWORK, ONE_OF, WHOLE, changed, sample, wrong
 
 
 def test_a_whole_file_becomes_a_query() -> None:
@@ -132,3 +132,12 @@ def test_a_graph_says_what_sizes_and_widths_mean() -> None:
 @pytest.mark.parametrize("stem", ["By_Language", "by-language", "1st", "by__language"])
 def test_a_file_name_has_small_letters_and_underscores(stem: str) -> None:
     assert wrong(WHOLE, file=f"q/{stem}.cypher")[0].startswith(f"1: found file name {stem!r}, expected small letters")
+
+
+def test_one_of_is_said_with_each_of_its_parameters() -> None:
+    query = sample(ONE_OF)
+    assert query.one_of == ("language", "license")
+    assert {name: query.param(name).about.partition("; ")[2] for name in query.one_of} == dict.fromkeys(  # type: ignore[union-attr] # it has both
+        query.one_of, "one of language, license is needed"
+    )
+    assert sample().one_of == ()

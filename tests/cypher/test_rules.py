@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cypher.sample import METRIC, NETWORK, WHOLE, changed, wrong
+from tests.cypher.sample import METRIC, NETWORK, ONE_OF, WHOLE, changed, wrong
 
 LIMIT = "ORDER BY repository LIMIT $limit"
 
@@ -209,3 +209,16 @@ def test_a_projection_has_its_ends_and_properties_and_speaks_the_schema() -> Non
 def test_a_table_whose_projection_counts_contributions_names_its_source() -> None:
     table = ASKED.replace("// kind: metric\n// writes: Repository.community", "// kind: table")
     assert "return the one that answered as column `source`" in wrong(table, {"pairs": PAIRS.replace("$least", "1")})[0]
+
+
+def test_one_of_names_parameters_without_a_default() -> None:
+    assert wrong(ONE_OF) == []
+    assert changed("one_of: language, license", "one_of: language, licence", ONE_OF) == [
+        "4: `one_of` names `licence`: write `// param licence: type = none meaning`"
+    ]
+    assert changed("license: str = none", "license: str = MIT", ONE_OF)[0] == (
+        "4: `one_of` names `license`: write `// param license: type = none meaning`"
+    )
+    assert changed("one_of: language, license", "one_of: language", ONE_OF) == [
+        "4: `one_of` names two parameters or more: write `// one_of: first, second`"
+    ]

@@ -3,6 +3,7 @@
 //   communities of the measure `leiden`. Name two of one kind. Most on the weaker side first. Who works in
 //   one project alone is no bridge, also where that project is of both sets.
 // kind: table
+// one_of: domains, organizations, communities
 // param domains: list[domain] = none [2..2] two domains
 // param organizations: list[organization] = none [2..2] two organizations
 // param communities: list[int] = none [2..2] two communities, by their numbers

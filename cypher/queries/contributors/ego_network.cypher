@@ -24,7 +24,9 @@ WITH middle, everyone[..$developers] AS own, size(everyone) - size(everyone[..$d
 WITH middle, own, developers_left_out, [w IN own | w.d] AS people
 CALL (middle, people) {
   UNWIND people AS person
-  MATCH (person)-[:CONTRIBUTED_TO]->(other:Repository) WHERE other <> middle
+  MATCH (person)-[c:CONTRIBUTED_TO]->(other:Repository)
+  WHERE other <> middle AND left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')
+  // include: counted
   WITH other, count(DISTINCT person) AS shared ORDER BY shared DESC, other.name
   WITH collect(other) AS every
   RETURN every[..$repositories] AS others, size(every) - size(every[..$repositories]) AS repositories_left_out

@@ -14,9 +14,9 @@
 // returns contributions: int contributions of the kind asked for
 // returns share: float of all contributions by known logins, 0..1
 // returns together: float share of this developer and those above, 0..1
-// returns months: int months with a contribution, none where the source has no months
+// returns months: int months with a contribution of this kind, none where the source has no months
 // returns last: str last of these months
-// returns elsewhere: int other repositories with contributions of the developer
+// returns elsewhere: int other repositories with such contributions of the developer, at any time, by any source
 // returns organizations: list[str] employers or universities, none where unknown
 // returns countries: list[str] countries stated, none where unknown
 // returns source: str the source that answered
@@ -34,12 +34,16 @@ WITH * ORDER BY made DESC, toLower(d.login) LIMIT $limit
 CALL (d, r, source) {
   MATCH (d)-[c:CONTRIBUTED_TO {source: source}]->(r)
   WHERE size(c.period) = 7 AND c.period >= coalesce($from, '') AND c.period <= coalesce($to, '9999')
+  // include: counted
   RETURN count(c) AS active, max(c.period) AS last
 }
 // include: employers
 // include: countries
 RETURN d.login AS developer, made AS contributions, made / total AS share, (before + made) / total AS together,
        CASE WHEN active > 0 THEN active END AS months, last,
-       COUNT { MATCH (d)-[:CONTRIBUTED_TO]->(other:Repository) WHERE other <> r RETURN DISTINCT other } AS elsewhere,
+       COUNT {
+         MATCH (d)-[c:CONTRIBUTED_TO]->(other:Repository) WHERE other <> r
+         // include: counted
+         RETURN DISTINCT other } AS elsewhere,
        organizations, countries, source
 ORDER BY contributions DESC, toLower(developer)

@@ -7,6 +7,7 @@
 // param from: month = none first month of the window
 // param to: month = none last month of the window
 // param source: str = none source that answers where it covers the repository
+// param bots: bool = false whether machine accounts show: those that merge on somebody's word
 // param limit: int = 50 [1..10000] most rows to return
 // returns developer: str login of the developer
 // returns merged_others: int pull requests of others merged, none where not counted
@@ -19,12 +20,15 @@
 // example: repository=deepseek-ai/DeepEP
 MATCH (r:Repository {key: $repository})
 // include: answering_source
-CALL (r, source, method) {
+// include: kinds_counted
+CALL (r, source, method, counted) {
   MATCH (d:Developer)-[c:CONTRIBUTED_TO {source: source}]->(r)
   WHERE method IN ['api', 'events'] AND left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')
-    AND NOT coalesce(d.bot, false)
-  WITH d, source, sum(c.merged_others) AS merged_others, sum(c.reviews) AS reviews, sum(c.closed_issues) AS closed_issues
+    AND ($bots OR NOT coalesce(d.bot, false))
+  WITH d, source, counted, sum(c.merged_others) AS merged_others, sum(c.reviews) AS reviews, sum(c.closed_issues) AS closed_issues
   WHERE merged_others + reviews + closed_issues > 0
+  WITH d, source, CASE WHEN 'merged_others' IN counted THEN merged_others END AS merged_others,
+       CASE WHEN 'reviews' IN counted THEN reviews END AS reviews, CASE WHEN 'closed_issues' IN counted THEN closed_issues END AS closed_issues
   RETURN d, merged_others, reviews, closed_issues, [source] AS sources, [] AS named_by
   UNION
   MATCH (d:Developer)-[m:MAINTAINS]->(r)

@@ -1,10 +1,11 @@
 // title: Who went from one project to another
 // about: Developers whose main project (most contributions) is another one in the second period than in the first, as flows
-//   between projects. Those who stayed are counted as flows of a project to itself when asked for.
+//   between projects. Those who stayed are counted as flows of a project to itself when asked for. A project whose source does not
+//   reach into both periods is left out and named among the gaps: from where a history ends, nobody can be seen to go.
 // kind: table
 // param repositories: list[repository] = none [2..200] the repositories, owner/name; those of the landscape when absent
 // param first: period = 2024-01..2024-12 the first period
-// param second: period = 2025-01..2025-12 the second period
+// param second: period = 2025-01..2025-12 the second period, after the first
 // param stayed: bool = false whether to show those who stayed as well
 // param activity: merged_prs|commits|any = any what counts; any is the larger of the two in each period
 // param source: str = none source that answers wherever it covers a repository
@@ -19,13 +20,7 @@
 // example: limit=20
 MATCH (r:Repository)
 WHERE CASE WHEN $repositories IS NULL THEN EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(:Domain {level: 'domain'}) } ELSE r.key IN $repositories END
-WITH r, left($first, 7) AS `from`, right($second, 7) AS `to`
-CALL (r, `from`, `to`) {
-  MATCH (r)-[c:COVERED_BY]->(:Snapshot)
-  WHERE c.method <> 'totals' AND c.covers_from <= `to` AND c.covers_to >= `from` AND ($activity = 'any' OR $activity IN c.activities)
-  WITH c ORDER BY c.source <> coalesce($source, ''), coalesce(c.partial, false), c.rank, c.source LIMIT 1
-  RETURN c.source AS source
-}
+// include: source_of_both
 MATCH (d:Developer)-[c:CONTRIBUTED_TO {source: source}]->(r) WHERE size(c.period) = 7 AND ($bots OR NOT coalesce(d.bot, false))
 WITH d, r, source, CASE WHEN left($first, 7) <= c.period <= right($first, 7) THEN 1
                         WHEN left($second, 7) <= c.period <= right($second, 7) THEN 2 END AS side,

@@ -26,7 +26,7 @@ CALL (r, source) {
 }
 MATCH (d:Developer)-[c:CONTRIBUTED_TO {source: source}]->(r)
 WHERE size(c.period) = 7 AND ($bots OR NOT coalesce(d.bot, false))
-  AND CASE $activity WHEN 'any' THEN coalesce(c.commits, 0) + coalesce(c.merged_prs, 0) ELSE coalesce(c[$activity], 0) END > 0
+  // include: counted
 WITH source, end, d, collect(DISTINCT 12 * toInteger(left(c.period, 4)) + toInteger(right(c.period, 2))) AS months
 UNWIND months AS month
 WITH source, end, month, count(d) AS developers, sum(CASE WHEN month = apoc.coll.min(months) THEN 1 ELSE 0 END) AS newcomers,

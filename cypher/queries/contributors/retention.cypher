@@ -26,7 +26,7 @@ CALL (r, source) {
 }
 MATCH (d:Developer)-[c:CONTRIBUTED_TO {source: source}]->(r)
 WHERE size(c.period) = 7 AND ($bots OR NOT coalesce(d.bot, false))
-  AND CASE $activity WHEN 'any' THEN coalesce(c.commits, 0) + coalesce(c.merged_prs, 0) ELSE coalesce(c[$activity], 0) END > 0
+  // include: counted
 WITH source, end, d, min(c.period) AS first, max(c.period) AS last
 WHERE coalesce($from, '') <= first <= coalesce($to, '9999')
 WITH source, end, left(first, 4) + ' Q' + toString((toInteger(right(first, 2)) + 2) / 3) AS quarter,

@@ -2,8 +2,9 @@
 // about: Developers with contributions in at least so many of the repositories, with what they did in each, where they
 //   work and where they live. One source answers for each repository and is named; sources are never added up. `weight`
 //   says how much a developer ties the repositories together, and who comes first: `total` adds up the contributions,
-//   `collaboration` adds a·b/(a + b) for each two of the repositories (large where both were worked in), and `strength`
-//   gives each two 1/(k − 1), k being all repositories of the developer (Newman 2001: those who touch everything tie
+//   `collaboration` adds a·b/(a + b) of these counts for each two of the repositories (large where both were worked in; OpenDigger's takes its
+//   weighted activity for a and b), and `strength`
+//   gives each two 1/(k − 1), k being all repositories with such contributions of the developer (Newman 2001: those who touch everything tie
 //   little). Jaccard and lift are of a pair of repositories: `repository-overlap` has them.
 // kind: table
 // param repositories: list[repository] [2..20] repositories to compare, owner/name
@@ -44,7 +45,10 @@ RETURN d.login AS developer, repositories, contributions,
          WHEN 'collaboration' THEN reduce(sum = 0.0, i IN range(0, size(contributions) - 2) | sum
            + reduce(part = 0.0, n IN contributions[i + 1..] | part + 1.0 * n * contributions[i] / (n + contributions[i])))
          ELSE size(contributions) * (size(contributions) - 1) / 2.0
-              / (COUNT { MATCH (d)-[:CONTRIBUTED_TO]->(o:Repository) RETURN DISTINCT o } - 1) END AS weight,
+              / (COUNT {
+                MATCH (d)-[c:CONTRIBUTED_TO]->(o:Repository) WHERE true
+                // include: counted
+                RETURN DISTINCT o } - 1) END AS weight,
        organizations, countries, sources
 ORDER BY size(repositories) DESC, weight DESC, total DESC, toLower(developer)
 LIMIT $limit

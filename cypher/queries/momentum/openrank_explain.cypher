@@ -4,6 +4,7 @@
 //   background. They add up to the value. What rounds left undone (`freeze`), or data that were loaded since the run, is
 //   told as `left over`. No rows where no OpenRank was measured, or where it was not active in the month.
 // kind: table
+// one_of: repository, developer
 // param repository: repository = none the repository, owner/name
 // param developer: developer = none login of the developer
 // param month: month the month

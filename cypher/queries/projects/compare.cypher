@@ -15,18 +15,20 @@
 // param limit: int = 6 [1..6] most rows to return
 // returns repository: str owner/name
 // returns domains: list[str] its domains in the landscape
-// returns openrank: float mean of the last up to twelve months, none where no source has one
+// returns openrank: float mean of the months with a value among the last twelve of the series, none where no source has one
 // returns preset: str definition and version of the measure, one for all
-// returns growth: float mean of the last three months over the mean of the three before, less 1
-// returns stars: int stars at the last reading
+// returns growth: float mean of the last three months over the mean of the three before, less 1; none where one of the six months is missing
+// returns stars: int stars at the last reading, none where unknown
+// returns stars_source: str the source of these; of several of the same month the first by name
 // returns founded_by: list[str] who founded it
 // returns owners: list[str] organizations whose account owns it
 // returns contributors: int developers with contributions
-// returns participants: int participants as published, none where unknown
+// returns participants: int participants at the last publication, none where unknown
+// returns participants_source: str the source of these; of several of the same month the first by name
 // returns organizations: list[str] employers of contributors with how many, the most frequent first; unknown last
 // returns countries: list[str] countries of contributors with how many, the most frequent first; unknown last
 // returns key_developers: list[str] up to five developers with most contributions, with employers where known
-// returns sources: list[str] sources that answered
+// returns sources: list[str] sources that answered: for the contributors, the series, the stars and the participants
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: repositories=vllm-project/vllm,sgl-project/sglang
 MATCH (r:Repository) WHERE r.key IN $repositories
@@ -38,20 +40,23 @@ OPTIONAL CALL (members) {
 UNWIND members AS r
 OPTIONAL CALL (r, scale) {
   MATCH (r)-[m:MEASURED {metric: $metric, preset: scale}]->(:Month) WHERE size(m.period) = 7
-  WITH m ORDER BY m.period
-  WITH m.source AS series_source, collect(m.value)[-12..] AS values, collect(m.value)[-3..] AS now,
-       collect(m.value)[-6..-3] AS before
-  ORDER BY size(values) DESC, series_source LIMIT 1
+  WITH m.source AS series_source,
+       collect({at: 12 * toInteger(left(m.period, 4)) + toInteger(right(m.period, 2)), value: m.value}) AS points
+  WITH series_source, points, apoc.coll.max([p IN points | p.at]) AS at
+  WITH series_source, size(points) AS months, [p IN points WHERE at - 12 < p.at | p.value] AS values,
+       [p IN points WHERE at - 3 < p.at | p.value] AS now, [p IN points WHERE at - 6 < p.at <= at - 3 | p.value] AS before
+  ORDER BY months DESC, series_source LIMIT 1
   RETURN series_source, reduce(s = 0.0, v IN values | s + v) / size(values) AS openrank,
-         CASE WHEN size(now) = 3 AND size(before) = 3
+         CASE WHEN size(now) = 3 AND size(before) = 3 AND any(v IN before WHERE v > 0)
               THEN reduce(s = 0.0, v IN now | s + v) / reduce(s = 0.0, v IN before | s + v) - 1 END AS growth
 }
 CALL (r) {
   OPTIONAL MATCH (r)-[m:MEASURED]->() WHERE m.metric IN ['stars', 'participants']
-  WITH m ORDER BY right(m.period, 7)
+  WITH m ORDER BY right(m.period, 7) DESC, m.source, m.preset, m.value DESC
   WITH collect(m) AS readings
-  RETURN last([m IN readings WHERE m.metric = 'stars' | toInteger(m.value)]) AS stars,
-         last([m IN readings WHERE m.metric = 'participants' | toInteger(m.value)]) AS participants
+  WITH head([m IN readings WHERE m.metric = 'stars']) AS starred, head([m IN readings WHERE m.metric = 'participants']) AS taking_part
+  RETURN toInteger(starred.value) AS stars, starred.source AS stars_source,
+         toInteger(taking_part.value) AS participants, taking_part.source AS participants_source
 }
 // include: answering_source
 CALL (r, source, method) {
@@ -74,12 +79,12 @@ CALL (r, source, method) {
 }
 RETURN r.name AS repository,
        COLLECT { MATCH (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(d:Domain {level: 'domain'}) RETURN DISTINCT d.name ORDER BY d.name } AS domains,
-       openrank, scale AS preset, growth, stars,
+       openrank, scale AS preset, growth, stars, stars_source,
        COLLECT { MATCH (r)-[:FOUNDED_BY]->(o:Organization) RETURN DISTINCT o.name ORDER BY o.name } AS founded_by,
        COLLECT { MATCH (r)<-[:OWNS]-(o:Organization) RETURN DISTINCT o.name ORDER BY o.name } AS owners,
-       contributors, participants,
+       contributors, participants, participants_source,
        [x IN apoc.coll.sortMaps(employers, 'count')[..5] | x.item + ' ' + toString(x.count)] + ['unknown ' + toString(no_employer)] AS organizations,
        [x IN apoc.coll.sortMaps(places, 'count')[..5] | x.item + ' ' + toString(x.count)] + ['unknown ' + toString(no_place)] AS countries,
        [x IN leading | x.d.login + CASE WHEN x.organizations = [] THEN '' ELSE ' (' + x.organizations[0] + ')' END] AS key_developers,
-       [s IN apoc.coll.toSet([source, series_source]) WHERE s IS NOT NULL] AS sources
+       [s IN apoc.coll.toSet([source, series_source, stars_source, participants_source]) WHERE s IS NOT NULL] AS sources
 ORDER BY repository LIMIT $limit

@@ -10,7 +10,7 @@
 // param rejected: list[repository] = none [0..10000] projects that are not to be shown
 // param min_developers: int = 3 [1..100000] fewest developers that a candidate shares with the seeds
 // param min_lift: float = 2 [0..] lowest lift
-// param cap: int = 50 [2..100000] most repositories of a developer who counts as shared
+// param cap: int = 50 [2..100000] most repositories with such contributions of a developer who counts as shared
 // param activity: merged_prs|commits|any = any what counts; any is the larger of the two in each period
 // param from: month = none first month of the window
 // param to: month = none last month of the window
@@ -34,7 +34,10 @@ WHERE CASE WHEN $seeds IS NULL THEN EXISTS { (r)-[:IN_DOMAIN]->(:Domain {taxonom
 // include: answering_source
 // include: contributions
 WITH d, collect({name: r.name, key: r.key, source: source}) AS worked
-WITH collect({d: d, worked: worked, wide: COUNT { MATCH (d)-[:CONTRIBUTED_TO]->(o:Repository) RETURN DISTINCT o } > $cap}) AS people
+WITH collect({d: d, worked: worked, wide: COUNT {
+  MATCH (d)-[c:CONTRIBUTED_TO]->(o:Repository) WHERE true
+  // include: counted
+  RETURN DISTINCT o } > $cap}) AS people
 WITH people, [p IN people WHERE NOT p.wide] AS close,
      apoc.coll.toSet(apoc.coll.flatten([p IN people | [w IN p.worked | w.key]])) AS known
 CALL () {

@@ -13,7 +13,7 @@
 // param limit: int = 1000 [1..100000] most rows to return
 // returns repository: str owner/name
 // returns mean: float mean of the months of the window in which it existed, none where unknown
-// returns months: int months of the window with a value
+// returns months: int months of the window with a value, since it was created
 // returns existed: int months of the window in which it existed, none where its creation is not known
 // returns verdict: str passes, fails or unknown
 // returns reason: str why
@@ -40,7 +40,8 @@ OPTIONAL CALL (r, scale) {
   ORDER BY size(points) DESC, source LIMIT 1
   RETURN source, points
 }
-WITH r, scale, source, first, last, born, [p IN coalesce(points, []) WHERE first <= p.at <= last | p.value] AS values,
+WITH r, scale, source, first, last, born,
+     [p IN coalesce(points, []) WHERE first <= p.at <= last AND p.at >= coalesce(born, first) | p.value] AS values,
      CASE WHEN born IS NULL THEN null WHEN born > last THEN 0 WHEN born > first THEN last - born + 1 ELSE last - first + 1 END
        AS existed
 WITH *, coalesce(existed, last - first + 1) AS months

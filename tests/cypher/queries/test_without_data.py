@@ -54,7 +54,7 @@ def value(param: Param) -> object:
 
 def told(database: Database, query: Query) -> tuple[bool, str]:
     """Whether the answer is empty, and what it says is missing; so does a question that cannot be asked yet."""
-    values = {param.name: value(param) for param in query.params if param.required}
+    values = {param.name: value(param) for param in query.params if param.required or param.name in query.one_of[:1]}
     try:
         answer = run(database, query, values)
     except AtlasError as error:

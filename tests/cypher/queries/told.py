@@ -74,6 +74,11 @@ class Told:
                     records.measured(what, metric, preset, value, month, self.origin.source, self.where)
                 )  # fmt: skip
 
+    def measured(self, name: str, metric: str, month: str, value: float, source: str) -> None:
+        """A single value, as another publication has it."""
+        what = records.repository(name, self.where)
+        self.others.append(records.measured(what, metric, "told", value, month, source, self.where))
+
     def domain(self, domain: str, *names: str, taxonomy: str = LANDSCAPE) -> None:
         """The projects are of a domain."""
         for name in names:

@@ -24,9 +24,9 @@ def people(holding: Holding) -> Database:
 def make(database: Database) -> Database:
     """The world: events of 2024-01 to 2025-06, and a table that names maintainers and employers."""
     events, table = Told(), Told("table", "reference")
-    for part in (_shared, _shares, _coming, _going, _keeping, _cut):
+    for part in (_shared, _shares, _coming, _going, _keeping, _cut, _watching):
         part(events, table)
-    build(database, events, table)
+    build(database, *_ending(events), events, table)
     for name, community in (("s/one", 7), ("s/two", 8)):  # as a run of `leiden` would have written
         database.write("MATCH (r:Repository {name: $name}) SET r.community = $to", {"name": name, "to": community})
     return database
@@ -117,3 +117,25 @@ def _cut(events: Told, table: Told) -> None:
         events.did(who, "c/b" if who == "c1" else "c/c", "2024-04")
     for name in "abc":
         table.domain(name.upper(), f"c/{name}", taxonomy="cut")
+
+
+def _watching(events: Told, _: Told) -> None:
+    """ann2 starred z/one long before her first pull request there; bob2 starred z/two, where he never worked."""
+    events.did("ann2", "z/one", "2024-01", stars=1)
+    events.did("bob2", "z/one", "2024-09", each=2)
+    events.did("bob2", "z/two", "2024-02", stars=1)
+    for who in ("ann2", "bob2"):
+        events.did(who, "z/three", "2025-06")
+    events.did("ann2", "z/one", "2025-06")
+    events.did("ann2", "z/two", "2024-01", stars=1)
+    events.did("ann2", "z/four", "2024-01", stars=1)
+
+
+def _ending(events: Told) -> tuple[Told, Told]:
+    """The history of m/ended ends before the second period, when u7 is in m/right; of k/some no reviews are counted."""
+    history = Told("git", "git", ("2024-01", "2024-07"), counted=("commits",))
+    history.did("u7", "m/ended", "2024-05", commits=3)
+    events.did("u7", "m/right", "2025-05")
+    some = Told(counted=("merged_prs", "merged_others"), dataset="some")
+    some.did("kim", "k/some", "2024-02", merged_others=2)
+    return history, some

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.database import Database
+from graph.errors import BadInputError
 from tests.cypher.queries.contributors.conftest import NORTH, SOUTH
 from tests.cypher.queries.told import asked, column
 
@@ -31,3 +32,9 @@ def test_the_order_of_the_sets_is_the_order_of_the_columns(people: Database) -> 
 
 def test_who_works_in_one_project_of_both_sets_alone_is_no_bridge(people: Database) -> None:
     assert "fay" not in column(asked(people, "bridges", domains=[NORTH, SOUTH]), "developer")
+
+
+@pytest.mark.parametrize("given", [{}, {"domains": [NORTH, SOUTH], "communities": [7, 8]}], ids=["none", "two"])
+def test_two_sets_of_one_kind_have_to_be_named(people: Database, given: dict[str, object]) -> None:
+    with pytest.raises(BadInputError, match=r"^bridges needs one of `domains`, `organizations`, `communities`: found "):
+        asked(people, "bridges", **given)

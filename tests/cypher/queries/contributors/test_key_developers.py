@@ -21,3 +21,10 @@ def test_a_larger_share_has_more_people_and_a_window_its_own_months(people: Data
     ]
     (first, *_) = asked(people, "key-developers", repository="b/core", from_="2024-01", to="2024-03")
     assert (first["contributions"], first["months"], first["last"]) == (25, 1, "2024-02")
+
+
+def test_stars_are_neither_months_nor_other_places(people: Database) -> None:
+    rows = asked(people, "key-developers", repository="z/one", share=1)
+    assert column(rows, "developer", "months", "last", "elsewhere") == [
+        ("bob2", 1, "2024-09", 1), ("ann2", 1, "2025-06", 1),
+    ]  # fmt: skip

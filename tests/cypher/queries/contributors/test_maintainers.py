@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from graph.database import Database
+from tests.cypher.queries.contributors.conftest import ROBOT
 from tests.cypher.queries.told import asked, column
 
 
@@ -15,3 +16,13 @@ def test_those_who_merge_and_answer_stand_with_those_whom_a_source_names(people:
 def test_outside_of_the_window_only_the_named_remain(people: Database) -> None:
     rows = asked(people, "maintainers", repository="k/keep", from_="2025-01", to="2025-02")
     assert column(rows, "developer") == ["kim", "mia"]
+
+
+def test_what_the_source_does_not_count_is_unknown(people: Database) -> None:
+    rows = asked(people, "maintainers", repository="k/some")
+    assert column(rows, "developer", "merged_others", "reviews", "closed_issues") == [("kim", 2, None, None)]
+
+
+def test_machines_that_merge_show_where_they_are_wanted(people: Database) -> None:
+    rows = asked(people, "maintainers", repository="k/keep", bots=True)
+    assert column(rows, "developer", "merged_others")[0] == (ROBOT, 90)

@@ -61,3 +61,8 @@ def test_one_repository_or_more_than_twenty_are_refused(people: Database) -> Non
     for number in (1, 21):
         with pytest.raises(BadInputError, match=f"found {number} .*expected 2 to 20 different values"):
             asked(people, "shared-developers", repositories=[f"o/{n}" for n in range(number)])
+
+
+def test_what_a_developer_only_starred_is_none_of_their_repositories(people: Database) -> None:
+    rows = asked(people, "shared-developers", repositories=["z/one", "z/three"], weight="strength")
+    assert column(rows, "developer", "weight") == [("bob2", 1.0), ("ann2", 1.0)]

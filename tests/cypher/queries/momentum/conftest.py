@@ -79,6 +79,10 @@ def _watched(told: Told) -> None:
     told.series("t/hype", "stars_first_day", "2024-11", [6000.0])
     told.series("t/hype", "stars_first_week", "2024-11", [7500.0])
     told.domain("Watched", "t/old", "t/hype")
+    for name, created in (("s/gains", "2024-06-01"), ("s/both", "2024-01-01")):
+        told.repository(name, created_at=created)
+        told.series(name, "stars_gained", "2025-01", [4.0, 6.0, None, 13.0], preset="of another")
+    told.series("s/both", "stars", "2024-12", [500.0, 505.0])
 
 
 def _happening(told: Told) -> None:

@@ -43,6 +43,8 @@ def _ruled(told: Told) -> None:
     for name, created, first, values in (
         ("l/pass", "2023-01-01", "2025-01", [12.0] * 5), ("l/edge", "2023-01-01", "2025-01", [10.0] * 5),
         ("l/born", "2025-04-10", "2025-04", [30.0, 10.0]),
+        ("l/early", "2025-04-02", "2025-01", [30.0, 30.0, 30.0, 4.0, 4.0]),
+        ("l/late", "2025-04-02", "2025-02", [30.0, 30.0, 30.0]),
         ("l/holed", "2023-01-01", "2025-01", [99.0, None, 99.0, 99.0, 99.0]),
         ("l/none", "2023-01-01", "2025-01", []), ("l/after", "2025-07-01", "2025-07", [50.0]),
         ("l/dateless", None, "2025-01", [11.0] * 5),
@@ -101,7 +103,9 @@ def _compared(table: Told, events: Told) -> None:
     table.series("p/one", "compared", "2025-01", [10.0, 10.0, 10.0, 20.0, 20.0, 20.0])
     table.series("p/two", "compared", "2025-05", [4.0, 6.0])
     table.series("p/one", "stars", "2025-05", [100.0, 120.0])
-    table.series("p/one", "participants", "2025-06", [77.0])
+    for source, number in (("table", 77.0), ("a-report", 90.0), ("z-report", 50.0)):
+        table.measured("p/one", "participants", "2025-06", number, source)
+    table.series("p/holed", "compared", "2025-01", [20.0, 20.0, 20.0, *[None] * 5, 10.0, 10.0, 10.0])
     for who, made in (("hal", 5), ("ida", 3), ("jon", 1)):
         events.did(who, "p/one", "2025-02", each=made)
     events.did("hal", "p/two", "2025-02")

@@ -14,6 +14,12 @@ def test_what_a_report_names_is_told_with_what_came_after(projects: Database) ->
     assert row["archived"] is True
 
 
+def test_each_limit_that_is_given_holds_for_every_row(projects: Database) -> None:
+    assert column(asked(projects, "graveyard", created_since="2020"), "repository")[0] == "y/named"
+    assert "y/named" not in column(asked(projects, "graveyard", created_since="2022"), "repository")
+    assert asked(projects, "graveyard", stars_over=10) == []
+
+
 @pytest.mark.parametrize(
     ("given", "found"),
     [
@@ -22,7 +28,9 @@ def test_what_a_report_names_is_told_with_what_came_after(projects: Database) ->
         ({"created_since": "2022"}, ["y/older", "y/dead"]),
         ({"last_commit_before": "2026-03"}, ["y/alive", "y/dead"]),
         ({"last_commit_before": "2025-02"}, []),
-        ({"named": True}, ["y/named", "y/dead"]),
+        ({"named": True}, ["y/dead"]),
+        ({"created_since": None}, ["y/older", "y/dead"]),
+        ({"last_commit_before": None}, ["y/alive", "y/dead"]),
     ],
 )
 def test_each_parameter_of_those_that_look_ended(

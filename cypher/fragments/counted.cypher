@@ -1,0 +1,3 @@
+// The rest of a WHERE: whether the contribution `c` counts anything of the activity that is asked for. An edge may be there for
+// stars or comments alone. `any` is commits or merged pull requests, as in fragment contributions.
+AND CASE $activity WHEN 'any' THEN coalesce(c.commits, 0) + coalesce(c.merged_prs, 0) ELSE coalesce(c[$activity], 0) END > 0
