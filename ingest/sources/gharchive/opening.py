@@ -14,6 +14,7 @@ from ingest.sources.gharchive.collecting import Collected, Collector
 from ingest.sources.gharchive.datasets import SOURCE, month_dataset
 from ingest.sources.gharchive.engines import Engine, open_engine
 from ingest.sources.gharchive.inputs import Input, inputs
+from ingest.sources.gharchive.report import some
 from ingest.sources.gharchive.selection import Selection
 from ingest.sources.gharchive.store import Store, opened_store, passing_store
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ingest.source import Dataset
 
 USUAL_ADDRESS = "https://data.gharchive.org"
-MOST_NAMED = 5
 _KEY = 16
 
 
@@ -62,7 +62,7 @@ def session(wish: Wish, desk: Desk, *, alone: bool = False) -> Iterator[Session]
     ):
         told = Collector(store, desk, room / "archive", keep=wish.keep).collect(found, engine, wish.selection)
         if not told.months:
-            raise BadInputError(f"none of what was named holds an event of GH Archive: {_some(_odd(told))}")
+            raise BadInputError(f"none of what was named holds an event of GH Archive: {some(_odd(told))}")
         yield Session(store, engine, _touched(store, told), _notes(told))
 
 
@@ -104,16 +104,11 @@ def _notes(told: Collected) -> tuple[str, ...]:
     if told.twice:
         notes.append(f"{told.twice:,} of the files have the same content as another and were read once")
     if told.absent:
-        notes.append(f"not in the archive: {_some(sorted(told.absent))}")
+        notes.append(f"not in the archive: {some(sorted(told.absent))}")
     if told.eventless:
-        notes.append(f"without a single event: {_some(sorted(told.eventless))}")
+        notes.append(f"without a single event: {some(sorted(told.eventless))}")
     return tuple(notes)
 
 
 def _odd(told: Collected) -> Sequence[str]:
     return sorted([*told.absent, *told.eventless])
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

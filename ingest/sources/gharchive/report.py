@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.sources.gharchive.gaps import Extent, extent, gaps
-from ingest.sources.gharchive.month import Month, make_month
+from ingest.sources.gharchive.month import Month, make_month, pairs_of
 from ingest.wording import counted
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PAIRS = "pair of developer and repository", "pairs of developer and repository"
 _NOBODYS = "without a known author"
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def month_report(store: Store, engine: Engine, month: str, selection: Selection)
         made,
         known,
         f"{month}: {counted(events, 'event')}, {counted(made.rows, *_PAIRS)}",
-        tuple(_faults(month, entries, made)),
+        (*_faults(month, entries, made), *_unmatched(month, selection, made)),
         gaps(month, entries, known, made.unknown),
         max(hours, default=f"{month}-01T00"),
     )
@@ -76,3 +77,18 @@ def _faults(month: str, entries: Sequence[Entry], made: Month) -> Iterator[str]:
         (f"merged pull request {_NOBODYS}", f"merged pull requests {_NOBODYS}"): made.unknown,
     }
     yield from (f"{month}: {counted(count, *forms)}" for forms, count in counts.items() if count)
+
+
+def _unmatched(month: str, selection: Selection, made: Month) -> Iterator[str]:
+    """Owners that were chosen and have nothing in the month: a name may be a slip."""
+    if selection.kind == "organizations":
+        found = {str(row["repository"]).lower().partition("/")[0] for row in pairs_of(made.path)}
+        silent = [name for name in selection.names if name not in found]
+        if silent:
+            yield f"{month}: nothing was counted in repositories of {some(silent)}: is that the account's name?"
+
+
+def some(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

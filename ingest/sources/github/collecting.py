@@ -44,6 +44,7 @@ from ingest.web.replies import AbsentError
 
 LIGHT = frozenset({"repository", "contributors"})
 """Parts of repositories that were not named but found."""
+_REASONS = {410: "deleted", 451: "blocked for legal reasons"}
 
 
 def collect(plan: Plan, desk: Desk, *, pace: Pace | None = None) -> Iterator[Dataset]:
@@ -91,6 +92,8 @@ class _Load:
     owners: dict[str, str] = field(default_factory=dict)
     done: dict[str, int] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    never: dict[str, int] = field(default_factory=dict)
+    """Repositories that were named, were never read and are not there, with GitHub's answer."""
     asked: list[str] = field(default_factory=list)
     foretold: bool = False
 
@@ -104,6 +107,7 @@ class _Load:
         self._foretell(todo)
         for name, plan in todo:
             yield from self._repository(name, plan)
+        yield from self._never_seen()
         if self.plan.neighbours:
             yield from self._neighbours()
         if "contributors" in self.plan.parts:
@@ -190,13 +194,13 @@ class _Load:
             yield from self._repository(name, replace(self.plan, parts=LIGHT))
 
     def _repository(self, name: str, plan: Plan) -> Iterator[Dataset]:
-        """The datasets of one repository; of one that is gone, what is known of it."""
+        """The datasets of one repository; of one that is gone, what was read of it before."""
         if name.lower() in self.done:
             return
         try:
             cursor = self._collected(name, plan)
         except AbsentError as error:
-            yield self._gone(name, error)
+            yield from self._gone(name, error)
             return
         if not cursor.of("facts"):
             yield self._unseen(name, f"{name} is private: only public data is read")
@@ -225,18 +229,28 @@ class _Load:
             self.progress.whole(name, Facts.of_marks(cursor.of("facts")).id)
         return cursor
 
-    def _gone(self, name: str, error: AbsentError) -> Dataset:
-        """What was read before, with the gap; without that, the gap alone, or the error where nothing else is asked."""
+    def _gone(self, name: str, error: AbsentError) -> Iterator[Dataset]:
+        """What was read before, with the gap; without that, the gap alone: of one that was named, in the end."""
         number = self.room.id_of(name)
+        if number is None and Seed("repository", name) in self.plan.seeds:
+            self.never[name] = error.code
+            return
         if number is None:
-            if self.plan.seeds == (Seed("repository", name),):
-                self.progress.end()
-                raise NotFoundError(f"{name} is not on GitHub, or is not public ({error.code})") from error
-            return self._unseen(name, f"{name} could not be read: {_reason(error.code)}")
-        cursor = self.room.cursor(number)
-        self.desk.warn(f"{name}: {_reason(error.code)}; what was read of it before is kept")
-        cursor.put("reading", gone=f"on {self.day} the repository was {_reason(error.code)}")
-        return repository_dataset(self.shelf, cursor)
+            yield self._unseen(name, f"{name} could not be read: {_absence(error.code)}")
+            return
+        cursor, reason = self.room.cursor(number), _REASONS.get(error.code, "deleted or made private")
+        self.desk.warn(f"{name}: {reason}; what was read of it before is kept")
+        cursor.put("reading", gone=f"on {self.day} the repository was {reason}")
+        yield repository_dataset(self.shelf, cursor)
+
+    def _never_seen(self) -> Iterator[Dataset]:
+        """The gaps of repositories that are not there; an error where nothing that is there was named."""
+        if len(self.missing) + len(self.never) == len(self.plan.seeds):
+            self.progress.end()
+            lost = [f"{name} is not on GitHub, or is not public ({code})" for name, code in self.never.items()]
+            raise NotFoundError("; ".join([*self.missing, *lost]))
+        for name, code in self.never.items():
+            yield self._unseen(name, f"{name} could not be read: {_absence(code)}")
 
     def _unseen(self, name: str, why: str) -> Dataset:
         self.desk.warn(why)
@@ -286,5 +300,6 @@ class _Load:
             yield dataset
 
 
-def _reason(code: int) -> str:
-    return {410: "deleted", 451: "blocked for legal reasons"}.get(code, "deleted or made private")
+def _absence(code: int) -> str:
+    """Why there is nothing of a repository that was never read: its name may be a slip."""
+    return f"it was {_REASONS[code]}" if code in _REASONS else "it is not there, or is not public"

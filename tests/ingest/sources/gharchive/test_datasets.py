@@ -71,6 +71,15 @@ def test_owners_are_chosen_by_the_first_part_of_the_name(tmp_path: Path, desk: D
     assert set(counts(load(desk, hour, organizations=("TEAM",)))) == {("ann", "team/one", "2021-07")}
 
 
+def test_an_owner_of_whom_nothing_is_told_is_named_as_maybe_a_slip(tmp_path: Path, desk: Desk) -> None:
+    hour = write(tmp_path / "2021-07-21-6.json.gz", [push(ANN, ONE)])
+    [found] = load(desk, hour, organizations=("Team",))
+    [nobody] = load(desk, hour, organizations=("nobody-org", "team"))
+    hint = "2021-07: nothing was counted in repositories of nobody-org: is that the account's name?"
+    assert hint in nobody.notes
+    assert not any("nothing was counted" in note for note in found.notes)
+
+
 def test_a_chosen_repository_without_an_event_is_covered_with_nothing(tmp_path: Path, desk: Desk) -> None:
     chosen = tmp_path / "list.txt"
     chosen.write_text("team/one\nteam/silent\n20\n")

@@ -40,9 +40,25 @@ def test_a_lone_seed_that_is_not_there_is_an_error(github: GitHub, tmp_path: Pat
 def test_one_of_several_seeds_that_is_not_there_is_a_gap(github: GitHub, tmp_path: Path) -> None:
     room = Room(github, tmp_path)
     read = room.read("acme/nothing", MAIN, what=("repository",))
-    assert read.datasets[0].origin.dataset == "acme/nothing"
-    assert len(read.datasets) == 2
-    assert any("acme/nothing" in text for text in room.told.warnings)
+    assert [dataset.origin.title for dataset in read.datasets] == [f"GitHub: {MAIN}", "GitHub: acme/nothing"]
+    assert "acme/nothing could not be read: it is not there, or is not public" in room.told.warnings
+
+
+def test_several_seeds_of_which_none_is_there_are_an_error_that_names_them_and_nothing_is_told(
+    github: GitHub, tmp_path: Path
+) -> None:
+    room = Room(github, tmp_path)
+    asked = plan(["acme/nothing", "acme/nowhere", "nobody-here"], None, None, "seeds", ("repository",), wait=False)
+    told = []
+    with pytest.raises(NotFoundError) as ended:
+        told.extend(collect(asked, room.desk, pace=room.hours.pace()))
+    assert str(ended.value) == (
+        "there is no owner nobody-here on GitHub; acme/nothing is not on GitHub, or is not public (404); "
+        "acme/nowhere is not on GitHub, or is not public (404)"
+    )
+    assert told == []
+    again = room.read("acme/nothing", MAIN, what=("repository",))
+    assert len(again.datasets) == 2
 
 
 @pytest.mark.parametrize(
