@@ -50,7 +50,7 @@ def told(database: Database, method: str, counted: dict[str, tuple[str, ...]]) -
 
 def answers(database: Database, **asked: str) -> dict[tuple[str, str], object]:
     """The source that answers, by repository and activity."""
-    query, found = catalogue().find("answering-sources"), {}
+    query, found = catalogue().find("answering-sources"), dict[tuple[str, str], object]()
     for activity in ("any", "commits", "merged_prs"):
         answer = run(database, query, query.bind({"repositories": ",".join(EACH), "activity": activity, **asked}))
         assert isinstance(answer, Table)

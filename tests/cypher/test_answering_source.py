@@ -1,9 +1,6 @@
-"""Which source answers: DESIGN.md's rule for each pair of ways to know, in both orders of loading."""
+"""Which source answers for months that are covered in part, twice or not at all; pairs are in test_answering_pairs."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from itertools import combinations
 
 import pytest
 
@@ -12,15 +9,12 @@ from cypher.run import run
 from graph.database import Database
 from graph.load import load, prepare
 from graph.model import Origin, Record, Table
-from graph.schema import METHODS
 from ingest.identity import Identities
 from ingest.nodes import Nodes
 from ingest.pairs import Covered, Pair, coverage_records, pair_records
 
 REPOSITORY = "o/r"
 WHOLE = ("2025-01", "2025-06")
-COVERING = [method for method in METHODS if method not in ("correction", "reference")]
-PAIRS = list(combinations(COVERING, 2))
 
 
 def told(
@@ -47,18 +41,6 @@ def answering(database: Database, **window: str) -> object:
 def ready(database: Database) -> Database:
     prepare(database)
     return database
-
-
-@pytest.mark.parametrize("order", [1, -1], ids=["in order", "the other way round"])
-@pytest.mark.parametrize("pair", PAIRS, ids=[" and ".join(pair) for pair in PAIRS])
-def test_of_two_sources_the_better_answers_in_any_order(ready: Database, pair: Sequence[str], order: int) -> None:
-    for method in pair[::order]:
-        told(ready, method)
-    assert answering(ready) == pair[0]
-    assert answering(ready, source=pair[1]) == pair[1]
-    inside = [method for method in pair if method != "totals"]
-    assert answering(ready, **{"from": "2025-02", "to": "2025-03"}) == inside[0]
-    assert answering(ready, **{"from": WHOLE[0], "to": WHOLE[1]}) == pair[0]
 
 
 def test_events_that_lack_a_month_of_the_window_leave_it_to_a_history(ready: Database) -> None:
