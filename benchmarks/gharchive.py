@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,13 +28,17 @@ SAMPLES = Path(__file__).parents[2] / "shared" / "data" / "gharchive"
 HOURS, COPIES = 16, 5
 """Files that are made, and how often each holds the 8,502 real events of 2015 and 2021, with other ids."""
 MANY = 4
-"""How many times as many hours the run has that shows memory."""
+"""How many times as many hours the runs have that show memory, and the rate without the start."""
 BARE = "DuckDB's read_ndjson alone"
 """What the machine allows: one statement, without checksums, hashes, faults, doubles, and without a store."""
-WAYS = ("plain Python", "pandas", "Spark", BARE, "ossatlas", "ossatlas, four times the hours")
+LONGER = ", four times the hours"
+"""Run over more hours: what is added, over the events that are added, is the rate without the start."""
+WAYS = ("plain Python", "pandas", "Spark", f"Spark{LONGER}", BARE, "ossatlas", f"ossatlas{LONGER}")
 _ID = re.compile(rb'^\{"id":"\d+"')
 _AT = b'"created_at":"'
 _TICK = 0.1
+HEADER = ("", "events", "CPU", "events/CPU s", "without the start", "time", "peak memory", "merged")
+PROMISED_RATE, PROMISED_MEMORY = 100_000, 1_024
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,18 @@ def measure() -> Section:
         hours, more = Path(scratch, "hours"), Path(scratch, "more")
         events = make_hours(hours, HOURS, 0)
         times = 1 + make_hours(more, HOURS * (MANY - 1), HOURS) // events
-        rows = []
+        took: dict[str, tuple[int, Measured]] = {}
         for way in WAYS:
-            folders = [hours, more] if way == WAYS[-1] else [hours]
-            count = events * times if way == WAYS[-1] else events
-            rows.append(_row(way, count, _in_a_process(way, folders, Path(scratch))))
+            longer = way.endswith(LONGER)
+            folders, count = ([hours, more], events * times) if longer else ([hours], events)
+            took[way] = count, _in_a_process(way.removesuffix(LONGER), folders, Path(scratch))
+        rows = [_row(way, took) for way in WAYS]
     promise = (
         f"{events:,} real events of 2015 and 2021 in {HOURS} hours, end to end from .gz: at least 100,000 events per "
-        "second of processor (user and system, children with it), and memory under 1 GiB for any number of hours."
+        "second of processor (user and system, children with it), and memory under 1 GiB for any number of hours. "
+        "Without the start: what the longer run takes more, over its further events."
     )
-    return Section("GH Archive", promise, ("", "events", "CPU", "events/CPU s", "time", "peak memory", "merged"), rows)
+    return Section("GH Archive", promise, HEADER, rows)
 
 
 def make_hours(folder: Path, hours: int, first: int) -> int:
@@ -81,17 +87,29 @@ def make_hours(folder: Path, hours: int, first: int) -> int:
     return len(lines) * COPIES * hours
 
 
-def _row(way: str, events: int, took: Measured) -> tuple[str, ...]:
-    rate = f"{events / took.cpu:,.0f}"
+def _row(way: str, took: Mapping[str, tuple[int, Measured]]) -> tuple[str, ...]:
+    events, one = took[way]
+    ours = way.startswith("ossatlas")
+    slow = " **missed**" if ours and events / one.cpu < PROMISED_RATE else ""
+    large = " **missed**" if ours and one.memory >= PROMISED_MEMORY else ""
     return (
         way,
         f"{events:,}",
-        f"{took.cpu:.1f} s",
-        rate,
-        f"{took.wall:.1f} s",
-        f"{took.memory:.0f} MiB",
-        str(took.merged),
+        f"{one.cpu:.1f} s",
+        f"{events / one.cpu:,.0f}{slow}",
+        _marginal(way, took),
+        f"{one.wall:.1f} s",
+        f"{one.memory:.0f} MiB{large}",
+        str(one.merged),
     )
+
+
+def _marginal(way: str, took: Mapping[str, tuple[int, Measured]]) -> str:
+    """Events per second of processor without the start; empty for ways that ran once."""
+    if not way.endswith(LONGER):
+        return ""
+    (few, short), (many, long) = took[way.removesuffix(LONGER)], took[way]
+    return f"{(many - few) / (long.cpu - short.cpu):,.0f}"
 
 
 def _in_a_process(way: str, folders: list[Path], scratch: Path) -> Measured:

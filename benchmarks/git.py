@@ -14,11 +14,14 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.report import Section, peak_mib
+from benchmarks.report import Section, against, peak_mib
 
 COMMITS = 100_000
 FEW = 500
 PEOPLE = 2_000
+PROMISED = 10.0
+"""Seconds for all of them."""
+OURS = "ossatlas load git (records)"
 _PRIVATE = re.compile(r"(?:\d+\+)?(?P<login>[\w-]+)@users\.noreply\.github\.com")
 
 
@@ -33,7 +36,7 @@ def measure() -> Section:
         (
             way,
             f"{count:,}",
-            f"{taken:.1f} s",
+            against(taken, PROMISED if way == OURS else float("inf")),
             f"{used:.1f} s",
             f"{count / taken:,.0f}",
             f"{(count / taken) / (slow[0] / slow[1]):.0f}",
@@ -42,8 +45,9 @@ def measure() -> Section:
         for way, (count, taken, used, memory) in found.items()
     ]
     promise = (
-        f"A made history of {COMMITS:,} commits by {PEOPLE:,} people; the first peer reads {FEW} of them. The peers "
-        "count commits by login and month alone, without merges, links, co-authors, releases and employers."
+        f"A made history of {COMMITS:,} commits by {PEOPLE:,} people; the first peer reads {FEW} of them. "
+        f"Promised in under {PROMISED:.0f} s. The peers count commits by login and month alone, without merges, "
+        "links, co-authors, releases and employers."
     )
     return Section("Git histories", promise, ("", "commits", "time", "CPU", "commits/s", "ratio", "memory"), rows)
 
@@ -132,7 +136,7 @@ def _with_pandas(folder: Path) -> int:
 WAYS: dict[str, Callable[[Path], int]] = {
     "git show per commit": _one_by_one,
     "git log into pandas": _with_pandas,
-    "ossatlas load git (records)": _ours,
+    OURS: _ours,
 }
 
 

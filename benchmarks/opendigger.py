@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.engine import scratch
-from benchmarks.report import Section, peak_mib
+from benchmarks.report import Section, against, peak_mib
 from graph.connection import Connection
 from graph.database import Database
 from graph.engine import server
@@ -24,6 +24,10 @@ from graph.load import load, prepare
 DATA = Path(__file__).parents[2] / "shared" / "data" / "opendigger"
 LABELS, SUMS = DATA / "labeled_data.tar.gz", DATA / "top50000_repos_total_openrank.csv.gz"
 FEW = 1_000
+PROMISED = 20.0
+"""Seconds for the sums as a graph, in an engine that has loaded them before."""
+EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS"
+WARM = "sums loaded: ossatlas, again in the same engine"
 _ROW = "MERGE (r:Repository {key: $key}) SET r.name = $name, r.platform = $platform, r.openrank_12m_sum = $openrank"
 
 
@@ -37,8 +41,9 @@ def measure() -> Section:
             base = next(iter(found.values()))
             rows += [_line(way, taken, base) for way, taken in found.items()]
     promise = (
-        "Labels with the closures of all 5,682; the sums as rows, and as a graph: promised in under 20 s warm. "
-        f"The loading peer takes the first {FEW:,} rows at a statement each. Each group's first line is its peer."
+        "Labels with the closures of all 5,682; the sums as rows, and as a graph: promised in under "
+        f"{PROMISED:.0f} s warm: loaded, the graph emptied, loaded again in the same engine. The loading peer takes "
+        f"the first {FEW:,} rows at a statement each. Each group's first line is its peer."
     )
     return Section("OpenDigger", promise, ("", "rows", "time", "rows/s", "ratio", "memory"), rows)
 
@@ -46,7 +51,8 @@ def measure() -> Section:
 def _line(way: str, taken: tuple[int, float, float], base: tuple[int, float, float]) -> tuple[str, ...]:
     count, seconds, memory = taken
     ratio = (count / seconds) / (base[0] / base[1])
-    return way, f"{count:,}", f"{seconds:.1f} s", f"{count / seconds:,.0f}", f"{ratio:.1f}", f"{memory:.0f} MiB"
+    cell = against(seconds, PROMISED if way == WARM else float("inf"))
+    return way, f"{count:,}", cell, f"{count / seconds:,.0f}", f"{ratio:.1f}", f"{memory:.0f} MiB"
 
 
 def _in_a_process(connection: Connection, way: str) -> tuple[int, float, float]:
@@ -142,6 +148,7 @@ SUM_WAYS: dict[str, Callable[[Database], int]] = {
 LOAD_WAYS: dict[str, Callable[[Database], int]] = {
     "sums loaded: one statement per row": _one_by_one,
     "sums loaded: ossatlas": _loaded,
+    WARM: _loaded,
 }
 
 
@@ -150,6 +157,8 @@ def main() -> None:
     uri, username, way = sys.argv[1:]
     with Database(Connection(uri, username, sys.stdin.read())) as database:
         prepare(database)
+        if way == WARM:
+            database.run_alone(EMPTY)
         began = time.perf_counter()
         count = (LABEL_WAYS | SUM_WAYS | LOAD_WAYS)[way](database)
         print(count, time.perf_counter() - began, peak_mib())

@@ -55,6 +55,11 @@ def seconds(work: Callable[[], object], times: int = 5) -> list[float]:
     return taken
 
 
+def against(taken: float, promised: float) -> str:
+    """Seconds as a cell, marked where they are more than what was promised."""
+    return f"{taken:.1f} s" + ("" if taken <= promised else " **missed**")
+
+
 def median(taken: Sequence[float]) -> float:
     """The middle one."""
     return statistics.median(taken)

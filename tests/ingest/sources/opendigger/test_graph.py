@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from random import Random
 
@@ -12,6 +13,7 @@ from graph.database import Database
 from graph.load import prepare
 from ingest.run import load
 from ingest.source import Dataset
+from tests.conftest import wipe
 from tests.ingest.sources.opendigger.world import desk, label_folder, opened, real, statics
 
 LABELS = {
@@ -103,9 +105,14 @@ def test_a_newer_reading_takes_the_place_of_the_former(graph: Database, tmp_path
 
 
 @pytest.mark.long
-def test_the_real_50_000_are_in_the_graph_with_other_platforms_apart(graph: Database, tmp_path: Path) -> None:
-    # How long it takes is the benchmark's matter.
-    for dataset in opened(desk(tmp_path), real("top50000_repos_total_openrank.csv.gz"), as_of="2025-08-31"):
-        load(graph, dataset)
+@pytest.mark.timeout(600)
+def test_the_real_50_000_are_loaded_in_time_with_other_platforms_apart(graph: Database, tmp_path: Path) -> None:
+    (dataset,) = opened(desk(tmp_path), real("top50000_repos_total_openrank.csv.gz"), as_of="2025-08-31")
+    load(graph, dataset)
+    wipe(graph)
+    began = time.perf_counter()
+    load(graph, dataset)
+    # 20 seconds are promised for an engine that is warm; one that others use at the same time gets thrice that.
+    assert time.perf_counter() - began < 60
     assert keys(graph, "MATCH (r:Repository) WHERE r.openrank_12m_sum > 0 RETURN count(*)") == [49_616]
     assert keys(graph, "MATCH (r:Repository {platform: 'gitee'}) RETURN count(*)") != [0]
