@@ -270,6 +270,11 @@ _RUN = (
     Prop("from", "month", "first month of the window, where one was asked for"),
     Prop("to", "month", "last month of the window, where one was asked for"),
 )
+_COLLABORATION = Prop(
+    "collaboration",
+    "float",
+    "sum over what they share of a·b / (a + b), a and b the activities (OpenDigger); missing where no source tells it",
+)
 SHARES_DEVELOPERS = EdgeKind(
     "SHARES_DEVELOPERS",
     ("Repository",),
@@ -285,6 +290,7 @@ SHARES_DEVELOPERS = EdgeKind(
             "each shared developer counts one over their other repositories (Newman)",
             required=True,
         ),
+        _COLLABORATION,
         Prop("examples", "list[str]", "up to five of them, the most active first"),
         Prop("sources", "list[str]", "sources that answered for the two"),
         *_RUN,
@@ -306,6 +312,7 @@ COLLABORATES_WITH = EdgeKind(
             "each common repository counts one over its other developers (Newman)",
             required=True,
         ),
+        _COLLABORATION,
         Prop("examples", "list[str]", "up to five of them, those with most contributions of the two first"),
         Prop("sources", "list[str]", "sources that answered for them"),
         *_RUN,

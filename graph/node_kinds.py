@@ -15,12 +15,12 @@ _OPENRANK = (
 )
 
 
-def _centralities(neighbours: str, over: str, measure: str) -> tuple[Prop, ...]:
-    """What the two measures of centrality write, on repositories or on developers."""
+def _centralities(neighbours: str, over: str, measure: str, pagerank: str) -> tuple[Prop, ...]:
+    """What the measures of centrality write, on repositories or on developers."""
     said = f"over {over} (`{measure}`)"
     return (
         Prop("degree", "float", f"{neighbours} (`{measure}`)", derived=True),
-        Prop("pagerank", "float", f"PageRank {said}", derived=True),
+        Prop("pagerank", "float", f"PageRank over {over} (`{pagerank}`)", derived=True),
         Prop("article_rank", "float", f"ArticleRank {said}", derived=True),
         Prop("eigenvector", "float", f"eigenvector centrality {said}, 0..1", derived=True),
         Prop("closeness", "float", f"closeness {said}, 0..1", derived=True),
@@ -56,7 +56,9 @@ REPOSITORY = NodeKind(
         Prop("openrank_12m_sum", "float", "sum of twelve months of OpenRank; the window is not published"),
         Prop("graveyard_note", "str", "why a report counts it among the ended or declining"),
         Prop("stack_tier", "str", "tier within its layer of the LLM stack"),
-        *_centralities("repositories that share a developer with it", "shared developers", "repository-centrality"),
+        *_centralities(
+            "repositories that share a developer with it", "shared developers", "repository-centrality", "pagerank"
+        ),
         Prop(
             "community", "int", "Leiden community over shared developers (measure `leiden`)", indexed=True, derived=True
         ),
@@ -84,7 +86,12 @@ DEVELOPER = NodeKind(
         Prop("bot_reason", "str", "the rule that told so"),
         Prop("created_at", "date", "when the account was made"),
         Prop("followers", "int", "accounts that follow this one, at the source's reading"),
-        *_centralities("developers who share a repository with them", "shared repositories", "developer-centrality"),
+        *_centralities(
+            "developers who share a repository with them",
+            "shared repositories",
+            "developer-centrality",
+            "developer-pagerank",
+        ),
         Prop(
             "community",
             "int",

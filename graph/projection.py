@@ -37,7 +37,7 @@ class Projection:
 _STORED = """MATCH (start:{nodes}) WHERE (start)-[:{edges}]->(:{nodes})
 WITH start ORDER BY start.key
 CALL (start) {{ // sorted node by node: sorting all ties at once takes twice as long
-MATCH (start)-[tie:{edges}]->(end:{nodes})
+MATCH (start)-[tie:{edges}]->(end:{nodes}){known}
 WITH end, type(tie) AS type{properties} ORDER BY tie.key, type
 RETURN end, type{names}
 }}"""
@@ -65,16 +65,17 @@ def projected(
 
     Edges come in the order of their keys. A native projection takes them in the order of the store, and a seeded
     clustering then differs between two stores that hold the same graph. Where the parameter `weight` names one of the
-    properties, only that one is projected.
+    properties, only that one is projected. A stored edge of which one is 0 or unknown weighs nothing
+    and is left out.
     """
     name = f"atlas-{uuid4().hex[:12]}"
     undirected = ["*"] if projection.orientation.upper() == "UNDIRECTED" else []
     given = {**(parameters or {}), "graph": name, "undirected": undirected}
+    needed = _needed(projection, given)
     try:
-        made = database.read(statement(_needed(projection, given)), given, timeout=timeout).rows
+        made = database.read(statement(needed), given, timeout=timeout).rows
         if not made or made[0][0] is None:
-            what = projection.name or " or ".join(projection.edges)
-            raise EmptyProjectionError(f"there is nothing to measure: the graph has no {what}")
+            raise EmptyProjectionError(f"there is nothing to measure: the graph has no {_in_words(needed)}")
         yield name
     finally:
         database.read(_DROP, {"graph": name})
@@ -85,6 +86,13 @@ def _needed(projection: Projection, parameters: Mapping[str, object]) -> Project
     return replace(projection, properties=(str(weight),)) if weight in projection.properties else projection
 
 
+def _in_words(projection: Projection) -> str:
+    what = projection.name or " or ".join(projection.edges)
+    return (
+        what if projection.rows or not projection.properties else f"{what} with {' and '.join(projection.properties)}"
+    )
+
+
 def statement(projection: Projection) -> str:
     """The Cypher that makes the projection `$graph`."""
     stored = "".join(f", tie.{name} AS {name}" for name in projection.properties)
@@ -93,7 +101,9 @@ def statement(projection: Projection) -> str:
         edges = _ASKED.format(rows=projection.rows, properties=properties)
     else:
         nodes, types = "|".join(projection.nodes), "|".join(projection.edges)
-        edges = _STORED.format(nodes=nodes, edges=types, properties=stored, names=properties)
+        known = " AND ".join(f"tie.{name} > 0" for name in projection.properties)
+        where = f" WHERE {known}" if known else ""
+        edges = _STORED.format(nodes=nodes, edges=types, known=where, properties=stored, names=properties)
     ends = "end AS start, start AS end" if projection.orientation.upper() == "REVERSE" else "start, end"
     values = ", ".join(f"{name}: {name}" for name in projection.properties)
     return _PROJECT.format(edges=edges, ends=ends, properties=properties, values=values)

@@ -1,16 +1,12 @@
-// Every centrality of the nodes of projection `$graph`, whose ties weigh `strength`: a map `scores` per `key`. Distances
+// Every centrality of the nodes of projection `$graph`: a map `scores` per `key`. Distances
 // count ties. Rounds stop when no value changes by more than 1e-10. What asks for the paths from each node to all others is
 // computed for up to `$exact_up_to` nodes, and none for more: a thousand times the nodes take a million times as long. GDS
 // would sample betweenness, but draws its pivots by degree, which makes all values too low: our own are drawn evenly.
-// Eigenvector centrality and ArticleRank are not weighted: for the one GDS divides weights by those of the node, which would
+// None is weighted: PageRank is, and is a measure of its own. Of eigenvector centrality and ArticleRank: for the one GDS divides weights by those of the node, which would
 // leave its share of all ties; for the other it adds the mean number of ties to a sum of weights.
 CALL () {
   CALL gds.degree.stream($graph, {concurrency: 1}) YIELD nodeId, score
   RETURN nodeId, 'degree' AS measure, score
-  UNION ALL
-  CALL gds.pageRank.stream($graph, {relationshipWeightProperty: 'strength', dampingFactor: 0.85, maxIterations: 500,
-                                    tolerance: 1e-10, concurrency: 1}) YIELD nodeId, score
-  RETURN nodeId, 'pagerank' AS measure, score
   UNION ALL
   CALL gds.articleRank.stream($graph, {dampingFactor: 0.85, maxIterations: 500, tolerance: 1e-10, concurrency: 1}) YIELD nodeId, score
   RETURN nodeId, 'article_rank' AS measure, score

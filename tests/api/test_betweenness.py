@@ -20,6 +20,7 @@ def club(database: Database) -> Database:
     """The karate club, as if its ties came from a run."""
     tied(database, karate())
     database.write(TIES_RUN)
+    stored(database, "pagerank")
     return database
 
 
@@ -47,7 +48,7 @@ def test_the_same_sample_is_kept_and_the_other_centralities_take_it_with_them(cl
     first, second = (list(sampled_betweenness(club, "repositories", 10, 1))[-1][1] for _ in range(2))
     assert (first.already, second.already) == (False, True)
     stored(club, "repository-centrality", exact_up_to=10)
-    assert club.read("MATCH (r:Repository) RETURN count(r.betweenness), count(r.pagerank)").rows == [[0, 34]]
+    assert club.read("MATCH (r:Repository) RETURN count(r.betweenness), count(r.article_rank)").rows == [[0, 34]]
     assert not list(sampled_betweenness(club, "repositories", 10, 1))[-1][1].already
 
 

@@ -86,3 +86,19 @@ def test_edges_come_in_the_order_of_their_keys() -> None:
     assert "ORDER BY start.key, end.key" in statement(WORK)
     told = statement(Projection(("Repository",), ("SHARES_DEVELOPERS",), "REVERSE"))
     assert told.index("ORDER BY start.key") < told.index("ORDER BY tie.key")
+
+
+def test_edges_that_weigh_nothing_known_are_left_out_and_none_left_is_said(graph: Database) -> None:
+    graph.write(
+        "CREATE (a:Repository {key: 'a'}), (b:Repository {key: 'b'}), (c:Repository {key: 'c'}) "
+        "CREATE (a)-[:SHARES_DEVELOPERS {key: 'x', strength: 2.0, lift: 0.0}]->(b), "
+        "(b)-[:SHARES_DEVELOPERS {key: 'y', strength: 1.0, collaboration: 3.0}]->(c)"
+    )
+    ties = Projection(("Repository",), ("SHARES_DEVELOPERS",), properties=("strength", "collaboration", "lift"))
+    counted = "CALL gds.graph.list($name) YIELD nodeCount, relationshipCount RETURN nodeCount, relationshipCount / 2"
+    for weight, size in (("strength", [3, 2]), ("collaboration", [2, 1])):
+        with projected(graph, ties, {"weight": weight}) as name:
+            assert graph.read(counted, {"name": name}).rows == [size]
+    message = "the graph has no SHARES_DEVELOPERS with lift"
+    with pytest.raises(EmptyProjectionError, match=message), projected(graph, ties, {"weight": "lift"}):
+        pass

@@ -1,6 +1,6 @@
 // title: The most central projects
-// about: Repositories by a centrality over shared developers, as the last run of the measure `repository-centrality`
-//   stored them.
+// about: Repositories by a centrality over shared developers, as the last runs of the measures `pagerank` and
+//   `repository-centrality` stored them.
 // kind: table
 // param by: pagerank|betweenness|degree|closeness|harmonic|eigenvector|article_rank = pagerank what to order by
 // param limit: int = 20 [1..10000] most rows to return
@@ -9,7 +9,7 @@
 // returns project: str name of the project, none where unknown
 // returns domain: str its domain on the LLM landscape, none where it is not on it
 // returns community: int its Leiden community, none where it was not computed
-// returns pagerank: float PageRank, damping 0.85, as GDS scales it
+// returns pagerank: float PageRank by the weight of its run, damping 0.85, as GDS scales it
 // returns betweenness: float share of shortest paths that pass through it, 0..1
 // returns betweenness_error: float standard error of the betweenness, 0 where it is exact
 // returns closeness: float one over the mean distance to those it reaches, times the share that it reaches, 0..1
@@ -19,7 +19,7 @@
 // returns degree: int repositories that share a developer with it
 // returns core: int its core number: how deep in the network it is, none where it was not computed
 // returns sources: list[str] sources of the contributions that its ties rest on
-// needs: repository-centrality
+// needs: repository-centrality, pagerank
 // example: by=pagerank limit=5
 MATCH (r:Repository)
 WITH r, r[$by] AS score WHERE score IS NOT NULL

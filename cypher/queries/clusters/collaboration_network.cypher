@@ -5,14 +5,14 @@
 // param taxonomy: str = llm-landscape-2025 only repositories of this classification; all where absent
 // param domain: str = none only repositories of this domain
 // param layer: str = none only repositories of this layer
-// param weight: strength|developers|jaccard|lift = strength which property of a tie makes it strong
+// param weight: strength|developers|jaccard|lift|collaboration = strength which property of a tie makes it strong
 // param min_developers: int = 2 [1..100000] fewest shared developers of a tie
 // param strongest: int = 5 [1..1000] of each repository, how many of its strongest ties to keep
 // param isolated: bool = false whether to show repositories without a tie
 // param limit: int = 1000 [1..10000] most repositories to draw, by OpenRank
 // sizes: OpenRank over twelve months
 // weights: strength of the tie: each shared developer counts one over their other repositories, or as chosen
-// needs: shared-ties, leiden, repository-centrality
+// needs: shared-ties, leiden, repository-centrality, pagerank
 // example: domain="AI Kernel Library" min_developers=1
 CALL () {
   WITH * WHERE $taxonomy IS NOT NULL
@@ -37,7 +37,7 @@ CALL (kept) {
   UNWIND kept AS a
   MATCH (a)-[t:SHARES_DEVELOPERS]-(b:Repository)
   WHERE b IN kept AND t.developers >= $min_developers
-  WITH a, t ORDER BY t[$weight] DESC, t.developers DESC, t.key
+  WITH a, t ORDER BY coalesce(t[$weight], 0) DESC, t.developers DESC, t.key
   WITH a, collect(t)[..$strongest] AS strong
   UNWIND strong AS t
   RETURN collect(DISTINCT t) AS ties
@@ -50,6 +50,6 @@ RETURN [row IN rows | {key: row.r.key, label: 'Repository', title: coalesce(row.
                   language: row.r.language, openrank_12m: row.r.openrank_12m_sum, pagerank: row.r.pagerank,
                   betweenness: row.r.betweenness, degree: row.r.degree}}] AS nodes,
        [t IN ties | {source: startNode(t).key, target: endNode(t).key, type: 'SHARES_DEVELOPERS', weight: t[$weight],
-          facts: {developers: t.developers, strength: t.strength, jaccard: t.jaccard, lift: t.lift, sources: t.sources},
+          facts: {developers: t.developers, strength: t.strength, jaccard: t.jaccard, lift: t.lift, collaboration: t.collaboration, sources: t.sources},
           evidence: [login IN t.examples | {developer: login}]}] AS edges,
        all_of_them - size(rows) AS left_out

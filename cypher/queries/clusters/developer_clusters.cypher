@@ -2,6 +2,7 @@
 // about: The Leiden communities of developers tied by shared repositories, each with its most central developers, where they work
 //   and live (unknown counted as such), and the projects and domains that they work in. Only developers in several repositories
 //   have ties; a repository with many of them makes none (measure `developer-ties`). Employers and projects are of the window.
+//   `developer-confusion` compares them with the labelled domains, `developer-stability` tells how far they can be trusted.
 // kind: table
 // param min_size: int = 5 [1..100000] fewest developers of a community to show
 // param from: month = none first month of the window for projects and employers
@@ -21,9 +22,11 @@
 // returns domains: list[str] up to five labelled domains with developers who work in them
 // returns projects: list[str] up to five projects with developers who work in them
 // returns outside_share: float share of the strength of its developers' ties that leads to other communities, 0..1
+// returns bridges: list[str] up to five of its developers with the strongest ties to other communities
+// returns modularity: float of the whole partition, with the weight and gamma of the run, at most 1
 // returns sources: list[str] sources of the contributions to these projects
 // budget: 60 s
-// needs: developer-leiden, developer-centrality
+// needs: developer-leiden, developer-pagerank
 // example: min_size=20
 MATCH (d:Developer) WHERE d.community IS NOT NULL
 WITH d ORDER BY d.pagerank DESC, d.login
@@ -31,6 +34,7 @@ WITH d.community AS community, collect(d) AS members
 WHERE size(members) >= $min_size
 ORDER BY community LIMIT $limit
 WITH collect({community: community, members: members}) AS groups
+// include: developer_modularity
 CALL () {
   MATCH (r:Repository)
   // include: answering_source
@@ -44,7 +48,7 @@ CALL () {
   RETURN collect({community: community, work: work}) AS works
 }
 UNWIND groups AS g
-WITH g.community AS community, g.members AS members, coalesce(head([w IN works WHERE w.community = g.community]).work, []) AS work
+WITH modularity, g.community AS community, g.members AS members, coalesce(head([w IN works WHERE w.community = g.community]).work, []) AS work
 CALL (members) {
   UNWIND members AS d
   // include: employers
@@ -61,7 +65,9 @@ CALL (work) {
 CALL (community, members) {
   UNWIND members AS d
   MATCH (d)-[t:COLLABORATES_WITH]-(other:Developer)
-  RETURN sum(CASE WHEN other.community <> community THEN t.strength ELSE 0.0 END) / sum(t.strength) AS outside_share
+  WITH d.login AS login, sum(CASE WHEN other.community <> community THEN t.strength ELSE 0.0 END) AS outside, sum(t.strength) AS whole
+  ORDER BY outside DESC, login
+  RETURN sum(outside) / sum(whole) AS outside_share, collect(CASE WHEN outside > 0 THEN login END)[..5] AS bridges
 }
 WITH *, apoc.coll.sortMulti(apoc.coll.frequencies(apoc.coll.flatten(employed)), ['count', '^item'])[..5] AS organizations,
      apoc.coll.sortMulti(apoc.coll.frequencies(apoc.coll.flatten(living)), ['count', '^item'])[..5] AS countries,
@@ -76,5 +82,6 @@ RETURN community,
        size([x IN living WHERE size(x) = 0]) AS unknown_country,
        [x IN domains | x.name + ' ' + toString(x.n)] AS domains,
        [w IN work[..5] | w.name + ' ' + toString(size(w.logins))] AS projects, outside_share,
+       bridges, modularity,
        apoc.coll.sort(apoc.coll.toSet([w IN work | w.source])) AS sources
 ORDER BY community

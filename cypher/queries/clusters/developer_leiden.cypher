@@ -2,13 +2,13 @@
 // about: The Leiden algorithm on developers tied by shared repositories, weighted; seeded and on one thread, so that it
 //   gives the same communities again. They are numbered by size, the largest is 1. Developers without a tie have none.
 // kind: metric
-// param weight: strength|repositories|jaccard = strength which property of the ties weighs
+// param weight: strength|repositories|jaccard|collaboration = strength which property of the ties weighs
 // param gamma: float = 1.0 [0.01..10] resolution: higher gives more and smaller communities
 // param seed: int = 42 [0..1000000] seed of the random choices
 // returns key: str key of the developer
 // returns community: int number of their community, 1 is the largest
 // needs: developer-ties
-// projection: nodes=Developer edges=COLLABORATES_WITH orientation=undirected properties=strength,repositories,jaccard
+// projection: nodes=Developer edges=COLLABORATES_WITH orientation=undirected properties=strength,repositories,jaccard,collaboration
 // writes: Developer.community
 // example: seed=42
 CALL gds.leiden.stream($graph, {

@@ -17,11 +17,11 @@
 // returns topics: list[str] up to five topics that most of them have
 // returns bridges: list[str] up to five developers named most often by its ties to other communities (a tie names up to five)
 // returns nearest: list[int] up to three communities that it is tied to most, by strength
-// returns modularity: float of the whole partition, weighted, -0.5..1
+// returns modularity: float of the whole partition, with the weight and gamma of the run, at most 1
 // returns nmi: float normalised mutual information with the labelled domains, 0..1
 // returns ari: float adjusted Rand index with the labelled domains, at most 1, about 0 by chance
 // budget: 30 s
-// needs: leiden, repository-centrality
+// needs: leiden, pagerank
 // example: min_size=2
 MATCH (r:Repository) WHERE r.community IS NOT NULL
 WITH r ORDER BY r.pagerank DESC, r.name
@@ -30,6 +30,7 @@ WITH collect({community: community, members: members}) AS groups
 // include: community_names
 WITH groups, named, apoc.coll.flatten([x IN named | [d IN x.domains | {community: x.community, domain: d.domain, n: d.n}]]) AS cells
 // include: agreement
+WITH *, 'leiden' AS measure, 'community' AS by
 // include: modularity
 UNWIND range(0, size(groups) - 1) AS at
 WITH groups[at] AS g, named[at] AS told, nmi, ari, modularity

@@ -52,9 +52,11 @@ def make(database: Database) -> Database:
         database,
         "shared-ties",
         "leiden",
+        "pagerank",
         "repository-centrality",
         "developer-ties",
         "developer-leiden",
+        "developer-pagerank",
         "developer-centrality",
     )
     return database

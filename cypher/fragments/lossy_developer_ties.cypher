@@ -1,0 +1,7 @@
+// Ties between developers as a projection, with ten weights that each leave out a share of the ties; they weigh as in the
+// stored run of Leiden unless `$weight` says otherwise.
+WITH apoc.text.format('%06x', [toInteger($lost * 16777216)]) AS least, 'developer-leiden' AS measure
+// include: made_with
+WITH least, coalesce($weight, weight) AS weight
+MATCH (start:Developer)-[tie:COLLABORATES_WITH]->(end:Developer)
+// include: ten_weights
