@@ -31,7 +31,7 @@ def test_an_empty_history_is_older_than_one_with_commits_whatever_their_days(gra
     assert newer(graph, empty) == "2025-04-01"
     load(graph, empty, [])
     assert newer(graph, read("2025-05-01")) == ""
-    assert newer(graph, read("2026-11-01", None)) == "2025-04-01"
+    assert newer(graph, read("2026-11-01", None)) == "2026-11-22"
 
 
 def test_of_two_empty_readings_the_later_is_newer(graph: Database) -> None:
