@@ -1,11 +1,11 @@
 // title: Projects that ended or decline
-// about: Repositories that a report names as ended or declining, with what it says and what came after; and, once a date is given,
-//   those that look like it by dates alone: many stars, created since a date, no commit since another. Each limit that is given holds
-//   for every row, and what is not known of a project keeps it out. Archived ones are marked.
+// about: Repositories that a report names as ended or declining, with what it says and what came after; and those that look
+//   like it by dates alone: many stars, and no commit since `last_commit_before`. Each limit that is given holds for every row,
+//   and what is not known of a project keeps it out. Archived ones are marked.
 // kind: table
 // param named: bool = true whether to show those that a report names
 // param created_since: date = none created since then
-// param last_commit_before: date = none last commit before then
+// param last_commit_before: date = none last commit before then; projects that look ended are shown too
 // param stars_over: int = none [0..] more stars than these; when absent 1000, of those that only look ended
 // param limit: int = 100 [1..10000] most rows to return
 // returns repository: str owner/name
@@ -18,9 +18,9 @@
 // returns source: str the source that names it, none where only the dates do
 // load: ossatlas load github OWNER/NAME --what repository
 // example: limit=20
-// example: created_since=2023 last_commit_before=2026-01 stars_over=1000
+// example: created_since=2024 last_commit_before=2026-01
 MATCH (r:Repository)
-WHERE ($named AND r.graveyard_note IS NOT NULL OR coalesce($created_since, $last_commit_before) IS NOT NULL)
+WHERE ($named AND r.graveyard_note IS NOT NULL OR $last_commit_before IS NOT NULL)
   AND ($created_since IS NULL OR r.created_at >= $created_since)
   AND ($last_commit_before IS NULL OR r.last_commit_at < $last_commit_before)
 CALL (r) {
