@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cypher import shape
 from cypher.coverage import check_needs, check_source, read_coverage, sources_in
 from cypher.gaps import gaps_of, nodes_asked
+from cypher.levels import check_level
 from cypher.params import Param
 from cypher.query import Query
 from graph.database import Rows
@@ -29,6 +30,7 @@ def run(database: Database, query: Query, values: Mapping[str, object] | None = 
     """
     parameters = keyed(database, query, query.bind(values))
     check_source(database, parameters.get("source"))
+    check_level(database, parameters)
     check_needs(database, query.name, query.needs)
     rows = _read(database, query, parameters)
     about = (nodes_asked(query, parameters), nodes_asked(query, parameters, "developer"))

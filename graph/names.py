@@ -74,6 +74,8 @@ def _typed_key(label: str, name: str) -> str:
         return keys.repository(name).key
     if label == "Developer":
         return keys.developer(name).key
+    if label == "Domain" and "/" in name:  # the key of a domain is its path, and two domains may bear one name
+        return "/".join(keys.slug(part) for part in name.split("/"))
     return name.strip().upper() if label == "Country" else keys.slug(name)
 
 

@@ -26,7 +26,8 @@ def reproduce(
 ) -> None:
     """Compute the reports' published figures again: published, ours, difference, and why.
 
-    Where nothing that is loaded can tell, it says what is missing, and the command that would load it.
+    Where nothing that is loaded can tell, it says what is missing, and the command that would load it. Beside the
+    figures stand further numbers (`further`): means of the published Top 20, and the landscape's rule on its projects.
 
     Examples:
       ossatlas reproduce
@@ -43,8 +44,16 @@ def reproduce(
     wanted = chosen(figures, which or [])
     answer = as_answer([figure for figure in wanted if figure.ours is None] if missing else wanted)
     hand_over(answer, form, output)
-    known = sum(figure.ours is not None for figure in wanted)
-    typer.secho(f"{known} of {len(wanted)} figures computed; {len(wanted) - known} lack a source", dim=True, err=True)
+    typer.secho(summary(wanted), dim=True, err=True)
+
+
+def summary(figures: list[Reproduced]) -> str:
+    """How many of the published figures are computed, and how many further ones stand beside them."""
+    published = [figure for figure in figures if not figure.further]
+    known = sum(figure.ours is not None for figure in published)
+    more = len(figures) - len(published)
+    beside = f"; {more} further {'numbers stand' if more > 1 else 'number stands'} beside them" if more else ""
+    return f"{known} of {len(published)} figures computed; {len(published) - known} lack a source{beside}"
 
 
 def chosen(figures: list[Reproduced], which: list[str]) -> list[Reproduced]:
@@ -70,14 +79,16 @@ def as_answer(figures: Iterable[Reproduced]) -> Answer:
         Column("id", "str", "number of the figure"),
         Column("subject", "str", "what it is about"),
         Column("figure", "str", "what is counted"),
-        Column("published", "float", "as the report has it"),
+        Column("published", "float", "as the report has it, none where it tells none"),
         Column("ours", "float", "as computed from what is loaded"),
         Column("difference", "float", "ours less the published"),
         Column("unit", "str", "unit of all three"),
+        Column("further", "bool", "whether it stands beside the published figures"),
         Column("reason", "str", "why they differ, or what is missing"),
         Column("command", "str", "what computes it, or what would load what is missing"),
     )
     rows = [
-        (f.id, f.subject, f.figure, f.published, f.ours, f.difference, f.unit, f.reason, f.command) for f in figures
+        (f.id, f.subject, f.figure, f.published, f.ours, f.difference, f.unit, f.further, f.reason, f.command)
+        for f in figures
     ]
     return Answer("reproduce", "Published figures, computed again", Table(columns, rows))

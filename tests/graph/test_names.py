@@ -21,6 +21,11 @@ def world(graph: Database) -> Database:
         person("anna", 5, former=["ann"], where=at(2)),
         NodeRecord(coded("Country", "CN"), {"name": "China", "code": "CN"}, at(3)),
         NodeRecord(named("Organization", "Ant Group"), {"name": "Ant Group"}, at(4)),
+        NodeRecord(
+            named("Domain", "labels", "technology", "cloud_native"),
+            {"name": "Cloud_Native", "taxonomy": "labels", "level": "tech-0"},
+            at(5),
+        ),
     ]
     load(graph, origin("git"), records)
     graph.run_alone("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
@@ -38,6 +43,8 @@ def world(graph: Database) -> Database:
         ("Country", "cn", "CN"),
         ("Country", "china", "CN"),
         ("Organization", "ant group", "ant-group"),
+        ("Domain", "Labels/technology/Cloud_Native", "labels/technology/cloud_native"),
+        ("Domain", "cloud_native", "labels/technology/cloud_native"),
     ],
 )
 def test_a_name_of_today_or_of_before_finds_its_node(world: Database, label: str, typed: str, key: str) -> None:

@@ -3,6 +3,7 @@
 //   and by strength. A domain near 1 lives on its neighbours; one near 0 keeps to itself.
 // kind: table
 // param taxonomy: str = llm-landscape-2025 which tree or list of domains
+// param level: str = none level of the tree, such as domain or tech-1; when absent, domain, and where the taxonomy has none, its tops
 // param limit: int = 100 [1..10000] most rows to return
 // returns domain: str the domain
 // returns projects: int its projects
@@ -14,12 +15,15 @@
 // returns nearest: list[str] up to three domains that it is tied to most, by strength
 // needs: shared-ties
 // example: limit=30
-MATCH (d:Domain {taxonomy: $taxonomy, level: 'domain'})<-[:PART_OF*0..2]-(:Domain)<-[:IN_DOMAIN]-(r:Repository)
-WITH d, collect(DISTINCT r) AS members
+// include: domains_of_level
+WITH collect(d) AS chosen
+UNWIND chosen AS d
+MATCH (d)<-[:PART_OF*0..8]-(:Domain)<-[:IN_DOMAIN]-(r:Repository)
+WITH chosen, d, collect(DISTINCT r) AS members
 UNWIND members AS r
-OPTIONAL MATCH (r)-[tie:SHARES_DEVELOPERS]-(other:Repository) WHERE EXISTS { (other)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(:Domain {taxonomy: $taxonomy, level: 'domain'}) }
+OPTIONAL MATCH (r)-[tie:SHARES_DEVELOPERS]-(other:Repository) WHERE EXISTS { (other)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..8]->(x:Domain) WHERE x IN chosen }
 WITH d, members, r, tie, other, CASE WHEN other IN members THEN d.name
-     ELSE COLLECT { MATCH (other)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(x:Domain {taxonomy: $taxonomy, level: 'domain'}) RETURN x.name ORDER BY x.name }[0] END AS beyond
+     ELSE COLLECT { MATCH (other)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..8]->(x:Domain) WHERE x IN chosen RETURN x.name ORDER BY x.name }[0] END AS beyond
 WITH d, members, beyond, count(DISTINCT tie) AS ties, sum(CASE WHEN other IN members THEN tie.strength / 2 ELSE tie.strength END) AS strength,
      collect(DISTINCT CASE WHEN tie IS NOT NULL THEN r END) AS tied
 WITH d, members, collect({beyond: beyond, ties: ties, strength: strength}) AS groups,

@@ -4,6 +4,7 @@
 // kind: table
 // param at_most: int = 2 [1..20] most developers that join the two
 // param taxonomy: str = llm-landscape-2025 which tree or list of domains
+// param level: str = none level of the tree, such as domain or tech-1; when absent, domain, and where the taxonomy has none, its tops
 // param activity: merged_prs|commits|any = any what counts; any is the larger of the two in each period
 // param from: month = none first month of the window
 // param to: month = none last month of the window
@@ -17,8 +18,9 @@
 // returns sources: list[str] sources that answered
 // load: ossatlas load github OWNER/NAME
 // example: at_most=2
-MATCH (domain:Domain {taxonomy: $taxonomy, level: 'domain'})<-[:PART_OF*0..2]-(:Domain)<-[:IN_DOMAIN]-(r:Repository)
-WITH r, collect(DISTINCT domain.name) AS names
+// include: domains_of_level
+MATCH (d)<-[:PART_OF*0..8]-(:Domain)<-[:IN_DOMAIN]-(r:Repository)
+WITH r, collect(DISTINCT d.name) AS names
 // include: answering_source
 // include: contributions
 UNWIND names AS name

@@ -25,6 +25,16 @@ def test_what_is_missing_names_the_command_that_would_load_it(atlas: Database, c
     assert "dsw-10" not in said.out
 
 
+def test_further_numbers_are_told_as_such_and_not_counted_among_the_figures(atlas: Database, command: Command) -> None:
+    assert atlas
+    said = command("reproduce", "llm-17", "mean-spark", "rule-fails", "--format", "json")
+    rows = json.loads(said.out)["rows"]
+    assert [(row["id"], row["further"], row["published"]) for row in rows] == [
+        ("llm-17", False, 615.0), ("mean-spark", True, 199.0), ("rule-fails", True, None),
+    ]  # fmt: skip
+    assert "1 of 1 figures computed; 0 lack a source; 2 further numbers stand beside them" in said.err
+
+
 def test_an_unknown_figure_names_near_ones(atlas: Database, command: Command) -> None:
     assert atlas
     said = command("reproduce", "llm-99")

@@ -25,7 +25,7 @@ def series(holding: Holding) -> Database:
 def make(database: Database) -> Database:
     """The world: a publication with series of the metrics told, stars, events and integrations."""
     told, own = Told("publication", "reference"), Told("measure", "reference")
-    for part in (_growing, _spiking, _quadrants, _racing, _watched, _happening):
+    for part in (_growing, _spiking, _quadrants, _racing, _branching, _watched, _happening):
         part(told)
     own.series("x/own", "racing", "2025-01", [900.0, 950.0], preset="global-2026/1")
     own.series("q/own", "quadrants", "2024-07", [5000.0] * 12, preset="global-2026/1")
@@ -64,6 +64,19 @@ def _racing(told: Told) -> None:
     told.series("x/one", "racing", "2024-12", [7.0], preset="told-raw")
     told.domain("Fields", "x/one", "x/two")
     told.domain("Meadows", "x/late", "x/none")
+
+
+def _branching(told: Told) -> None:
+    """A taxonomy without a level `domain`: a trunk with a twig, a project on each, and a series of the whole trunk."""
+    trunk = records.domain("branches", ("trunk",), "tech-0", told.where)
+    twig = records.domain("branches", ("trunk", "twig"), "tech-1", told.where)
+    told.link(edges.PART_OF, twig, trunk)
+    for name, domain, value in (("y/low", trunk, 3.0), ("y/high", twig, 4.0)):
+        told.others.append(records.classification(told.bare(name), domain, told.origin.source, told.where))
+        told.series(name, "branching", "2025-01", [value])
+        told.series(name, "whole", "2025-01", [value])
+    for month, value in (("2025-01", 50.0), ("2025-02", 60.0)):
+        told.others.append(records.measured(trunk, "whole", "told", value, month, told.origin.source, told.where))
 
 
 def _watched(told: Told) -> None:
