@@ -56,10 +56,11 @@ def joint(a: float, b: float) -> float:
 
 
 def ties(database: Database, metric: str, **values: object) -> dict[tuple[str, str], object]:
-    """Collaboration by the names of the two."""
+    """Collaboration by the names or logins of the two."""
     query = catalogue().find(metric)
     found = compute(database, as_measure(query), query.bind(values)).records()
-    return {(str(row["start"])[7:], str(row["end"])[7:]): row["collaboration"] for row in found}
+    start, end = ([str(row[side]).removeprefix("github:").lstrip("@") for row in found] for side in ("start", "end"))
+    return dict(zip(zip(start, end, strict=True), (row["collaboration"] for row in found), strict=True))
 
 
 def test_projects_collaborate_by_what_their_shared_developers_do_in_both(work: Database) -> None:
@@ -68,9 +69,8 @@ def test_projects_collaborate_by_what_their_shared_developers_do_in_both(work: D
 
 
 def test_developers_collaborate_by_what_they_do_in_shared_projects(work: Database) -> None:
-    found = {(a.lstrip(":"), b.lstrip(":")): value for (a, b), value in ties(work, "developer-ties").items()}
     expected = sum(joint(activity("ann", name), activity("bob", name)) for name in ("o/one", "o/two"))
-    assert found["ann", "bob"] == pytest.approx(expected)
+    assert ties(work, "developer-ties")["ann", "bob"] == pytest.approx(expected)
 
 
 def test_of_commits_alone_and_of_totals_nothing_is_known(work: Database) -> None:
