@@ -1,5 +1,6 @@
 // What `cells` (maps of community, domain and n) say in all: how far the two partitions agree (`nmi`, `ari`), how pure the
 // communities are (`purity`), how many are `counted`, and the `sizes` of communities and `widths` of domains.
+WITH * WHERE size(cells) > 0  // of nothing there is no share
 // include: agreement
 CALL (cells) {
   UNWIND cells AS cell
