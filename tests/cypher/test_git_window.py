@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -11,10 +12,14 @@ import pytest
 from cypher.catalogue import catalogue
 from cypher.run import run
 from graph.database import Database
+from graph.load import prepare
 from graph.model import Table
 from graph.unload import unload
+from ingest.datasets.bundled import FOLDER
 from ingest.run import load
-from tests.ingest.sources.git.reading import history, stored
+from ingest.sources.tables.dataset import table_dataset
+from ingest.sources.tables.mapping import read_mapping
+from tests.ingest.sources.git.reading import history, identities, stored
 
 EP = "deepseek-ai/DeepEP"
 PAIR = "deepseek-ai/DeepEP,deepseek-ai/DeepGEMM"
@@ -30,12 +35,16 @@ def both(atlas: Database, tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def anew(atlas: Database, tmp_path: Path) -> Iterator[Database]:
-    """The atlas with DeepEP's public history beside the bundled counts of it."""
-    dataset = history(stored("DeepEP", tmp_path), EP)
-    load(atlas, dataset, strict=True)
-    yield atlas
-    unload(atlas, dataset.origin.key)
+def anew(database: Database, tmp_path: Path) -> Database:
+    """DeepEP's public history beside the bundled counts of it."""
+    mapping = read_mapping(FOLDER / "llm_landscape_commits.yml").model_copy(update={"coverage": "rows"})
+    with gzip.open(FOLDER / mapping.file, "rt") as table:
+        rows = [line for number, line in enumerate(table) if number == 0 or EP in line]
+    (cut := tmp_path / "llm_landscape_commits.csv").write_text("".join(rows))
+    prepare(database)
+    for dataset in (table_dataset(cut, mapping, identities()), history(stored("DeepEP", tmp_path), EP)):
+        load(database, dataset, strict=True)
+    return database
 
 
 def shared(database: Database, **values: str) -> dict[str, dict[str, object]]:
