@@ -25,6 +25,7 @@ from graph.calendar import following
 from graph.database import Database
 from graph.engine import server
 from graph.engine.options import EngineOptions
+from graph.load import BATCH
 from graph.measure import write
 from graph.openrank.presets import GlobalPreset, preset
 from ingest.datasets.bundled import bundled
@@ -36,13 +37,18 @@ LIMITS = {"table": 1.0, "graph": 0.15}
 GIVEN: dict[str, dict[str, str]] = {
     "shared-ties": {"min_developers": "2"},
     "developer-ties": {"min_repositories": "3"},
-    "cluster-history": {"cap": "10"},
+    "cluster-history": {"cap": "10", "min_developers": "2"},
 }
 """Values where the defaults are for smaller graphs."""
 MEASURED = {"leiden": 10.0, "louvain": 10.0}
 """Seconds promised for a measure; for the others, what they may take at most."""
 OPENRANK = 5.0
 """Seconds promised for a month, with reading and writing back."""
+_KEYS = "MATCH (n:Developer) RETURN n.key AS key LIMIT $count"
+_BARE = (
+    "MATCH (month:Month {key: $month}) UNWIND $keys AS key MATCH (n:Developer {key: key}) "
+    "CREATE (n)-[:BARE {value: 0.5}]->(month)"
+)
 HUB = {
     "repository": "MATCH (r:Repository {platform: 'github'}) WHERE r.name STARTS WITH 'made-' "
     "RETURN r.name ORDER BY COUNT { (r)<-[:CONTRIBUTED_TO]-() } DESC LIMIT 1",
@@ -54,7 +60,9 @@ HUB = {
 def measure() -> Section:
     """The section on a large graph."""
     with scratch() as options, Database(server.start(options)) as database:
-        rows = [fill(database, options, World()), *openrank(database), *measures(database), *questions(database)]
+        rows = [fill(database, options, World())]
+        for part in (openrank, bare_edges, measures, questions):
+            rows += part(database)
     promise = (
         "Promise, warm: questions under 1 s and networks under 150 ms at the 95th of 100, Leiden and Louvain under "
         "10 s with reading and writing, others within the budget that they declare, on the "
@@ -94,6 +102,16 @@ def openrank(database: Database) -> Iterator[tuple[str, ...]]:
         if not isinstance(done, str):
             yield row("openrank", done.period, [time.perf_counter() - began], OPENRANK)
             began = time.perf_counter()
+
+
+def bare_edges(database: Database) -> Iterator[tuple[str, ...]]:
+    """A row for what the machine needs to write as many edges as a month's OpenRank, with one property and no index."""
+    count, began = 100_000, time.perf_counter()
+    keys = database.gather(_KEYS, ("key",), {"count": count}, timeout=60).rows
+    with database.writing() as writer:
+        for at in range(0, count, BATCH):
+            writer.run(_BARE, {"keys": [key for (key,) in keys[at : at + BATCH]], "month": FIRST})
+    yield row("bare edges", f"{len(keys):,} edges, read and written", [time.perf_counter() - began], math.inf)
 
 
 def questions(database: Database) -> Iterator[tuple[str, ...]]:
@@ -139,4 +157,4 @@ def row(name: str, of: str, taken: list[float], promised: float) -> tuple[str, .
     worst = p95(taken)
     mark = "" if worst <= promised else " **missed**"
     told = [f"{seconds * 1e3:,.0f} ms" if seconds < math.inf else "no answer" for seconds in (median(taken), worst)]
-    return name, of, *told, f"{promised * 1e3:,.0f} ms{mark}"
+    return name, of, *told, f"{promised * 1e3:,.0f} ms{mark}" if promised < math.inf else ""

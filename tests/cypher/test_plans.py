@@ -14,7 +14,10 @@ from cypher.catalogue import catalogue
 from graph.database import Database
 
 ALLOWED = Path(__file__).parents[1] / "golden" / "cypher" / "scans.txt"
-LARGE = re.compile(r"^(?:\w*(?:AllNodes|AllRelationships)Scan|NodeByLabelScan \w+:(?:Repository|Developer)\b)")
+LARGE = re.compile(
+    r"^(?:\w*(?:AllNodes|AllRelationships)Scan|NodeByLabelScan \w+:(?:Repository|Developer)\b"
+    r"|\w*RelationshipTypeScan(?=.*:(?P<type>SHARES_DEVELOPERS|COLLABORATES_WITH|CONTRIBUTED_TO|MEASURED)\b))"
+)
 WHOLE_GRAPH = {"contents", "edge-contents"}
 """They count all that there is."""
 
@@ -25,7 +28,9 @@ def scans(database: Database) -> dict[str, set[str]]:
     for query in catalogue():
         given = query.bind(query.examples[0]) | ({"graph": "none"} if query.projection else {})
         told = (LARGE.match(scan) for scan in database.explain(query.text, given).scans)
-        found[query.name] = {re.sub(r" \w+:", " ", one[0]) for one in told if one}
+        found[query.name] = {
+            " ".join(filter(None, (re.sub(r" \w+:", " ", one[0]), one["type"]))) for one in told if one
+        }
     return found
 
 

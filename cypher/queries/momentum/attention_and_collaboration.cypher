@@ -16,6 +16,7 @@
 // returns first_month_stars: int stars in the month of its creation, none where that is not known
 // returns preset: str definition of OpenRank, one for all projects: published where there is any
 // returns sources: list[str] sources of stars and of OpenRank
+// budget: 60 s
 // load: ossatlas load github OWNER/NAME --what repository,stars
 // example: limit=20
 MATCH (r:Repository)-[s:MEASURED {metric: 'stars'}]->()

@@ -16,6 +16,7 @@
 // returns quadrant: str large and rising, large and falling, small and rising, small and falling
 // returns preset: str definition and version of the measure
 // returns source: str the source of the series
+// budget: 60 s
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: limit=50
 MATCH (r:Repository) WHERE ($repositories IS NULL OR r.key IN $repositories) AND EXISTS { (r)-[:MEASURED]->() }

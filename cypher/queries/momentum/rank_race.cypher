@@ -18,6 +18,7 @@
 // returns of: int projects with a value in the month
 // returns preset: str definition and version of the measure
 // returns source: str the source of the series
+// budget: 60 s
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: from=2025-06 top=10
 MATCH (r:Repository) WHERE ($repositories IS NULL OR r.key IN $repositories) AND EXISTS { (r)-[:MEASURED]->() }

@@ -16,6 +16,7 @@
 // returns times: float value over what was expected; 34 is a rise of 34 times, 0.59 a fall of 41 %
 // returns score: float units away from the project's usual change
 // returns source: str the source of the series
+// budget: 60 s
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: least=2 change=0.1
 MATCH (r:Repository) WHERE $repositories IS NULL OR r.key IN $repositories

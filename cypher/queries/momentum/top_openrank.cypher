@@ -21,7 +21,8 @@
 WITH left($period, 7) AS first, right($period, 7) AS last
 WITH first, last, (toInteger(left(last, 4)) - toInteger(left(first, 4))) * 12
      + toInteger(right(last, 2)) - toInteger(right(first, 2)) + 1 AS months
-MATCH (r:Repository)-[m:MEASURED {metric: 'openrank'}]->(:Month)
+MATCH (month:Month) WHERE first <= month.key <= last  // a span's value stands at its last month
+MATCH (r:Repository)-[m:MEASURED {metric: 'openrank'}]->(month)
 WHERE ($preset IS NULL AND NOT m.preset ENDS WITH '-raw' OR m.preset = $preset)
   AND (m.period = $period OR (size(m.period) = 7 AND first <= m.period <= last))
   AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..4]->(d:Domain {taxonomy: 'llm-landscape-2025'})
