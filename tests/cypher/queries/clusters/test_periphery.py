@@ -30,10 +30,10 @@ def test_ties_that_lead_to_another_domain_by_number_and_by_strength(database: Da
 
 
 def test_a_taxonomy_without_domains_answers_by_its_tops_or_the_level_that_is_asked_for(database: Database) -> None:
-    told = Told()
+    told = Told("table", "reference")
     for name, path in (("i/one", ("in",)), ("i/two", ("in",)), ("o/one", ("out",)), ("o/two", ("out", "far"))):
         domain = records.domain("labels", path, f"tech-{len(path) - 1}", told.where)
-        told.others.append(records.classification(told.bare(name), domain, "gharchive", told.where))
+        told.others.append(records.classification(told.bare(name), domain, "table", told.where))
         if len(path) > 1:
             told.link(edges.PART_OF, domain, records.domain("labels", path[:1], "tech-0", told.where))
     make(database)
