@@ -49,7 +49,7 @@ def test_several_seeds_of_which_none_is_there_are_an_error_that_names_them_and_n
 ) -> None:
     room = Room(github, tmp_path)
     asked = plan(["acme/nothing", "acme/nowhere", "nobody-here"], None, None, "seeds", ("repository",), wait=False)
-    told = []
+    told: list[object] = []
     with pytest.raises(NotFoundError) as ended:
         told.extend(collect(asked, room.desk, pace=room.hours.pace()))
     assert str(ended.value) == (
