@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -31,7 +32,8 @@ END = Word("sign", "", -1)
 """What stands before the first word and after the last."""
 
 
-def words_of(statement: str) -> list[Word]:
+@lru_cache(maxsize=256)  # a projection's statement is looked at by three rules
+def words_of(statement: str) -> tuple[Word, ...]:
     """The words of `statement` without spaces and comments; names and parameters without their backticks."""
     words = []
     for found in _WORD.finditer(statement):
@@ -41,7 +43,7 @@ def words_of(statement: str) -> list[Word]:
             words.append(Word(kind, text.strip("`"), place, "" if text[0] == "`" else text.upper()))
         else:
             words.append(Word(kind, text.replace("`", "") if kind == "param" else text, place, ""))
-    return words
+    return tuple(words)
 
 
 def parameters(words: Sequence[Word]) -> dict[str, int]:

@@ -27,7 +27,7 @@ def test_texts_stay_whole_with_their_escapes() -> None:
 
 
 def test_backticks_fall_away_and_make_a_name_of_a_keyword() -> None:
-    assert words_of("`RETURN` $`a`") == [Word("name", "RETURN", 0, ""), Word("param", "$a", 9, "")]
+    assert words_of("`RETURN` $`a`") == (Word("name", "RETURN", 0, ""), Word("param", "$a", 9, ""))
 
 
 def test_numbers_and_ranges_are_apart() -> None:
