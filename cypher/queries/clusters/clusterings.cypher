@@ -21,8 +21,8 @@ CALL () {
   MATCH (made:Snapshot {source: 'measure', dataset: measure})
   // include: modularity
   CALL (by) {
-    MATCH (r:Repository) WHERE r[by] IS NOT NULL
-    WITH r[by] AS community, count(*) AS size
+    MATCH (r:Repository)
+    WITH r[by] AS community, count(*) AS size WHERE community IS NOT NULL
     RETURN sum(size) AS members, count(*) AS communities, max(size) AS largest
   }
   RETURN measure, 'repositories' AS of, members, communities, largest, weight, gamma, modularity, made.key AS run

@@ -30,11 +30,11 @@ UNWIND people AS person
 WITH all_developers, person.d AS d, person.contributions AS contributions, person.answered AS answered
 MATCH (d)-[s:STATED]->(:Snapshot) WHERE s.company IS NOT NULL
 WITH all_developers, d, contributions, answered, s ORDER BY s.source, s.company
-WITH all_developers, d, contributions, answered, collect(DISTINCT s.company) AS stated, head(collect(s.company_reason)) AS reason,
+WITH all_developers, d, contributions, answered, collect(DISTINCT s.company) AS companies, head(collect(s.company_reason)) AS reason,
      collect(DISTINCT s.source) AS tellers
 // include: employers
 WITH *, [x IN affiliations WHERE x.name IS NOT NULL] AS read
-RETURN d.login AS developer, stated, [x IN read | x.name] AS organizations, [x IN read | coalesce(x.kind, 'unknown')] AS kinds,
+RETURN d.login AS developer, companies AS stated, [x IN read | x.name] AS organizations, [x IN read | coalesce(x.kind, 'unknown')] AS kinds,
        CASE WHEN read = [] THEN reason END AS reason, contributions, all_developers,
        apoc.coll.toSet(answered + tellers) AS sources
 ORDER BY contributions DESC, toLower(developer) LIMIT $limit

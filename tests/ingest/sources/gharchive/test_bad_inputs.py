@@ -121,15 +121,15 @@ def test_a_faulty_hour_does_not_hinder_the_next(desk: Desk, tmp_path: Path, faul
 
 
 ODD = [
-    ({"actor": None}, "events without an actor"),
-    ({"actor": {"id": 1, "login": ""}}, "events without an actor"),
-    ({"repo": None}, "events without a repository"),
-    ({"repo": {"id": 0, "name": "/"}}, "events without a repository"),
-    ({"repo": {"id": 0, "name": "no owner"}}, "events without a repository"),
-    ({"created_at": None}, "events without a time"),
-    ({"created_at": "yesterday"}, "events without a time"),
-    ({"created_at": "2021-13-45T99:00:00Z"}, "events without a time"),
-    ({"type": None}, "lines that are not an event"),
+    ({"actor": None}, "event without an actor"),
+    ({"actor": {"id": 1, "login": ""}}, "event without an actor"),
+    ({"repo": None}, "event without a repository"),
+    ({"repo": {"id": 0, "name": "/"}}, "event without a repository"),
+    ({"repo": {"id": 0, "name": "no owner"}}, "event without a repository"),
+    ({"created_at": None}, "event without a time"),
+    ({"created_at": "yesterday"}, "event without a time"),
+    ({"created_at": "2021-13-45T99:00:00Z"}, "event without a time"),
+    ({"type": None}, "line that is not an event"),
 ]
 
 
