@@ -51,9 +51,11 @@ CALL (earlier, later, best_of_later, best_of_earlier) {
   WHERE back IS NULL OR back.before <> e.number
   RETURN null AS after, e.number AS before, null AS jaccard, e.members AS members, 'ended' AS what
 }
-// From here on without the lists of all communities: each row would count with them against the transaction's memory.
-WITH after, before, what, jaccard, members, ari, nmi,
-     CASE WHEN what <> 'ended' AND before IS NOT NULL THEN earlier[before - 1].members ELSE [] END AS old
-WITH after, before, what, jaccard, members, ari, nmi,
-     CASE WHEN what <> 'ended' THEN [r IN members WHERE NOT r IN old | coalesce(r.login, r.name)][..5] END AS came,
-     CASE WHEN what <> 'ended' THEN [r IN old WHERE NOT r IN members | coalesce(r.login, r.name)][..5] END AS left
+WITH *, CASE WHEN what <> 'ended' AND before IS NOT NULL THEN earlier[before - 1].members ELSE [] END AS old
+// Collected and taken apart: what follows carries no list of all communities, which would count once for each row.
+WITH ari, nmi, collect({after: after, before: before, what: what, jaccard: jaccard, members: members,
+     came: CASE WHEN what <> 'ended' THEN [r IN members WHERE NOT r IN old | coalesce(r.login, r.name)][..5] END,
+     left: CASE WHEN what <> 'ended' THEN [r IN old WHERE NOT r IN members | coalesce(r.login, r.name)][..5] END}) AS changes
+UNWIND changes AS c
+WITH c.after AS after, c.before AS before, c.what AS what, c.jaccard AS jaccard, c.members AS members, c.came AS came,
+     c.left AS left, ari, nmi

@@ -17,6 +17,7 @@
 // returns purity: float share of repositories whose domain is their community's first, 0..1
 // returns modularity: float of all communities, on the ties, with the weight and gamma that they were made with, at most 1
 // needs: shared-ties, leiden
+// budget: 60 s
 // example: limit=20
 // example: by=louvain
 MATCH (r:Repository)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
