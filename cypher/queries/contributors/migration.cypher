@@ -16,6 +16,7 @@
 // returns developers: int developers who went
 // returns examples: list[str] up to five of them, by what they contributed afterwards
 // returns sources: list[str] sources that answered
+// budget: 60 s
 // load: ossatlas load github OWNER/NAME
 // example: limit=20
 MATCH (r:Repository)

@@ -17,6 +17,7 @@
 // returns young_share: float share of the projects with a known date that were created since then, 0..1
 // returns summed: bool whether they are the sum of what was gained each month, rather than the difference of two counts
 // returns source: str the source of the series
+// budget: 60 s
 // load: ossatlas load github OWNER/NAME --what repository,stars
 // example: since=2024
 MATCH (r:Repository)-[m:MEASURED]->(:Month)
