@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 from zlib_ng import gzip_ng
 
-from benchmarks.report import Section
+from benchmarks.report import Section, marked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,16 +90,14 @@ def make_hours(folder: Path, hours: int, first: int) -> int:
 def _row(way: str, took: Mapping[str, tuple[int, Measured]]) -> tuple[str, ...]:
     events, one = took[way]
     ours = way.startswith("ossatlas")
-    slow = " **missed**" if ours and events / one.cpu < PROMISED_RATE else ""
-    large = " **missed**" if ours and one.memory >= PROMISED_MEMORY else ""
     return (
         way,
         f"{events:,}",
         f"{one.cpu:.1f} s",
-        f"{events / one.cpu:,.0f}{slow}",
+        marked(f"{events / one.cpu:,.0f}", missed=ours and events / one.cpu < PROMISED_RATE),
         _marginal(way, took),
         f"{one.wall:.1f} s",
-        f"{one.memory:.0f} MiB{large}",
+        marked(f"{one.memory:.0f} MiB", missed=ours and one.memory >= PROMISED_MEMORY),
         str(one.merged),
     )
 

@@ -57,7 +57,12 @@ def seconds(work: Callable[[], object], times: int = 5) -> list[float]:
 
 def against(taken: float, promised: float) -> str:
     """Seconds as a cell, marked where they are more than what was promised."""
-    return f"{taken:.1f} s" + ("" if taken <= promised else " **missed**")
+    return marked(f"{taken:.1f} s", missed=taken > promised)
+
+
+def marked(cell: str, *, missed: bool) -> str:
+    """The cell, marked where a promise was missed."""
+    return f"{cell} **missed**" if missed else cell
 
 
 def median(taken: Sequence[float]) -> float:

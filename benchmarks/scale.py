@@ -17,7 +17,7 @@ from api.measuring import as_measure, in_order
 from api.openranking import ranked
 from benchmarks.answers import serving
 from benchmarks.engine import scratch
-from benchmarks.report import Section, median, p95
+from benchmarks.report import Section, marked, median, p95
 from benchmarks.world import FIRST, World
 from cypher.query import BUDGETS, Query
 from graph.bulk.load import Told, Way, load_at_once
@@ -155,6 +155,5 @@ def _answers(client: httpx.Client, address: str, values: Mapping[str, str], time
 def row(name: str, of: str, taken: list[float], promised: float) -> tuple[str, ...]:
     """A line of the section; what takes longer than promised is marked."""
     worst = p95(taken)
-    mark = "" if worst <= promised else " **missed**"
     told = [f"{seconds * 1e3:,.0f} ms" if seconds < math.inf else "no answer" for seconds in (median(taken), worst)]
-    return name, of, *told, f"{promised * 1e3:,.0f} ms{mark}" if promised < math.inf else ""
+    return name, of, *told, marked(f"{promised * 1e3:,.0f} ms", missed=worst > promised) if promised < math.inf else ""

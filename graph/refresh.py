@@ -12,11 +12,8 @@ RETURN s.key AS key ORDER BY s.loaded_at, key
 """
 
 _HISTORIES = ["git", "git-fork"]
-_NEWER = """
-MATCH (s:Snapshot {source: $source, dataset: $dataset, state: 'complete'})
-WITH s, s.method IN $histories AND s.covers_to IS NULL AS empty
-WHERE CASE WHEN empty = $empty THEN s.as_of > $as_of ELSE $empty END
-RETURN max(s.as_of)
+_READINGS = """
+MATCH (s:Snapshot {source: $source, dataset: $dataset, state: 'complete'}) RETURN s.method, s.covers_to, s.as_of
 """
 
 
@@ -26,23 +23,17 @@ def age(origin: Origin) -> tuple[bool, str]:
     A history without a commit has none but the day of its reading. It comes before any that has commits: these may be
     older than that day.
     """
-    return not _is_empty(origin), origin.as_of
+    return _age(origin.method, origin.covers_to, origin.as_of)
 
 
 def newer(database: Database, origin: Origin) -> str:
     """The day of the newest reading of the same source and dataset that is newer than `origin`, empty for none."""
-    parameters = {
-        "source": origin.source,
-        "dataset": origin.dataset,
-        "as_of": origin.as_of,
-        "histories": _HISTORIES,
-        "empty": _is_empty(origin),
-    }
-    return str(database.read(_NEWER, parameters).rows[0][0] or "")
+    rows = database.read(_READINGS, {"source": origin.source, "dataset": origin.dataset}).rows
+    return max((str(day) for method, until, day in rows if _age(method, until, str(day)) > age(origin)), default="")
 
 
-def _is_empty(origin: Origin) -> bool:
-    return origin.method in _HISTORIES and origin.covers_to is None
+def _age(method: object, covers_to: object, as_of: str) -> tuple[bool, str]:
+    return method not in _HISTORIES or covers_to is not None, as_of
 
 
 def refresh(database: Database, origin: Origin) -> list[str]:

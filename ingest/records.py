@@ -149,12 +149,16 @@ def affiliation(
 
 def dated(edge: EdgeRecord, since: str | None, until: str | None) -> EdgeRecord:
     """An affiliation with the dates from and to which it holds."""
-    return EdgeRecord(edge.type, edge.start, edge.end, known({**edge.props, "from": since, "to": until}), edge.where)
+    return _with(edge, {"from": since, "to": until})
 
 
 def read_on(edge: EdgeRecord, day: str | None) -> EdgeRecord:
     """An affiliation with the day on which it was read; None is the day of its whole dataset."""
-    return EdgeRecord(edge.type, edge.start, edge.end, known({**edge.props, "read_on": day}), edge.where)
+    return _with(edge, {"read_on": day})
+
+
+def _with(edge: EdgeRecord, more: Props) -> EdgeRecord:
+    return EdgeRecord(edge.type, edge.start, edge.end, known({**edge.props, **more}), edge.where)
 
 
 def location(who: NodeRecord, at: NodeRecord, source: str, *, confidence: float, raw: str, where: Where) -> EdgeRecord:

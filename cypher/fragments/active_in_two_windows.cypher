@@ -2,11 +2,11 @@
 // of two windows (`late`), the months from `$split` on, or in the one before.
 MATCH (r:Repository)
 // include: answering_source
-WITH r, source, method WHERE source IS NOT NULL
+WITH r, source WHERE source IS NOT NULL
 CALL (r, source) {
   MATCH (d:Developer)-[c:CONTRIBUTED_TO]->(r)
   WHERE c.source = source AND size(c.period) = 7 AND coalesce($from, '') <= c.period <= coalesce($to, '9999')
     AND ($bots OR NOT coalesce(d.bot, false))
-    AND CASE $activity WHEN 'any' THEN coalesce(c.commits, 0) + coalesce(c.merged_prs, 0) ELSE c[$activity] END > 0
+  // include: counted
   RETURN DISTINCT d, c.period >= $split AS late
 }

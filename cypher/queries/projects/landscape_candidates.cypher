@@ -44,7 +44,8 @@ CALL () {
   MATCH (d:Developer) WHERE ($bots OR NOT coalesce(d.bot, false)) AND EXISTS {
     MATCH (d)-[c:CONTRIBUTED_TO]->(:Repository)
     WHERE left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')
-      AND CASE $activity WHEN 'any' THEN coalesce(c.commits, 0) + coalesce(c.merged_prs, 0) ELSE coalesce(c[$activity], 0) END > 0 }
+    // include: counted
+  }
   RETURN count(d) AS everyone
 }
 WITH close, known, everyone, apoc.map.fromPairs([p IN close | [p.d.key, p.worked]]) AS places
