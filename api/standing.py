@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,7 +73,7 @@ def noting(source: Source, named: Sequence[str], options: Mapping[str, object]) 
         yield line
     except (BadInputError, NotFoundError):
         if not any(one.same(line) for one in before):
-            _strike(line)
+            _strike(line.same)
         raise
 
 
@@ -100,15 +100,7 @@ def standing() -> list[Standing]:
 
 def no_longer(name: str) -> list[Standing]:
     """Note no longer the loads of the source `name`, which was unloaded; return them."""
-    path = list_file()
-    if not path.exists():
-        return []
-    with FileLock(path.with_suffix(".lock")):
-        held = standing()
-        gone = [line for line in held if name in (line.source, line.options.get("source"), *_sources(line))]
-        if gone:
-            _write(path, [line for line in held if line not in gone])
-    return gone
+    return _strike(lambda line: name in (line.source, line.options.get("source"), *_sources(line)))
 
 
 def list_file() -> Path:
@@ -116,10 +108,16 @@ def list_file() -> Path:
     return settings().data_dir / SOURCES / NAME
 
 
-def _strike(line: Standing) -> None:
+def _strike(is_gone: Callable[[Standing], bool]) -> list[Standing]:
     path = list_file()
+    if not path.exists():
+        return []
     with FileLock(path.with_suffix(".lock")):
-        _write(path, [one for one in standing() if not one.same(line)])
+        held = standing()
+        gone = [line for line in held if is_gone(line)]
+        if gone:
+            _write(path, [line for line in held if line not in gone])
+    return gone
 
 
 def _read(path: Path, number: int, line: str) -> Standing:
