@@ -1,0 +1,128 @@
+"""A view as a report: title, question, answer, parameters, picture, first rows, sources, Cypher, how to cite; as PDF.
+
+Typst sets it. Everything that comes from the data enters as JSON and is text there: nothing of it is ever markup.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from viz.export import text
+from viz.export.cite import bibtex, plain_citation, snapshot_key
+from viz.export.rows import edge_rows, node_rows
+from viz.export.sheet import Sheet
+from viz.export.svg import nothing, svg
+from viz.templating import TEMPLATES, is_number, shown, spoken
+
+if TYPE_CHECKING:
+    from graph.model import Column, Props, Table
+    from viz.export.subject import Subject
+
+WIDTH, HEIGHT = 1060, 660
+ROWS, COLUMNS = 15, 6
+LONGEST, LONGEST_CELL, LONGEST_WORD = 600, 90, 34
+TEMPLATE = TEMPLATES / "report.typ"
+NODE_SHOWN, EDGE_SHOWN = ("title", "kind", "group", "size"), ("source_title", "target_title", "type", "weight")
+HEADS = {"source_title": "from", "target_title": "to", "type": "tie", "title": "name", "group": "legend"}
+
+
+def report(subject: Subject) -> bytes:
+    """The PDF: the same for the same subject, as it is dated by the data and not by the clock."""
+    import typst  # noqa: PLC0415  slow to import
+
+    data = json.dumps(contents(subject), ensure_ascii=False, allow_nan=False)
+    return bytes(typst.compile(TEMPLATE.read_bytes(), format="pdf", sys_inputs={"data": data}))
+
+
+def contents(subject: Subject) -> dict[str, object]:
+    """What the report says, as plain values."""
+    coverage = subject.coverage
+    return {
+        "title": said(subject.title, 160),
+        "question": said(subject.question.replace("`", "")),
+        "answer": said(subject.answer),
+        "asked": [[said(name, 60), said(value, 240)] for name, value in subject.asked],
+        "picture": svg(subject, Sheet("light", WIDTH, HEIGHT), bare=True),
+        "empty": nothing(subject),
+        "tables": tables(subject),
+        "amount": subject.amount,
+        "cut": "More was found than is shown: narrow the question, or export all." if subject.cut else "",
+        "sources": [said(source, 80) for source in coverage.sources],
+        "months": f"{coverage.covers_from} to {coverage.covers_to or 'today'}" if coverage.covers_from else "",
+        "snapshots": [_snapshot(each) for each in coverage.snapshots],
+        "gaps": [said(gap) for gap in coverage.gaps],
+        "as_of": said(subject.as_of, 20),
+        "cypher": "\n".join(text.clipped_line(line) for line in subject.cypher.strip().splitlines()),
+        "address": subject.address[:2000],
+        "cite": said(plain_citation(subject)),
+        "bibtex": bibtex(subject),
+    }
+
+
+def said(value: str, most: int = LONGEST) -> str:
+    """`value` as a line that can be broken: no control characters, at most so long, long words with places to break."""
+    line = text.shown(value)
+    line = line if len(line) <= most else f"{line[: most - 1]}…"
+    return " ".join(_breakable(word) for word in line.split(" "))
+
+
+def _breakable(word: str) -> str:
+    if len(word) <= LONGEST_WORD:
+        return word
+    return "\u200b".join(word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
+
+
+def _snapshot(snapshot: Props) -> dict[str, str]:
+    """A line about one snapshot; what is not known is left out."""
+    key = snapshot_key(snapshot) if snapshot.get("content_hash") else ""
+    return {
+        "title": said(str(snapshot.get("title") or snapshot.get("source") or "unknown"), 160),
+        "as_of": said(str(snapshot.get("as_of") or "unknown"), 40),
+        "address": said(str(snapshot.get("address") or ""), 240),
+        "key": said(key, 120),
+    }
+
+
+def tables(subject: Subject) -> list[dict[str, object]]:
+    """The first rows of each table: nodes by importance and edges by weight, or the rows of a chart."""
+    if subject.drawing is None:
+        return (
+            [_table("Rows", subject.table, subject.table.columns[:COLUMNS], subject.table.rows)]
+            if subject.table.rows
+            else []
+        )
+    if not subject.drawing.marks:
+        return []
+    nodes, edges = node_rows(subject.drawing), edge_rows(subject.drawing)
+    weight = [column.name for column in edges.columns].index("weight")
+    heaviest = sorted(edges.rows, key=lambda row: -float(str(row[weight])))
+    found = [_table("Nodes", nodes, _named(nodes, NODE_SHOWN), nodes.rows)]
+    return [*found, _table("Edges", edges, _named(edges, EDGE_SHOWN), heaviest)] if heaviest else found
+
+
+def _named(table: Table, names: Sequence[str]) -> list[Column]:
+    return [column for column in table.columns if column.name in names]
+
+
+def _table(title: str, table: Table, columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> dict[str, object]:
+    at = [table.columns.index(column) for column in columns]
+    left_out = len(table.columns) - len(columns)
+    return {
+        "title": title,
+        "columns": [
+            {"name": said(HEADS.get(c.name, spoken(c.name)), 40), "numeric": is_number(c.type)} for c in columns
+        ],
+        "rows": [[said(shown(row[place]), LONGEST_CELL) for place in at] for row in rows[:ROWS]],
+        "rest": _rest(len(rows), left_out),
+    }
+
+
+def _rest(rows: int, columns: int) -> str:
+    """What the table does not show, in words."""
+    some = (
+        f"The first {ROWS} of {shown(rows)} rows" if rows > ROWS else f"All {rows} rows" if rows > 1 else "The only row"
+    )
+    more = f"; {columns} more column{'' if columns == 1 else 's'} in the CSV" if columns else ""
+    return f"{some}{more}."

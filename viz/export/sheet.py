@@ -1,0 +1,69 @@
+"""The sheet that a picture is drawn on: its theme and its size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.errors import BadInputError
+from viz.vega import theme as vega
+
+SMALLEST, LARGEST = 160, 4096
+WIDTH, HEIGHT = 1200, 750
+THEME = "light"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of a theme, the same as the style sheet's."""
+
+    paper: str
+    ink: str
+    soft: str
+    rule: str
+    line_ink: str
+
+
+LINE_INK: Mapping[str, str] = {"light": "#4b545f", "dark": "#aab4c0"}
+"""The colour of edges, as the style sheet has it; all other colours are the charts'."""
+THEMES: Mapping[str, Theme] = {
+    name: Theme(of[vega.PAPER], of[vega.INK], of[vega.SOFT], of[vega.RULE], LINE_INK[name])
+    for name, of in vega.THEMES.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Theme (`light` or `dark`) and size in pixels of a picture."""
+
+    theme: str = THEME
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    @property
+    def colors(self) -> Theme:
+        """The theme's colours."""
+        return THEMES[self.theme]
+
+
+def read_sheet(asked: Mapping[str, object]) -> Sheet:
+    """The sheet that `theme`, `width` and `height` ask for; BadInputError names what cannot be taken."""
+    theme = str(asked.get("theme") or THEME)
+    if theme not in THEMES:
+        raise BadInputError(f"theme: found {theme!r}, expected {' or '.join(THEMES)}")
+    return Sheet(theme, _pixels("width", asked.get("width"), WIDTH), _pixels("height", asked.get("height"), HEIGHT))
+
+
+def _pixels(name: str, value: object, default: int) -> int:
+    if value in (None, ""):
+        return default
+    text = str(value)
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and SMALLEST <= int(text) <= LARGEST):  # noqa: PLR2004
+        raise BadInputError(f"{name}: found {text[:40]!r}, expected {SMALLEST} to {LARGEST} pixels")
+    return int(text)
+
+
+def mixed(color: str, paper: str, share: float) -> str:
+    """`color` laid over `paper`, `share` (0..1) of it: what a see-through mark looks like where nothing lies behind."""
+    parts = [(int(color[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in parts)

@@ -1,0 +1,71 @@
+"""What is taken out: a view with its question, its answer, and where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from graph.model import Coverage, Table
+from viz.drawing import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A view with its answer: `drawing` of a network, or else what gives the `chart` as SVG in a theme; the rows.
+
+    `address` is the live page's, absolute where the host is known. `parameters` are bound values by name.
+    """
+
+    view: str
+    title: str
+    table: Table
+    question: str = ""
+    answer: str = ""
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    cypher: str = ""
+    address: str = ""
+    drawing: Drawing | None = None
+    chart: Callable[[str], str] | None = None
+
+    @property
+    def coverage(self) -> Coverage:
+        """What the answer rests on."""
+        return self.drawing.coverage if self.drawing else self.table.coverage
+
+    @property
+    def cut(self) -> bool:
+        """Whether more was found than is shown."""
+        return self.drawing.cut if self.drawing else self.table.cut
+
+    @property
+    def as_of(self) -> str:
+        """The day of the newest data, such as 2025-08-10, or "" where no source tells."""
+        return max((str(found) for each in self.coverage.snapshots if (found := each.get("as_of"))), default="")
+
+    @property
+    def amount(self) -> str:
+        """How much is shown, in words."""
+        if self.drawing is None:
+            return _counted(len(self.table.rows), "row")
+        return f"{_counted(len(self.drawing.marks), 'node')}, {_counted(len(self.drawing.lines), 'edge')}"
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """The parameters that say something, name and value in words."""
+        return tuple((name.replace("_", " "), _typed(value)) for name, value in self.parameters.items() if said(value))
+
+
+def said(value: object) -> bool:
+    """Whether a parameter says something: it is neither absent nor empty."""
+    return value is not None and value not in ("", [], ())
+
+
+def _counted(number: int, word: str) -> str:
+    text = f"{number:,}".replace(",", "\u202f") if number >= 10_000 else str(number)  # noqa: PLR2004  as pages have it
+    return f"{text} {word}{'' if number == 1 else 's'}"
+
+
+def _typed(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
