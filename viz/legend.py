@@ -13,6 +13,10 @@ COMMUNITY_COLORS = (
     "#EE6677", "#009988", "#9970AB", "#997700", "#88A0DC", "#DDAA99",
 )  # fmt: skip
 """Twelve colours (after Paul Tol) that colour-blind readers can tell apart; further communities are grey."""
+RAMP = ("#3F6FC4", "#7B62C4", "#B2559F", "#D0585F", "#DD7A1F")
+"""From few to many: five steps of about the same lightness, so that all are seen on light and dark paper."""
+CHANGES = {"appeared": "#009E73", "left": "#D55E00", "stayed": "#8A8F98"}
+"""What changed between two periods. What left is drawn as an outline too, so that colour does not say it alone."""
 GREY = "#8A8F98"
 UNKNOWN_SHAPE = "dot"
 

@@ -14,9 +14,12 @@ from typing import Any
 from pyvis.edge import Edge as VisEdge
 from pyvis.network import Network as PyvisNetwork
 
+from graph.edge_kinds import ACTIVITIES
 from graph.schema import EDGES, NODES
 from viz import addresses
-from viz.drawing import Drawing, Group, Line, Mark
+from viz.drawing import LARGEST, SMALLEST, Drawing, Group, Line, Mark
+from viz.legend import CHANGES, COMMUNITY_COLORS, GREY, RAMP, kind_group
+from viz.question import parameters_as_cypher, question
 from viz.templating import environment, plain
 
 OPTIONS: dict[str, object] = {
@@ -28,6 +31,13 @@ OPTIONS: dict[str, object] = {
     "edges": {"smooth": False, "chosen": False, "selectionWidth": 0, "hoverWidth": 0},
 }
 """vis-network's options: positions come from the server, so nothing moves by itself."""
+
+
+PALETTE: dict[str, object] = {
+    "categories": COMMUNITY_COLORS, "ramp": RAMP, "unknown": GREY, "changes": CHANGES,
+    "smallest": SMALLEST, "largest": LARGEST,
+}  # fmt: skip
+"""What the browser colours and sizes by where a reader chooses another measure or fact."""
 
 
 class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
@@ -77,6 +87,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
     def data(self) -> dict[str, object]:
         """What the browser draws, ready for JSON."""
         drawing = self.drawing
+        present = sorted({mark.kind for mark in drawing.marks})
         return {
             "heading": self.heading,
             "view": drawing.view,
@@ -84,13 +95,16 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             "edges": self.edges,
             "options": self.options,
             "groups": [_group(group) for group in drawing.groups],
+            "kind_groups": [_group(kind_group(kind)) for kind in present],
+            "palette": PALETTE,
+            "contributions": [activity.name for activity in ACTIVITIES],
             "size_means": drawing.size_means,
             "weight_means": drawing.weight_means,
             "own_scales": drawing.own_scales,
             "sources": list(drawing.coverage.sources),
             "months": [drawing.coverage.covers_from, drawing.coverage.covers_to],
             "cut": drawing.cut,
-            "kinds": {label: NODES[label].plural for label in sorted({m.kind for m in drawing.marks} & NODES.keys())},
+            "kinds": {kind: NODES[kind].plural for kind in present if kind in NODES},
             "words": words(self.nodes, self.edges),
             "types": {line.type: EDGES[line.type].about for line in drawing.lines if line.type in EDGES},
         }
@@ -98,9 +112,11 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False, **page: Any) -> str:  # noqa: ANN401, ARG002, FBT001, FBT002
         """The whole page through our autoescaped template; `page` is what the template needs beside the network."""
         context = {"crumbs": (), "fields": (), "exports": (), "question": "", "answer": "", "cypher": "", "query": ""}
-        context |= {"parameters": {}} | page
+        context |= {"parameters": {}, "statement": {}} | page
+        context |= {"params": parameters_as_cypher(context["statement"])} # type: ignore[arg-type]
+        asked = question(str(context["query"]), context["fields"])  # type: ignore[arg-type]
         self.html = self.templateEnv.get_template(self.path).render(
-            title=self.heading, drawing=self.drawing, network=self.data(), **context
+            title=self.heading, drawing=self.drawing, network=self.data(), asked=asked, **context
         )
         return self.html
 

@@ -18,6 +18,21 @@ from viz.page_data import NetworkPage, Picture
 
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 FOUND = {"rows": [{"label": "Repository", "title": "deepseek-ai/DeepEP"}, {"label": "Developer", "title": "fzyzcjy"}]}
+KNOWN: dict[str, object] = {
+    f"{addresses.API}/queries/openrank-series": {
+        "rows": [
+            {"repository": "a/b", "month": month, "openrank": value, "preset": "global-2026/1", "source": "measure"}
+            for month, value in (("2025-02", 1.0), ("2025-03", 4.0), ("2025-04", 2.5))
+        ]
+    },
+    f"{addresses.API}/developers/": {
+        "profile": {"affiliations": [{"organization": "DeepSeek", "from": "2024-01", "to": None, "source": "profile"}]}
+    },
+    f"{addresses.API}/queries/activity-by-month": {
+        "rows": [{"month": f"2025-{month:02}", "contributions": month, "developers": 1} for month in range(1, 9)]
+    },
+}
+"""What the API answers about single nodes and months, by the beginning of the path."""
 OPENAPI = {
     "openapi": "3.1.0",
     "info": {"title": "ossatlas", "version": "0.1.0"},
@@ -82,6 +97,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _answer(path: str) -> tuple[int, str, bytes]:
+    if path.startswith(tuple(KNOWN)):
+        return 200, "application/json", json.dumps(next(KNOWN[part] for part in KNOWN if path.startswith(part))).encode()
     if path in PAGES:
         return 200, "text/html; charset=utf-8", PAGES[path].encode()
     if path in {addresses.SEARCH, "/openapi.json"}:

@@ -1,19 +1,36 @@
-// The picture on the screen: vis-network draws, pans and picks; places come from the server and nothing moves by itself.
+// The picture on the screen, up to some thousand marks: vis-network draws, pans and picks; places come from the model and nothing
+// moves by itself.
+//
+// A page knows its picture by these members alone; another way of drawing has the same ones. Places are in the layout's own measure,
+// spots in pixels from the canvas's upper left corner.
+//   element, model, look, labels, selected {node, edge}, chosen (a Set of several), lit (what stays bright, or null)
+//   on(name, act): "pick" and "open" and "menu" ({ node, edge, x, y, add }), "drag" (ids) while nodes are moved, "drop" (ids), "move" after a
+//     reader moved the view
+//   refresh(): take nodes, edges, looks and places from the model anew; repaint(): draw them anew; redraw(): the last frame again
+//   select(node, edge), choose(ids): what is selected; reveal(), focus(id): bring it into view
+//   fit(): show all; zoom(factor), pan(x, y); position(), moveTo([x, y, scale]): the view, for the address
+//   place(id), put(id, place): where a node stands; spot(id): the same on the screen; under(spot): { node, edge } there
+//   spotsWithin(polygon): the ids of the nodes inside; place is laid(spot) for a spot that holds nothing
+//   view(), places(), opacity(edge), stroke(edge), chooseLabels(scale): what the exported picture is painted with
+//   stop(): let go of the page
 import { DataSet } from "vis-data/esnext";
 import { Network } from "vis-network/esnext";
-import { fitted } from "./fit.js";
+import { inside } from "./lasso.js";
 import { place } from "./labels.js";
 import { FADED, look, mark, text } from "./paint.js";
+import { fittedView, gentle, panelBox, walls } from "./room.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").AtlasEdge} AtlasEdge */
+/** @typedef {import("./model.js").AtlasNode} AtlasNode */
 
 const CLOSEST = 4;
 /** The scale up to which a small network is enlarged. */
 const LARGEST = 1.4;
-/** Free pixels along the edges of the canvas; more at the right, where most labels are. */
-const EDGE = { left: 28, top: 28, right: 76, bottom: 28 };
-const NARROW = 760;
+/** How lines are broken that are no more. */
+const LEFT = [7, 6];
+
+/** @typedef {{ node: string, edge: string, x: number, y: number, add: boolean }} Pick */
 
 export class Picture {
   /**
@@ -25,6 +42,8 @@ export class Picture {
     this.model = model;
     this.selected = { node: "", edge: "" };
     this.hovered = "";
+    /** @type {Set<string>} */
+    this.chosen = new Set();
     /** @type {Set<string> | null} */
     this.lit = null;
     this.labels = new Map();
@@ -42,8 +61,8 @@ export class Picture {
 
   start() {
     const { model } = this;
-    this.nodes = new DataSet(model.nodes.map((node) => ({ id: node.id, ...this.turn(node), size: node.size, label: " " })));
-    this.edges = new DataSet(model.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, width: edge.width, color: this.stroke(edge) })));
+    this.nodes = new DataSet(model.nodes.map((node) => this.drawnNode(node)));
+    this.edges = new DataSet(model.edges.map((edge) => this.drawnEdge(edge)));
     const options = structuredClone(model.data.options);
     // A picture in the middle of a page leaves the wheel to the page.
     if (!this.element.closest("[data-page-network]")) options.interaction = { ...options.interaction, zoomView: false };
@@ -51,6 +70,58 @@ export class Picture {
     const vis = new Network(this.element, /** @type {any} */ ({ nodes: this.nodes, edges: this.edges }), options);
     vis.on("beforeDrawing", () => this.arrange());
     return vis;
+  }
+
+  /** @param {AtlasNode} node */
+  drawnNode(node) {
+    return { id: node.id, ...this.turn(node), size: node.size, label: " ", hidden: !this.model.visible(node.id) };
+  }
+
+  /** @param {AtlasEdge} edge */
+  drawnEdge(edge) {
+    return { id: edge.id, from: edge.from, to: edge.to, width: edge.width, color: this.stroke(edge), dashes: edge.change === "left" ? LEFT : false, hidden: !this.model.seen(edge) };
+  }
+
+  /**
+   * Call `act` when a reader does something with the picture.
+   * @param {"pick" | "open" | "menu" | "drag" | "drop" | "move"} name
+   * @param {(what: any) => void} act
+   */
+  on(name, act) {
+    const { vis } = this;
+    const ids = (/** @type {any} */ event) => event.nodes.map(String);
+    if (name === "pick") vis.on("click", (event) => act(this.picked(event)));
+    if (name === "open") vis.on("doubleClick", (event) => act(this.picked(event)));
+    if (name === "menu") {
+      vis.on("oncontext", (event) => {
+        event.event.preventDefault();
+        act({ ...this.under(event.pointer.DOM), ...event.pointer.DOM, add: false });
+      });
+      // A long touch; a long press of a mouse's button moves or does nothing.
+      vis.on("hold", (event) => event.event.pointerType === "touch" && act({ ...this.under(event.pointer.DOM), ...event.pointer.DOM, add: false }));
+    }
+    if (name === "drag") vis.on("dragging", (event) => event.nodes.length && act(ids(event)));
+    if (name === "drop") vis.on("dragEnd", (event) => event.nodes.length && act(ids(event)));
+    if (name === "move") {
+      vis.on("dragEnd", (event) => !event.nodes.length && act(null));
+      vis.on("zoom", () => act(null));
+    }
+    if (name === "move") vis.on("animationFinished", () => act("settled"));
+  }
+
+  /** @param {any} event @returns {Pick} */
+  picked(event) {
+    const { x, y } = event.pointer.DOM;
+    const from = event.event?.srcEvent;
+    const node = String(event.nodes.length ? (this.under({ x, y }).node || event.nodes[0]) : "");
+    return { node, edge: node ? "" : String(event.edges[0] ?? ""), x, y, add: Boolean(from?.ctrlKey || from?.metaKey) };
+  }
+
+  /** What lies at a spot. @param {{ x: number, y: number }} spot */
+  under(spot) {
+    const node = this.vis.getNodeAt(spot);
+    const edge = node === undefined ? this.vis.getEdgeAt(spot) : undefined;
+    return { node: String(node ?? ""), edge: String(edge ?? "") };
   }
 
   /** Redraw when the theme or the size changes; remember the pointer's node. */
@@ -90,9 +161,10 @@ export class Picture {
   opacity(edge) {
     const { model, lit, selected } = this;
     if (lit) {
-      const chosen = selected.edge ? edge.id === selected.edge : edge.from === selected.node || edge.to === selected.node;
+      const chosen = this.chosen.size ? lit.has(edge.from) && lit.has(edge.to) : selected.edge ? edge.id === selected.edge : edge.from === selected.node || edge.to === selected.node;
       return chosen ? 0.75 : FADED / 2;
     }
+    if (edge.change) return edge.change === "stayed" ? 0.35 : 0.8;
     const crowd = Math.min(1, Math.sqrt(160 / Math.max(model.edges.length, 1)));
     const faint = [edge.from, edge.to].some((id) => model.group.get(model.node.get(id)?.legend ?? "")?.faint);
     const near = Math.min(1.25, Math.max(0.3, this.reach / (this.length(edge) || 1)));
@@ -101,18 +173,20 @@ export class Picture {
 
   /** @param {AtlasEdge} edge */
   stroke(edge) {
-    return { color: this.look.line, opacity: this.opacity(edge), inherit: false };
+    const color = edge.change && edge.change !== "stayed" ? this.model.data.palette.changes[edge.change] : this.look.line;
+    return { color, opacity: this.opacity(edge), inherit: false };
   }
 
   /** What vis-network calls for each node. @param {{ ctx: CanvasRenderingContext2D, id: string, x: number, y: number }} asked */
   renderer({ ctx, id, x, y }) {
-    const node = /** @type {import("./model.js").AtlasNode} */ (this.model.node.get(id));
+    const node = this.model.node.get(id);
+    if (!node) return { nodeDimensions: { width: 0, height: 0 } };
     const scale = this.vis ? this.vis.getScale() : 1;
     const alpha = this.lit && !this.lit.has(id) ? FADED : 1;
-    const ring = id === this.selected.node ? "selected" : id === this.hovered ? "hover" : "";
+    const ring = id === this.selected.node || this.chosen.has(id) ? "selected" : id === this.hovered ? "hover" : "";
     const faint = Boolean(this.model.group.get(node.legend)?.faint);
     return {
-      drawNode: () => mark(ctx, node, this.look, { x, y, alpha, faint, ring, scale }),
+      drawNode: () => mark(ctx, node, this.look, { x, y, alpha, faint, ring, scale, pinned: this.model.pinned.has(id), seed: this.model.seeds.has(id) }),
       drawExternalLabel: () => {
         const label = this.labels.get(id);
         if (label) text(ctx, label, this.look, alpha, scale);
@@ -134,8 +208,9 @@ export class Picture {
   /** @param {number} scale */
   chooseLabels(scale) {
     const { model, lit } = this;
-    const at = this.vis.getPositions();
+    const at = this.places();
     const must = (/** @type {string} */ id) => id === this.selected.node || id === this.hovered;
+    // The few labels of what is chosen are all shown; of many, those that fit.
     const wanted = model.ranked().filter((node) => model.visible(node.id) && (!lit || lit.has(node.id) || must(node.id)));
     wanted.sort((a, b) => Number(must(b.id)) - Number(must(a.id)));
     const wishes = wanted.map((node, rank) => ({
@@ -161,33 +236,45 @@ export class Picture {
   /** Give the lines the colours that the selection and the theme ask for, and draw. */
   repaint() {
     this.version += 1;
-    this.edges?.update(this.model.edges.map((edge) => ({ id: edge.id, color: this.stroke(edge), hidden: !this.model.visible(edge.from) || !this.model.visible(edge.to) })));
+    this.edges?.update(this.model.edges.map((edge) => ({ id: edge.id, color: this.stroke(edge), hidden: !this.model.seen(edge) })));
+    this.vis.redraw();
+  }
+
+  /** Take nodes, edges, looks and places from the model anew. */
+  refresh() {
+    const { model, nodes, edges } = this;
+    if (!nodes || !edges) return;
+    this.reach = this.typicalLength();
+    if (this.lit) this.lit = this.chosen.size ? this.chosen : model.lit(this.selected.node, this.selected.edge);
+    edges.remove(edges.getIds().filter((id) => !model.edge.has(String(id))));
+    nodes.remove(nodes.getIds().filter((id) => !model.node.has(String(id))));
+    nodes.update(model.nodes.map((node) => this.drawnNode(node)));
+    edges.update(model.edges.map((edge) => this.drawnEdge(edge)));
+    this.version += 1;
     this.vis.redraw();
   }
 
   /** @param {string} node @param {string} [edge] */
   select(node, edge = "") {
     this.selected = { node, edge };
+    this.chosen = new Set();
     this.lit = this.model.lit(node, edge);
+    this.vis.selectNodes(this.model.node.has(node) ? [node] : [], false);
     this.repaint();
   }
 
-  /** Leave out what the legend hides. */
-  applyHidden() {
-    this.nodes?.update(this.model.nodes.map((node) => ({ id: node.id, hidden: !this.model.visible(node.id) })));
+  /** Select several nodes. @param {Iterable<string>} ids */
+  choose(ids) {
+    this.selected = { node: "", edge: "" };
+    this.chosen = new Set([...ids].filter((id) => this.model.node.has(id)));
+    this.lit = this.chosen.size ? this.chosen : null;
+    this.vis.selectNodes([...this.chosen], false);
     this.repaint();
   }
 
-  /** What stands over the canvas: heading, legend, buttons and the panel, in pixels from the canvas's corner. @returns {import("./labels.js").Box[]} */
+  /** What stands over the canvas, in pixels from its corner. */
   walls() {
-    const stage = this.element.closest(".stage");
-    if (!stage) return [];
-    const origin = this.element.getBoundingClientRect();
-    const texts = [...stage.querySelectorAll(".heading > :not(.ask), .heading .ask > summary, .legend ul, .scales")].map(inked);
-    const solid = [...stage.querySelectorAll(".zoom, .panel:not([hidden])")].map((part) => part.getBoundingClientRect());
-    return [...texts, ...solid]
-      .filter((box) => box.width && box.height)
-      .map((box) => ({ left: box.left - origin.left, top: box.top - origin.top, right: box.right - origin.left, bottom: box.bottom - origin.top }));
+    return walls(this.element);
   }
 
   /** Show everything that is not hidden. */
@@ -198,41 +285,30 @@ export class Picture {
     this.vis.moveTo({ ...view, animation: false });
   }
 
-  /** Move so that what is selected lies beside the panel and not under it, where it does not already. */
+  /** Move so that what is selected lies beside the panel and not under it, where it does not already; whether it moves. */
   reveal() {
     const shown = this.model.nodes.filter((node) => this.lit?.has(node.id) && this.model.visible(node.id));
     const view = this.viewOf(shown, this.vis.getScale());
-    if (!view || !this.lit) return;
-    const panel = this.panelBox();
+    if (!view || !this.lit) return false;
+    const panel = panelBox(this.element);
     const { clientWidth, clientHeight } = this.element;
     const out = shown.some((node) => {
-      const { x, y } = this.vis.canvasToDOM(this.vis.getPosition(node.id));
+      const { x, y } = this.spot(node.id);
       return x < 24 || y < 24 || x > Math.min(clientWidth - 24, panel.left - 100) || y > Math.min(clientHeight - 24, panel.top - 24);
     });
     if (out) this.vis.moveTo({ ...view, animation: gentle() });
-  }
-
-  /** Where the panel begins: at the right of a wide screen, at the foot of a narrow one. */
-  panelBox() {
-    const panel = /** @type {HTMLElement | null | undefined} */ (this.element.closest(".stage")?.querySelector(".panel:not([hidden])"));
-    const { clientWidth: width, clientHeight: height } = this.element;
-    if (!panel) return { left: Infinity, top: Infinity };
-    return panel.offsetWidth < width * 0.9 ? { left: width - panel.offsetWidth, top: Infinity } : { left: Infinity, top: height - panel.offsetHeight };
+    return out;
   }
 
   /**
    * The view that shows these nodes in the free room, no larger than `closest`.
-   * @param {import("./model.js").AtlasNode[]} shown
+   * @param {AtlasNode[]} shown
    * @param {number} closest
    */
   viewOf(shown, closest) {
-    const { clientWidth: width, clientHeight: height } = this.element;
-    if (!shown.length || !width) return null;
-    const at = this.vis.getPositions();
-    const panel = this.panelBox();
-    const room = { left: EDGE.left, top: EDGE.top, right: Math.min(width, panel.left) - (width > NARROW ? EDGE.right : 48), bottom: Math.min(height, panel.top) - EDGE.bottom };
-    const view = fitted(shown.map((node) => ({ ...at[node.id], r: node.size })), room, this.lit && width <= NARROW ? [] : this.walls(), closest);
-    return { scale: view.scale, position: { x: (width / 2 - view.left) / view.scale, y: (height / 2 - view.top) / view.scale } };
+    if (!shown.length || !this.element.clientWidth) return null;
+    const at = this.places();
+    return fittedView(this.element, shown.map((node) => ({ ...at[node.id], r: node.size })), closest, Boolean(this.lit));
   }
 
   /** @param {number} factor */
@@ -261,16 +337,52 @@ export class Picture {
   moveTo([x, y, scale]) {
     this.vis.moveTo({ position: this.turn({ x, y }), scale, animation: false });
   }
-}
 
-/** A short movement, or none where the reader asked for less. */
-function gentle() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 200, easingFunction: /** @type {const} */ ("easeInOutQuad") };
-}
+  /** Move the view by so many pixels. @param {number} x @param {number} y */
+  pan(x, y) {
+    const { x: left, y: top, scale } = this.view();
+    this.vis.moveTo({ position: { x: left + x / scale, y: top + y / scale }, animation: gentle() });
+  }
 
-/** The box of the text inside an element, which may be narrower than the element. @param {Element} element */
-function inked(element) {
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  return range.getBoundingClientRect();
+  /** The middle of the view and its scale, as they are on this screen. */
+  view() {
+    return { ...this.vis.getViewPosition(), scale: this.vis.getScale() };
+  }
+
+  /** Where all nodes stand on this screen, in the picture's units. */
+  places() {
+    return this.vis.getPositions();
+  }
+
+  /** Where a node stands, in the layout's own measure. @param {string} id */
+  place(id) {
+    return this.laid(this.vis.getPosition(id));
+  }
+
+  /** Put a node somewhere in the layout's own measure. @param {string} id @param {{ x: number, y: number }} place */
+  put(id, place) {
+    const { x, y } = this.turn(place);
+    this.vis.moveNode(id, x, y);
+    this.version += 1;
+  }
+
+  /** Where a node is seen, in pixels from the canvas's corner. @param {string} id */
+  spot(id) {
+    return this.vis.canvasToDOM(this.vis.getPosition(id));
+  }
+
+  /** The shown nodes inside a polygon of spots. @param {{ x: number, y: number }[]} polygon */
+  spotsWithin(polygon) {
+    return this.model.nodes.filter((node) => this.model.visible(node.id) && inside(this.spot(node.id), polygon)).map((node) => node.id);
+  }
+
+  /** A place on this screen as the layout has it. @param {{ x: number, y: number }} place */
+  laid({ x, y }) {
+    return this.turned ? { x: y, y: -x } : { x, y };
+  }
+
+  /** Let go of the page. */
+  stop() {
+    this.vis.destroy();
+  }
 }

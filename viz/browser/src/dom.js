@@ -19,6 +19,20 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
+ * A new element of a drawing with attributes and children.
+ * @param {string} tag
+ * @param {Record<string, unknown>} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {SVGElement}
+ */
+export function svg(tag, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined && value !== false) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
+/**
  * The first element that matches, or null.
  * @param {string} selector
  * @param {ParentNode} [within]

@@ -1,4 +1,5 @@
 // Files made in the browser: the picture as PNG with its heading, legend and sources; the data as CSV and JSON.
+import { csv } from "./csv.js";
 import { FADED, mark, outline, text } from "./paint.js";
 import { edgeColumns, nodeColumns } from "./table.js";
 import { TEXTS } from "./texts.js";
@@ -7,25 +8,12 @@ import { TEXTS } from "./texts.js";
 /** @typedef {import("./model.js").Model} Model */
 
 const SHARP = 2;
-const RISKY = /^[=+\-@\t\r]/;
 
-/** Rows as CSV. A text that a spreadsheet would take for a formula is led by an apostrophe. @param {unknown[][]} rows */
-export function csv(rows) {
-  const field = (/** @type {unknown} */ value) => {
-    if (value === null || value === undefined) return "";
-    if (typeof value === "number" || typeof value === "boolean") return String(value);
-    const words = Array.isArray(value) ? value.join("; ") : typeof value === "object" ? JSON.stringify(value) : String(value);
-    const safe = RISKY.test(words) ? `'${words}` : words;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return rows.map((row) => row.map(field).join(",")).join("\r\n") + "\r\n";
-}
-
-/** @param {Model} model @param {"nodes" | "edges"} what */
-export function csvOf(model, what) {
+/** The nodes or edges as CSV, or those items of them. @param {Model} model @param {"nodes" | "edges"} what @param {any[]} [some] */
+export function csvOf(model, what, some) {
   const none = () => undefined;
   const columns = what === "nodes" ? nodeColumns(model, { selectNode: none }) : edgeColumns(model, { selectEdge: none });
-  const items = what === "nodes" ? model.ranked() : model.edges;
+  const items = some ?? (what === "nodes" ? model.ranked() : model.edges);
   return csv([columns.map((column) => column.title), ...items.map((item) => columns.map((column) => column.value(item)))]);
 }
 
@@ -58,16 +46,17 @@ export function png(picture) {
  * @param {number} band
  */
 function scene(ctx, picture, width, height, band) {
-  const { model, look, lit, selected } = picture;
-  const { x, y } = picture.vis.getViewPosition();
-  const scale = picture.vis.getScale();
-  const at = picture.vis.getPositions();
+  const { model, look, lit, selected, chosen } = picture;
+  const { x, y, scale } = picture.view();
+  const at = picture.places();
   ctx.translate(width / 2, height / 2 + band);
   ctx.scale(scale, scale);
   ctx.translate(-x, -y);
-  for (const edge of model.edges.filter((e) => model.visible(e.from) && model.visible(e.to))) {
-    ctx.globalAlpha = picture.opacity(edge);
-    ctx.strokeStyle = look.line;
+  for (const edge of model.edges.filter((e) => model.seen(e))) {
+    const { color, opacity } = picture.stroke(edge);
+    ctx.globalAlpha = opacity;
+    ctx.strokeStyle = color;
+    ctx.setLineDash(edge.change === "left" ? [7, 6] : []);
     ctx.lineWidth = edge.width;
     ctx.beginPath();
     ctx.moveTo(at[edge.from].x, at[edge.from].y);
@@ -75,9 +64,10 @@ function scene(ctx, picture, width, height, band) {
     ctx.stroke();
   }
   ctx.globalAlpha = 1;
+  ctx.setLineDash([]);
   const alpha = (/** @type {string} */ id) => (lit && !lit.has(id) ? FADED : 1);
   for (const node of model.nodes.filter((n) => model.visible(n.id)))
-    mark(ctx, node, look, { ...at[node.id], alpha: alpha(node.id), faint: Boolean(model.group.get(node.legend)?.faint), ring: node.id === selected.node ? "selected" : "", scale });
+    mark(ctx, node, look, { ...at[node.id], alpha: alpha(node.id), faint: Boolean(model.group.get(node.legend)?.faint), ring: node.id === selected.node || chosen.has(node.id) ? "selected" : "", scale, pinned: model.pinned.has(node.id), seed: model.seeds.has(node.id) });
   for (const label of picture.chooseLabels(scale).values()) text(ctx, label, look, alpha(label.id), scale);
 }
 

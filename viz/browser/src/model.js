@@ -1,40 +1,75 @@
-// The network as the page brings it, with neighbours looked up once.
+// The network that is drawn: nodes, edges and groups with their look, what is left out and why, and neighbours looked up once.
 
+/** @typedef {"appeared" | "left" | "stayed"} Change */
 /**
  * @typedef {{ id: string, label: string, title: string, kind: string, legend: string, shape: string, color: string,
  *   size: number, x: number, y: number, rank: number, measure: number | null, facts: Record<string, unknown>,
- *   href: string, host: string }} AtlasNode
+ *   href: string, host: string, brought?: string, change?: Change }} AtlasNode
  * @typedef {{ id: string, from: string, to: string, type: string, width: number, weight: number,
- *   facts: Record<string, unknown>, evidence: Record<string, unknown>[] }} AtlasEdge
+ *   facts: Record<string, unknown>, evidence: Record<string, unknown>[], brought?: string, change?: Change,
+ *   before?: number, now?: number }} AtlasEdge
  * @typedef {{ id: string, title: string, shape: string, color: string, count: number, about: string, faint: boolean }} Group
- * @typedef {{ heading: string, view: string, nodes: AtlasNode[], edges: AtlasEdge[], groups: Group[],
+ * @typedef {{ categories: string[], ramp: string[], unknown: string, changes: Record<Change, string>, smallest: number, largest: number }} Palette
+ * @typedef {{ heading: string, view: string, nodes: AtlasNode[], edges: AtlasEdge[], groups: Group[], palette: Palette,
  *   options: Record<string, any>, size_means: string, weight_means: string, own_scales: boolean, sources: string[],
- *   months: (string | null)[], cut: boolean, words: Record<string, string>, kinds: Record<string, string>, types: Record<string, string> }} Data
+ *   months: (string | null)[], cut: boolean, words: Record<string, string>, kinds: Record<string, string>, types: Record<string, string>,
+ *   contributions: string[], kind_groups: Group[] }} Data
  */
 
 export class Model {
   /** @param {Data} data */
   constructor(data) {
-    this.data = data;
-    this.nodes = data.nodes;
-    this.edges = data.edges;
-    this.node = new Map(data.nodes.map((node) => [node.id, node]));
-    this.edge = new Map(data.edges.map((edge) => [edge.id, edge]));
-    this.group = new Map(data.groups.map((group) => [group.id, group]));
-    /** @type {Map<string, AtlasEdge[]>} */
-    this.ties = new Map(data.nodes.map((node) => [node.id, []]));
-    for (const edge of data.edges) {
-      this.ties.get(edge.from)?.push(edge);
-      this.ties.get(edge.to)?.push(edge);
-    }
-    for (const ties of this.ties.values()) ties.sort((a, b) => b.weight - a.weight);
-    /** @type {Set<string>} */
+    /** Groups that the legend hides, nodes and edges that were hidden by hand, nodes and edges that filters leave out. @type {Set<string>} */
     this.hidden = new Set();
+    /** @type {Set<string>} */
+    this.gone = new Set();
+    /** @type {Set<string>} */
+    this.cut = new Set();
+    /** @type {Set<string>} */
+    this.filtered = new Set();
+    /** @type {Set<string>} */
+    this.unfit = new Set();
+    /** Nodes that a reader put somewhere, and nodes whose own networks were merged in as seeds. @type {Set<string>} */
+    this.pinned = new Set();
+    /** @type {Set<string>} */
+    this.seeds = new Set();
+    const { nodes, edges, node, edge, group, ties } = indexed(data);
+    this.data = data;
+    this.nodes = nodes;
+    this.edges = edges;
+    this.node = node;
+    this.edge = edge;
+    this.group = group;
+    this.ties = ties;
   }
 
-  /** Whether the legend leaves this node in. @param {string} id */
+  /** Hold other data from now on. @param {Data} data */
+  take(data) {
+    Object.assign(this, indexed(data));
+  }
+
+  /** Whether a node is drawn. @param {string} id */
   visible(id) {
-    return !this.hidden.has(this.node.get(id)?.legend ?? "");
+    return !this.gone.has(id) && !this.filtered.has(id) && !this.hidden.has(this.node.get(id)?.legend ?? "");
+  }
+
+  /** Whether an edge is drawn: it and both its ends. @param {AtlasEdge} edge */
+  seen(edge) {
+    return !this.cut.has(edge.id) && !this.unfit.has(edge.id) && this.visible(edge.from) && this.visible(edge.to);
+  }
+
+  /** The ties of a node that are drawn, heaviest first. @param {string} id */
+  seenTies(id) {
+    return (this.ties.get(id) ?? []).filter((tie) => this.seen(tie));
+  }
+
+  /** How many are drawn, and why the others are not. */
+  amounts() {
+    const left = this.nodes.filter((node) => !this.visible(node.id));
+    const byHand = left.filter((node) => this.gone.has(node.id)).length;
+    const byFilter = left.filter((node) => !this.gone.has(node.id) && this.filtered.has(node.id)).length;
+    const edges = this.edges.filter((edge) => this.seen(edge)).length;
+    return { nodes: this.nodes.length - left.length, allNodes: this.nodes.length, edges, allEdges: this.edges.length, byHand, byFilter, byLegend: left.length - byHand - byFilter, edgesByHand: this.cut.size };
   }
 
   /** The other end of an edge. @param {AtlasEdge} edge @param {string} id */
@@ -54,11 +89,27 @@ export class Model {
       return new Set([from, to]);
     }
     if (!this.node.has(node)) return null;
-    return new Set([node, ...(this.ties.get(node) ?? []).map((tie) => this.other(tie, node).id)]);
+    return new Set([node, ...this.seenTies(node).map((tie) => this.other(tie, node).id)]);
   }
 
   /** The nodes in the order of their labels. */
   ranked() {
     return [...this.nodes].sort((a, b) => a.rank - b.rank);
   }
+}
+
+/** The parts of a document, and who is tied to whom, heaviest first. @param {Data} data */
+function indexed(data) {
+  /** @type {Map<string, AtlasEdge[]>} */
+  const ties = new Map(data.nodes.map((node) => [node.id, []]));
+  for (const edge of data.edges) {
+    ties.get(edge.from)?.push(edge);
+    ties.get(edge.to)?.push(edge);
+  }
+  for (const list of ties.values()) list.sort((a, b) => b.weight - a.weight);
+  const by = (/** @type {any[]} */ items) => new Map(items.map((item) => [item.id, item]));
+  return {
+    data, ties, nodes: data.nodes, edges: data.edges,
+    node: /** @type {Map<string, AtlasNode>} */ (by(data.nodes)), edge: /** @type {Map<string, AtlasEdge>} */ (by(data.edges)), group: /** @type {Map<string, Group>} */ (by(data.groups)),
+  };
 }

@@ -1,161 +1,282 @@
-// A picture with its page: selection, legend, table, exports, and the address that remembers all of it.
+// A picture with its page: selection, changes that can be taken back, legend, table, exports, and the address that remembers all of it.
+import { Acts } from "./acts.js";
 import { Picture } from "./canvas.js";
+import { Controls } from "./controls.js";
+import { Documents } from "./documents.js";
 import { all, copy, one, save, say } from "./dom.js";
 import { csvOf, png } from "./export.js";
+import { fileName } from "./files.js";
+import { leftOut } from "./filters.js";
+import { Hand } from "./hand.js";
+import { obey, showHelp } from "./keys.js";
+import { drawLegend } from "./legend.js";
+import { Months } from "./months.js";
 import { Model } from "./model.js";
-import { hide, showEdge, showNode } from "./panel.js";
-import { readState, writeState } from "./state.js";
+import { clearNotice, leftOutLine, notice } from "./notice.js";
+import { lost } from "./places.js";
+import { Scene } from "./scene.js";
+import { readState, spelled, writeState } from "./state.js";
 import { fillTables } from "./table.js";
+import { bindTabs, showTab } from "./tabs.js";
 import { TEXTS } from "./texts.js";
 import { shown } from "./values.js";
+import { Steps, UNTOUCHED } from "./work.js";
+
+/** @typedef {import("./work.js").Work} Work */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./model.js").AtlasNode} AtlasNode */
+
+/** More nodes than this are no picture any more. */
+const MOST = 1500;
 
 export class NetworkPage {
   /** @param {HTMLElement} stage */
   constructor(stage) {
     this.stage = stage;
     this.whole = stage.hasAttribute("data-page-network");
-    const source = /** @type {HTMLElement} */ (one("[data-network]", stage));
-    this.model = new Model(JSON.parse(source.textContent ?? ""));
+    const data = JSON.parse(one("[data-network]", stage)?.textContent ?? "");
+    this.documents = new Documents(JSON.parse(one("[data-question]", stage)?.textContent ?? "null"), data);
+    this.scene = new Scene(this.documents);
+    this.model = new Model(data);
+    /** The drawn document with the looks that the answer gave it. */
+    this.plain = data;
     this.panel = /** @type {HTMLElement} */ (one("[data-panel]", stage));
     this.canvas = /** @type {HTMLElement} */ (one("[data-canvas]", stage));
+    /** @type {Work} */
+    this.work = UNTOUCHED;
+    this.steps = new Steps();
+    this.acts = new Acts(this);
+    /** Whether a reader moved the view, and where it is if it is not simply all of the picture. */
     this.moved = false;
-    this.keeping = false;
-    this.order = this.model.ranked().map((node) => node.id);
-    this.acts = {
-      selectNode: (/** @type {string} */ id) => this.select(id, ""),
-      selectEdge: (/** @type {string} */ id) => this.select("", id),
-      clear: () => this.select("", ""),
-      focus: (/** @type {string} */ id) => this.picture.focus(id),
-    };
-    const state = this.whole ? readState() : null;
-    for (const group of state?.hide ?? []) if (this.model.group.has(group)) this.model.hidden.add(group);
+    /** @type {[number, number, number] | null} */
+    this.at = null;
+    this.shownTab = "picture";
+    /** Whether nothing is said or written yet. */
+    this.quiet = true;
+    this.fitted = true;
+    this.waits = 0;
     this.picture = new Picture(this.canvas, this.model);
+    this.hand = new Hand(this);
+    this.controls = this.whole ? new Controls(this) : null;
+    this.months = this.whole ? new Months(this) : null;
     one("[data-wait]", stage)?.remove();
     this.bind();
-    if (state) this.restore(state);
-    this.canvas.dataset.drawn = "true";
+    this.draw(this.work);
+    this.ready = this.restore(this.whole ? readState() : null).then(() => (this.canvas.dataset.drawn = "true"));
   }
 
   bind() {
-    const { vis } = this.picture;
-    vis.on("click", (event) => this.pick(event));
-    vis.on("doubleClick", (event) => event.nodes[0] && this.picture.focus(event.nodes[0]));
-    for (const name of /** @type {const} */ (["dragEnd", "zoom"])) vis.on(name, () => this.keepPlace());
-    vis.on("animationFinished", () => this.moved && this.keepPlace());
-    for (const button of all("[data-zoom]", this.stage)) button.addEventListener("click", () => this.zoom(button.dataset.zoom ?? ""));
-    for (const button of all("[data-group]", this.stage)) button.addEventListener("click", () => this.toggle(button.dataset.group ?? ""));
-    this.canvas.addEventListener("keydown", (event) => this.key(event));
-    this.stage.addEventListener("keydown", (event) => event.key === "Escape" && this.select("", ""));
-    for (const link of all(".heading a[data-node]", this.stage)) link.addEventListener("click", (event) => this.follow(/** @type {MouseEvent} */ (event), link.dataset.node ?? ""));
-    for (const part of all(".heading details, .legend details", this.stage)) part.addEventListener("toggle", () => (this.moved || this.picture.lit ? this.picture.repaint() : this.picture.fit()));
-    new ResizeObserver(() => !this.moved && !this.picture.lit && this.picture.fit()).observe(this.canvas);
+    const { picture, stage } = this;
+    picture.on("pick", (pick) => this.hand.pick(pick));
+    picture.on("open", ({ node }) => node && this.acts.focus(node));
+    picture.on("move", (how) => (how ? this.settle() : this.keepPlace()));
+    if (this.whole) picture.on("menu", (pick) => this.hand.menu(pick));
+    if (this.whole) picture.on("drag", (ids) => this.hand.follow(ids));
+    if (this.whole) picture.on("drop", (ids) => this.acts.drop(ids));
+    for (const button of all("[data-zoom]", stage)) button.addEventListener("click", () => this.zoom(button.dataset.zoom ?? ""));
+    for (const button of all("[data-group]", stage)) button.addEventListener("click", () => this.acts.toggle(button.dataset.group ?? ""));
+    this.canvas.addEventListener("keydown", (event) => obey(this, event, true));
+    stage.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.acts.clear());
+    for (const link of all(".heading a[data-node]", stage)) link.addEventListener("click", (event) => this.hand.lead(/** @type {MouseEvent} */ (event), link.dataset.node ?? ""));
+    for (const part of all(".heading details, .legend details", stage)) part.addEventListener("toggle", () => (this.at || picture.lit ? picture.repaint() : picture.fit()));
+    new ResizeObserver(() => !this.at && !picture.lit && this.fit()).observe(this.canvas);
     dispatchEvent(new CustomEvent("ossatlas:places", { detail: (/** @type {string} */ text) => this.find(text) }));
-    if (!this.whole) return;
-    for (const button of all("[data-tab]")) button.addEventListener("click", () => this.tab(button.dataset.tab ?? ""));
-    one("[role=tablist]")?.addEventListener("keydown", (event) => this.tabKey(event));
+    if (this.whole) this.bindPage();
+  }
+
+  bindPage() {
+    bindTabs((name) => this.tab(name));
     for (const button of all("[data-export]")) button.addEventListener("click", () => this.export(button.dataset.export ?? ""));
+    const doings = /** @type {Record<string, () => unknown>} */ ({ undo: () => this.undo(), redo: () => this.redo(), help: showHelp, lasso: () => this.hand.armLasso() });
+    for (const button of all("[data-do]", this.stage)) button.addEventListener("click", () => doings[button.dataset.do ?? ""]?.());
     one("[data-share]")?.addEventListener("click", () => this.share());
     addEventListener("hashchange", () => this.restore(readState()));
+    addEventListener("keydown", (event) => {
+      const typing = /** @type {HTMLElement} */ (event.target).closest?.("input:not([type=range], [type=checkbox], [type=button]), textarea, select, dialog, [role=menu]");
+      if (!typing) obey(this, event, false);
+    });
   }
 
-  /** @param {import("./state.js").State} state */
-  restore(state) {
-    this.model.hidden = new Set(state.hide.filter((id) => this.model.group.has(id)));
-    this.showHidden();
-    this.moved = Boolean(state.at);
-    if (state.at) this.picture.moveTo(state.at);
-    else this.picture.fit();
-    this.keeping = this.moved;
-    this.select(this.model.node.has(state.node) ? state.node : "", this.model.edge.has(state.edge) ? state.edge : "");
-    this.keeping = false;
-    this.tab(one(`[data-view="${CSS.escape(state.tab)}"]`) ? state.tab : "picture");
+  /** Show what an address says. @param {State | null} state */
+  async restore(state) {
+    if (state) {
+      const { node, edge, many, tab, at, ...work } = state;
+      this.quiet = true;
+      await this.become(() => work, { hold: false });
+      this.moved = Boolean(at);
+      this.at = at;
+      if (at) this.picture.moveTo(at);
+      else this.picture.fit();
+      const ids = spelled({ ...work, gone: many }, this.model.data).gone;
+      if (ids.length) this.hand.choose(ids);
+      else this.select(this.model.node.has(node) ? node : "", this.model.edge.has(edge) ? edge : "", true);
+      this.tab(tab);
+    }
+    this.quiet = false;
   }
 
-  /** @param {{ nodes: string[], edges: string[] }} event */
-  pick(event) {
-    const node = event.nodes[0] ?? "";
-    this.select(node, node ? "" : (event.edges[0] ?? ""));
+  /**
+   * Change the work, so that it can be taken back.
+   * @param {string} title what the change does
+   * @param {(work: Work) => Partial<Work>} patch
+   * @param {boolean} [hold] whether nodes keep the places that they have now: where the change brings other data
+   * @returns {Promise<boolean>} whether it was done
+   */
+  async change(title, patch, hold = false) {
+    const before = this.work;
+    const done = this.become((work) => ({ ...work, ...patch(work) }), { hold, done: () => this.steps.note(title, before) });
+    return done === true || (await done);
   }
 
-  /** A name in the answer shows its node; with a key held down it is a link like any other. @param {MouseEvent} event @param {string} id */
-  follow(event, id) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !this.model.node.has(id)) return;
-    event.preventDefault();
-    this.model.hidden.delete(/** @type {import("./model.js").AtlasNode} */ (this.model.node.get(id)).legend);
-    this.showHidden();
-    this.tab("picture");
-    this.select(id, "");
+  /**
+   * Draw other work. What that needs is loaded first; where it cannot be had, the old picture stays and it is said.
+   * @param {(work: Work) => Work} wish
+   * @param {{ hold: boolean, done?: () => void }} how
+   * @returns {boolean | Promise<boolean>}
+   */
+  become(wish, { hold, done = () => {} }) {
+    let work = wish(this.work);
+    let found = this.scene.compose(work);
+    if ("need" in found) return this.later(wish, { hold, done });
+    if (found.data.nodes.length > Math.max(MOST, this.model.nodes.length)) {
+      notice(this.stage, TEXTS.tooMany(shown(found.data.nodes.length), shown(MOST)));
+      return false;
+    }
+    const kept = hold ? lost(this.model.nodes, found.data.nodes, work.pins) : {};
+    if (Object.keys(kept).length) {
+      work = { ...work, held: { ...work.held, ...kept } };
+      found = this.scene.compose(work);
+      if ("need" in found) return false;
+    }
+    this.work = spelled(work, found.data);
+    done();
+    this.plain = found.plain;
+    this.model.take(found.data);
+    this.draw(this.work);
+    return true;
   }
 
-  /** @param {string} node @param {string} edge */
-  select(node, edge) {
-    if (node === this.picture.selected.node && edge === this.picture.selected.edge && (node || edge)) return;
-    this.picture.select(node, edge);
-    if (node) {
-      showNode(this.panel, this.model, node, this.acts);
-      const { title, kind } = /** @type {import("./model.js").AtlasNode} */ (this.model.node.get(node));
-      say(TEXTS.selected(title, kind.toLowerCase(), this.model.ties.get(node)?.length ?? 0));
-    } else if (edge) showEdge(this.panel, this.model, edge, this.acts);
-    else hide(this.panel);
-    if (!node && !edge && !this.moved) this.picture.fit();
-    else if (!this.keeping) this.picture.reveal();
-    this.remember({ node, edge });
+  /** @param {(work: Work) => Work} wish @param {{ hold: boolean, done: () => void }} how */
+  async later(wish, how) {
+    const mine = (this.waits += 1);
+    this.stage.setAttribute("aria-busy", "true");
+    try {
+      await this.scene.fetch(wish(this.work));
+    } catch (error) {
+      if (mine === this.waits) notice(this.stage, TEXTS.notLoaded(/** @type {Error} */ (error).message), { title: TEXTS.again, act: () => this.become(wish, how) });
+      return false;
+    } finally {
+      if (mine === this.waits) this.stage.removeAttribute("aria-busy");
+    }
+    return mine === this.waits && this.become(wish, how);
   }
 
-  /** @param {Partial<import("./state.js").State>} change */
-  remember(change) {
-    if (this.whole) writeState(change);
+  /** Draw the present data with what the work leaves out. @param {Work} work */
+  draw(work) {
+    const { model, picture, stage } = this;
+    clearNotice(stage);
+    const out = leftOut(model.data, work);
+    Object.assign(model, { hidden: new Set(work.hide.filter((id) => model.group.has(id))), gone: new Set(work.gone), cut: new Set(work.cut), filtered: out.nodes, unfit: out.edges });
+    Object.assign(model, { pinned: new Set(Object.keys(work.pins)), seeds: new Set(work.seeds) });
+    this.order = model.ranked().map((node) => node.id);
+    picture.refresh();
+    drawLegend(stage, model, (id) => this.acts.toggle(id));
+    this.hand.settle();
+    if (!this.whole) return;
+    leftOutLine(stage, model, () => this.acts.showAll());
+    for (const button of all("[data-do]", stage)) this.name(/** @type {HTMLButtonElement} */ (button));
+    this.controls?.update();
+    this.months?.update();
+    this.refill();
+    if (!model.nodes.length) notice(stage, TEXTS.nothingThen, { title: TEXTS.allMonths, act: () => this.change(TEXTS.allMonths, () => ({ from: "", to: "", back: 0 }), true) });
+    if (!this.quiet) this.at ??= picture.position();
+    this.remember();
   }
 
+  /** What a button for undo or redo would do. @param {HTMLButtonElement} button */
+  name(button) {
+    const step = { undo: this.steps.past.at(-1), redo: this.steps.future.at(-1) }[button.dataset.do ?? ""];
+    if (button.dataset.do !== "undo" && button.dataset.do !== "redo") return;
+    button.disabled = !step;
+    const words = button.dataset.do === "undo" ? TEXTS.undo : TEXTS.redo;
+    button.title = step ? `${words}: ${step.title}` : words;
+  }
+
+  undo() {
+    return this.back("undo");
+  }
+
+  redo() {
+    return this.back("redo");
+  }
+
+  /** @param {"undo" | "redo"} way */
+  async back(way) {
+    const step = this.steps[way](this.work);
+    if (!step) return this.tell(way === "undo" ? TEXTS.nothingToUndo : TEXTS.nothingToRedo);
+    await this.become(() => step.work, { hold: false });
+    this.tell((way === "undo" ? TEXTS.undone : TEXTS.redone)(step.title));
+  }
+
+  /** @param {string} text */
+  tell(text) {
+    say(text, this.whole);
+  }
+
+  /** The ids of what is selected: one or several. */
+  chosen() {
+    return this.hand.chosen();
+  }
+
+  /** @param {string} node @param {string} edge @param {boolean} [still] whether the view stays */
+  select(node, edge, still = false) {
+    this.hand.select(node, edge, still);
+  }
+
+  /** Write the state into the address. */
+  remember() {
+    if (!this.whole || this.quiet) return;
+    const { selected, chosen } = this.picture;
+    const fits = writeState({ ...this.work, ...selected, many: [...chosen], tab: this.shownTab, at: this.at });
+    if (!fits && this.fitted) this.tell(TEXTS.tooLong);
+    this.fitted = fits;
+  }
+
+  /** A reader moved the view: it stays so. */
   keepPlace() {
     this.moved = true;
-    this.remember({ at: this.picture.position() });
+    this.settle();
+  }
+
+  /** The view came to rest: the address has it. */
+  settle() {
+    if (this.quiet) return;
+    this.at = this.picture.position();
+    this.remember();
+  }
+
+  /** Show all of the picture. */
+  fit() {
+    this.picture.fit();
+    this.at = this.panel?.hidden === false ? this.picture.position() : null;
   }
 
   /** @param {string} way */
   zoom(way) {
     if (way === "fit") {
       this.moved = false;
-      this.picture.fit();
-      this.remember({ at: null });
+      this.fit();
+      this.remember();
     } else {
       this.picture.zoom(way === "in" ? 1.4 : 1 / 1.4);
       this.keepPlace();
     }
   }
 
-  /** @param {string} group */
-  toggle(group) {
-    const { hidden } = this.model;
-    if (!hidden.delete(group)) hidden.add(group);
-    this.showHidden();
-    say((hidden.has(group) ? TEXTS.hidden : TEXTS.shown)(this.model.group.get(group)?.title ?? ""));
-    this.remember({ hide: [...hidden] });
-  }
-
-  showHidden() {
-    const { model } = this;
-    for (const button of all("[data-group]", this.stage)) button.setAttribute("aria-pressed", String(!model.hidden.has(button.dataset.group ?? "")));
-    this.picture.applyHidden();
-    const nodes = model.nodes.filter((node) => model.visible(node.id)).length;
-    const edges = model.edges.filter((edge) => model.visible(edge.from) && model.visible(edge.to)).length;
-    const amount = this.whole ? one("[data-amount]") : null;
-    const all_ = model.nodes.length;
-    if (amount) amount.textContent = nodes === all_ ? TEXTS.amount(shown(nodes), shown(edges)) : TEXTS.ofAmount(shown(nodes), shown(all_), shown(edges));
-  }
-
-  /** Arrow keys walk through the nodes in order of importance. @param {KeyboardEvent} event */
-  key(event) {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0;
-    const seen = this.order.filter((id) => this.model.visible(id));
-    const now = seen.indexOf(this.picture.selected.node);
-    if (step && seen.length) this.select(seen[(now + step + seen.length + (now < 0 && step < 0 ? 1 : 0)) % seen.length], "");
-    else if (event.key === "Enter" && now >= 0) this.panel.focus();
-    else if (event.key === "+" || event.key === "=") this.zoom("in");
-    else if (event.key === "-") this.zoom("out");
-    else if (event.key === "0") this.zoom("fit");
-    else return;
-    event.preventDefault();
+  /** @param {number} x @param {number} y */
+  pan(x, y) {
+    this.picture.pan(x, y);
+    this.keepPlace();
   }
 
   /** Nodes of this picture for the search box. @param {string} text */
@@ -166,42 +287,33 @@ export class NetworkPage {
       title: node.title,
       label: node.kind,
       act: () => {
-        this.model.hidden.delete(node.legend);
-        this.showHidden();
+        this.acts.show(node.id);
         this.tab("picture");
         this.select(node.id, "");
-        this.picture.focus(node.id);
+        this.acts.focus(node.id);
         this.canvas.focus();
       },
     }));
   }
 
-  /** @param {string} name */
-  tab(name) {
+  /** @param {string} wanted */
+  tab(wanted) {
     if (!this.whole) return;
-    for (const button of all("[data-tab]")) {
-      button.setAttribute("aria-selected", String(button.dataset.tab === name));
-      button.tabIndex = button.dataset.tab === name ? 0 : -1;
-    }
-    for (const view of all("[data-view]")) view.hidden = view.dataset.view !== name;
-    const table = one('[data-view="table"]');
-    if (name === "table" && table && !table.childElementCount) fillTables(table, this.model, this.acts);
-    this.stage.dataset.showing = name;
-    this.remember({ tab: name });
+    this.shownTab = showTab(wanted);
+    this.stage.dataset.showing = this.shownTab;
+    this.refill();
+    this.remember();
   }
 
-  /** @param {KeyboardEvent} event */
-  tabKey(event) {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (!step) return;
-    const tabs = all("[data-tab]");
-    const next = tabs[(tabs.indexOf(/** @type {HTMLElement} */ (event.target)) + step + tabs.length) % tabs.length];
-    this.tab(next.dataset.tab ?? "");
-    next.focus();
+  /** Bring the table up to date where it is shown. */
+  refill() {
+    const table = one('[data-view="table"]', this.stage);
+    if (table && this.shownTab === "table") fillTables(table, this.model, this.acts);
   }
 
   share() {
-    this.remember({ at: this.picture.position() });
+    this.at = this.picture.position();
+    this.remember();
     return copy(location.href, TEXTS.linkCopied, TEXTS.copyFailed);
   }
 
@@ -209,9 +321,8 @@ export class NetworkPage {
   async export(what) {
     const { model } = this;
     one("[data-menu]")?.removeAttribute("open");
-    const name = location.pathname.split("/").filter(Boolean).pop() || "network";
-    if (what === "png") save(`${name}.png`, await png(this.picture));
-    else if (what === "json") save(`${name}.json`, new Blob([JSON.stringify(model.data, null, 1)], { type: "application/json" }));
-    else save(`${name}.${what}`, new Blob([csvOf(model, what === "nodes.csv" ? "nodes" : "edges")], { type: "text/csv" }));
+    if (what === "png") save(fileName("", "png"), await png(this.picture));
+    else if (what === "json") save(fileName("", "json"), new Blob([JSON.stringify(model.data, null, 1)], { type: "application/json" }));
+    else save(fileName("", what), new Blob([csvOf(model, what === "nodes.csv" ? "nodes" : "edges")], { type: "text/csv" }));
   }
 }

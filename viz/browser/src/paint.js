@@ -61,23 +61,40 @@ function polygon(ctx, x, y, r, corners, turn) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {AtlasNode} node
  * @param {Look} colors
- * @param {{ x: number, y: number, alpha: number, faint: boolean, ring: "" | "hover" | "selected", scale: number }} how
+ * @param {{ x: number, y: number, alpha: number, faint: boolean, ring: "" | "hover" | "selected", scale: number, pinned?: boolean, seed?: boolean }} how
  */
 export function mark(ctx, node, colors, how) {
   const { x, y, scale } = how;
+  const r = Math.max(node.size, SEEN / scale);
   ctx.save();
   ctx.globalAlpha = how.alpha;
-  outline(ctx, node.shape, x, y, Math.max(node.size, SEEN / scale));
+  outline(ctx, node.shape, x, y, r);
   ctx.fillStyle = colors.paper;
   ctx.fill();
   ctx.globalAlpha = how.alpha * (how.faint && !how.ring ? 0.5 : 1);
   ctx.fillStyle = node.color;
-  ctx.fill();
+  // What is no more is an outline.
+  if (node.change !== "left") ctx.fill();
   ctx.globalAlpha = how.alpha;
-  ctx.lineWidth = (how.ring ? 2.5 : 1.25) / scale;
-  ctx.strokeStyle = how.ring ? colors.ink : colors.paper;
+  ctx.lineWidth = (how.ring ? 2.5 : node.change === "left" ? 1.75 : 1.25) / scale;
+  ctx.strokeStyle = how.ring ? colors.ink : node.change === "left" ? node.color : colors.paper;
   ctx.stroke();
+  if (how.seed) circle(ctx, x, y, r + 5 / scale, 1.5 / scale, colors.ink);
+  if (how.pinned) {
+    const [left, top] = [x + r * 0.75, y - r * 0.75];
+    circle(ctx, left, top, 2.5 / scale, 4 / scale, colors.paper);
+    circle(ctx, left, top, 1.5 / scale, 3 / scale, colors.ink);
+  }
   ctx.restore();
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} r @param {number} width @param {string} color */
+function circle(ctx, x, y, r, width, color) {
+  ctx.beginPath();
+  ctx.arc(x, y, r, 0, 2 * Math.PI);
+  ctx.lineWidth = width;
+  ctx.strokeStyle = color;
+  ctx.stroke();
 }
 
 /**

@@ -1,15 +1,17 @@
 // The panel at the right (a sheet from below on a narrow screen): what is selected, and why it is there.
 import { h } from "./dom.js";
+import { evidence } from "./evidence.js";
+import { more } from "./series.js";
 import { TEXTS } from "./texts.js";
 import { folded, shown, spoken } from "./values.js";
 
 /** @typedef {import("./model.js").Model} Model */
-/** @typedef {{ selectNode: (id: string) => void, selectEdge: (id: string) => void, clear: () => void, focus: (id: string) => void }} Acts */
+/** @typedef {import("./acts.js").Acts} Acts */
 
 const TIES = 14;
 
 /**
- * Show a node: facts, links, and its ties with their weights.
+ * Show a node: facts, links, what can be done with it, its series or employers, and its ties with their weights.
  * @param {HTMLElement} panel
  * @param {Model} model
  * @param {string} id
@@ -17,8 +19,9 @@ const TIES = 14;
  */
 export function showNode(panel, model, id, acts) {
   const node = /** @type {import("./model.js").AtlasNode} */ (model.node.get(id));
-  const ties = (model.ties.get(id) ?? []).filter((tie) => model.visible(model.other(tie, id).id));
+  const ties = model.seenTies(id);
   const heading = node.href ? h("a", { href: node.href }, node.title) : node.title;
+  const scroll = panel.dataset.of === id ? panel.scrollTop : 0;
   panel.replaceChildren(
     head(kindOf(model, node), acts),
     h("h2", {}, heading),
@@ -26,13 +29,29 @@ export function showNode(panel, model, id, acts) {
       node.href ? h("a", { href: node.href }, TEXTS.openPage) : null,
       node.host ? h("a", { href: node.host, rel: "noreferrer external" }, TEXTS.onHost) : null,
       h("button", { type: "button", class: "link", onclick: () => acts.focus(id) }, TEXTS.focus)),
+    doings(id, acts),
+    node.change ? h("p", { class: `change ${node.change}` }, TEXTS.changesAbout[node.change]) : "",
     facts(node.facts, model),
+    more(node),
     h("h3", {}, TEXTS.neighbours(ties.length)),
     model.data.weight_means && ties.length ? h("p", { class: "about" }, model.data.weight_means) : "",
     h("ul", { class: "ties" }, ...ties.slice(0, TIES).map((tie) => tieRow(model, tie, id, acts))),
     ...(ties.length > TIES ? [h("p", { class: "about" }, TEXTS.moreTies(ties.length - TIES))] : []),
   );
   open(panel);
+  panel.dataset.of = id;
+  panel.scrollTop = scroll;
+}
+
+/** What can be done with a node, as buttons for those who do not look for a menu. @param {string} id @param {Acts} acts */
+function doings(id, acts) {
+  if (!acts.page.whole) return "";
+  const { work } = acts.page;
+  const button = (/** @type {string} */ title, /** @type {() => unknown} */ act) => h("button", { type: "button", class: "small-button", onclick: act }, title);
+  return h("p", { class: "buttons" },
+    acts.expanded(id) ? button(TEXTS.collapse, () => acts.collapse(id)) : acts.expandable(id) ? button(TEXTS.expand, () => acts.expand(id)) : null,
+    button(id in work.pins ? TEXTS.unpin : TEXTS.pin, () => acts.pin([id])),
+    button(TEXTS.hideIt, () => acts.hide([id])));
 }
 
 /**
@@ -49,6 +68,8 @@ export function showEdge(panel, model, id, acts) {
     head(spoken(edge.type.toLowerCase()), acts),
     h("h2", { class: "ends" }, end(edge.from), h("span", {}, TEXTS.between), end(edge.to)),
     model.data.types[edge.type] ? h("p", { class: "about" }, model.data.types[edge.type]) : h("span"),
+    acts.page.whole ? h("p", { class: "buttons" }, h("button", { type: "button", class: "small-button", onclick: () => acts.hideEdge(id) }, TEXTS.hideIt)) : "",
+    edge.change ? h("p", { class: `change ${edge.change}` }, TEXTS.weightThen(shown(edge.now ?? 0), shown(edge.before ?? 0))) : "",
     facts(Object.keys(edge.facts).length ? edge.facts : { [model.data.weight_means || TEXTS.weight]: edge.weight }, model),
     h("h3", {}, TEXTS.why),
     evidence(edge.evidence, model),
@@ -63,14 +84,15 @@ export function hide(panel) {
 }
 
 /** @param {HTMLElement} panel */
-function open(panel) {
+export function open(panel) {
   panel.hidden = false;
+  panel.dataset.of = "";
   panel.scrollTop = 0;
 }
 
-/** @param {string} kind @param {Acts} acts */
-function head(kind, acts) {
-  return h("div", { class: "panel-head" }, h("p", { class: "kind" }, kind), h("button", { type: "button", class: "icon close", "aria-label": TEXTS.close, title: TEXTS.close, onclick: acts.clear }, "×"));
+/** The first line of the panel: what is shown, and how to close it. @param {string} kind @param {Acts} acts */
+export function head(kind, acts) {
+  return h("div", { class: "panel-head" }, h("p", { class: "kind" }, kind), h("button", { type: "button", class: "icon close", "aria-label": TEXTS.close, title: TEXTS.close, onclick: () => acts.clear() }, "×"));
 }
 
 /** @param {Model} model @param {import("./model.js").AtlasNode} node */
@@ -92,16 +114,4 @@ function tieRow(model, tie, id, acts) {
   return h("li", {},
     h("button", { type: "button", class: "link", onclick: () => acts.selectNode(other.id) }, other.title),
     h("button", { type: "button", class: "weight", title: TEXTS.why, "aria-label": `${TEXTS.why}: ${other.title}, ${shown(tie.weight)}`, onclick: () => acts.selectEdge(tie.id) }, shown(tie.weight)));
-}
-
-/** @param {Record<string, unknown>[]} rows @param {Model} model */
-function evidence(rows, model) {
-  if (!rows.length) return h("p", { class: "about" }, TEXTS.noEvidence);
-  const first = ["period", "month", "kind", "source"];
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  names.sort((a, b) => (first.indexOf(a) + 1 || 9) - (first.indexOf(b) + 1 || 9));
-  const numeric = (/** @type {string} */ name) => rows.some((row) => typeof row[name] === "number");
-  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": TEXTS.why }, h("table", { class: "data" },
-    h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col", class: numeric(name) && "number", title: model.data.words[name] }, spoken(name))))),
-    h("tbody", {}, ...rows.map((row) => h("tr", {}, ...names.map((name) => h("td", { class: numeric(name) && "number" }, ...(name in row ? folded(row[name]) : ["–"]))))))));
 }

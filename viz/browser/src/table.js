@@ -1,5 +1,7 @@
 // The table of the same data: the picture's twin for the keyboard, the screen reader and the eye that wants numbers.
-import { h } from "./dom.js";
+import { csv } from "./csv.js";
+import { all, h, one, save } from "./dom.js";
+import { fileName } from "./files.js";
 import { sortable } from "./sort.js";
 import { TEXTS } from "./texts.js";
 import { folded, shown, spoken } from "./values.js";
@@ -8,22 +10,30 @@ import { folded, shown, spoken } from "./values.js";
 /** @typedef {{ title: string, about?: string, value: (row: any) => unknown, act?: (row: any) => void }} Column */
 
 /**
- * Fill the table's tab: nodes, edges, and a filter over both.
+ * Fill the table's tab with what is drawn: nodes, edges, filters over all and by column, and files of what is left.
  * @param {HTMLElement} place
  * @param {Model} model
  * @param {{ selectNode: (id: string) => void, selectEdge: (id: string) => void }} acts
  */
 export function fillTables(place, model, acts) {
-  const kinds = [...new Set(model.ranked().map((node) => node.kind))];
+  const ranked = model.ranked().filter((node) => model.visible(node.id));
+  const kinds = [...new Set(ranked.map((node) => node.kind))];
   const parts = [
     ...kinds.map((kind) => {
-      const nodes = model.ranked().filter((node) => node.kind === kind);
+      const nodes = ranked.filter((node) => node.kind === kind);
       return section(model.data.kinds[kind] ?? kind, nodeColumns(model, acts, nodes).filter((column) => column.title !== TEXTS.kind), nodes);
     }),
-    section(TEXTS.ties, edgeColumns(model, acts), [...model.edges].sort((a, b) => b.weight - a.weight)),
+    section(TEXTS.ties, edgeColumns(model, acts), model.edges.filter((edge) => model.seen(edge)).sort((a, b) => b.weight - a.weight)),
   ];
+  const before = /** @type {HTMLInputElement | null} */ (one("#filter", place))?.value ?? "";
   const filter = /** @type {HTMLInputElement} */ (h("input", { type: "search", id: "filter", placeholder: TEXTS.filter, oninput: () => parts.forEach((part) => part.filter(filter.value)) }));
-  place.replaceChildren(h("div", { class: "filter" }, h("label", { class: "hidden", for: "filter" }, TEXTS.filter), filter), ...parts.map((part) => part.element));
+  filter.value = before;
+  const { nodes, allNodes } = model.amounts();
+  place.replaceChildren(
+    h("div", { class: "filter" }, h("label", { class: "hidden", for: "filter" }, TEXTS.filter), filter),
+    nodes < allNodes ? h("p", { class: "note" }, TEXTS.tableOf(nodes, allNodes)) : "",
+    ...parts.map((part) => part.element));
+  if (before) parts.forEach((part) => part.filter(before));
 }
 
 /** The columns of a network's nodes. @param {Model} model @param {{ selectNode: (id: string) => void }} acts @param {import("./model.js").AtlasNode[]} [nodes] @returns {Column[]} */
@@ -63,22 +73,34 @@ const factNames = (items) => [...new Set(items.flatMap((item) => Object.keys(ite
 /** @param {string} title @param {Column[]} columns @param {any[]} rows */
 function section(title, columns, rows) {
   const numeric = columns.map((column) => rows.some((row) => typeof column.value(row) === "number"));
-  const body = h("tbody", {}, ...rows.map((row) => h("tr", {}, ...columns.map((column, i) => cell(column, row, numeric[i])))));
-  const table = /** @type {HTMLTableElement} */ (h("table", { class: "data" },
-    h("caption", { class: "hidden" }, title),
-    h("thead", {}, h("tr", {}, ...columns.map((column, i) => h("th", { scope: "col", class: numeric[i] && "number", title: column.about }, column.title)))), body));
+  const made = new Map(rows.map((row) => [h("tr", {}, ...columns.map((column, i) => cell(column, row, numeric[i]))), row]));
+  const body = h("tbody", {}, ...made.keys());
+  const head = h("tr", {}, ...columns.map((column, i) => h("th", { scope: "col", class: numeric[i] && "number", title: column.about }, column.title)));
+  const asked = h("tr", { class: "by-column", hidden: true }, ...columns.map((column) => h("td", {}, h("input", { type: "search", "aria-label": TEXTS.filterColumn(column.title), oninput: () => filter(words) }))));
+  const table = /** @type {HTMLTableElement} */ (h("table", { class: "data" }, h("caption", { class: "hidden" }, title), h("thead", {}, head, asked), body));
   sortable(table);
   const count = h("span", { class: "about", role: "status" }, TEXTS.rowsShown(rows.length, rows.length));
-  const element = h("section", {}, h("h2", {}, title, " ", count), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title }, table));
-  const filter = (/** @type {string} */ words) => {
+  const byColumn = h("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => byColumn.setAttribute("aria-expanded", String(!(asked.hidden = !asked.hidden))) }, TEXTS.byColumn);
+  const file = h("button", { type: "button", class: "link", "aria-label": TEXTS.saveTable(title), onclick: () => saveTable(title, columns, [...body.children].filter((row) => !(/** @type {HTMLElement} */ (row).hidden)).map((row) => made.get(/** @type {HTMLElement} */ (row)))) }, TEXTS.csv);
+  const element = h("section", {}, h("div", { class: "table-head" }, h("h2", {}, title, " ", count), byColumn, file), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title }, table));
+  let words = "";
+  const filter = (/** @type {string} */ text) => {
+    words = text;
+    const each = all("input", asked).map((input) => /** @type {HTMLInputElement} */ (input).value.trim().toLowerCase());
     let left = 0;
-    for (const row of [...body.children].map((e) => /** @type {HTMLElement} */ (e))) {
-      row.hidden = !(row.textContent ?? "").toLowerCase().includes(words.trim().toLowerCase());
+    for (const row of /** @type {HTMLTableRowElement[]} */ ([...made.keys()])) {
+      row.hidden = !(row.textContent ?? "").toLowerCase().includes(text.trim().toLowerCase()) || each.some((part, i) => part && !(row.cells[i].textContent ?? "").toLowerCase().includes(part));
       left += Number(!row.hidden);
     }
     count.textContent = TEXTS.rowsShown(left, rows.length);
   };
   return { element, filter };
+}
+
+/** The rows of a table as they are shown and sorted. @param {string} title @param {Column[]} columns @param {any[]} rows */
+function saveTable(title, columns, rows) {
+  const text = csv([columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => column.value(row)))]);
+  save(fileName(title.toLowerCase().replaceAll(" ", "-"), "csv"), new Blob([text], { type: "text/csv" }));
 }
 
 /** @param {Column} column @param {any} row @param {boolean} numeric */

@@ -1,0 +1,88 @@
+// The documents that a picture is made of: the one in the page, and others of the same shape that the API gives.
+import { TEXTS } from "./texts.js";
+
+/** @typedef {import("./model.js").Data} Data */
+/** @typedef {import("./model.js").AtlasNode} AtlasNode */
+/** @typedef {import("./work.js").Work} Work */
+/**
+ * @typedef {{ query: string, address: string, values: Record<string, string>, months: boolean, many: Record<string, string>,
+ *   activity: string, ego: string, egos: Record<string, string> }} Question
+ * What was asked: the catalogue's query, the address of its view as JSON, the values given, whether it takes months, by kind of node
+ * its parameter for several of them, the address that tells of activity by month, the address of the view around one node, and by
+ * kind of node that view's parameter.
+ */
+
+const PATIENCE = 45_000;
+/** How many neighbours an expansion brings at most. */
+const MOST = 15;
+
+export class Documents {
+  /** @param {Question | null} question @param {Data} embedded */
+  constructor(question, embedded) {
+    this.question = question;
+    this.embedded = embedded;
+    /** @type {Map<string, Data>} */
+    this.kept = new Map();
+  }
+
+  /**
+   * The address of the question with this work's months and more seeds; "" is the document in the page.
+   * @param {Pick<Work, "from" | "to">} work
+   * @param {AtlasNode[]} seeds
+   */
+  base({ from, to }, seeds) {
+    const { question } = this;
+    if (!question || (!from && !to && !seeds.length)) return "";
+    const values = { ...question.values };
+    if (from) values.from = from;
+    if (to) values.to = to;
+    for (const node of seeds) {
+      const name = question.many[node.kind];
+      if (name) values[name] = [values[name], nameOf(node)].filter(Boolean).join(",");
+    }
+    return `${question.address}?${new URLSearchParams(values)}`;
+  }
+
+  /** The address of the network around a node, or "" where its kind has none. @param {AtlasNode} node @param {Pick<Work, "from" | "to">} work @param {number} [depth] */
+  ego(node, { from, to }, depth = 1) {
+    const parameter = this.question?.egos[node.kind];
+    if (!this.question || !parameter) return "";
+    const values = new URLSearchParams({ [parameter]: nameOf(node), depth: String(depth), developers: String(MOST), repositories: String(MOST) });
+    const window = { from: from || this.question.values.from, to: to || this.question.values.to };
+    for (const [name, value] of Object.entries(window)) if (value) values.set(name, value);
+    return `${this.question.ego}?${values}`;
+  }
+
+  /** The document at an address, where it was loaded. @param {string} address @returns {Data | undefined} */
+  at(address) {
+    return address ? this.kept.get(address) : this.embedded;
+  }
+
+  /** Load what is not there yet. An Error says in a sentence why not. @param {string[]} addresses */
+  async load(addresses) {
+    await Promise.all(addresses.map(async (address) => this.kept.set(address, await document_(address))));
+  }
+}
+
+/** @param {string} address @returns {Promise<Data>} */
+async function document_(address) {
+  const body = await json(address);
+  if (!Array.isArray(body.nodes) || !Array.isArray(body.edges)) throw new Error(TEXTS.notANetwork);
+  return body;
+}
+
+/** What the API answers as JSON. An Error says in a sentence what went wrong. @param {string} address @returns {Promise<any>} */
+export async function json(address) {
+  const answer = await fetch(address, { headers: { accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) }).catch((error) => {
+    throw new Error(error.name === "TimeoutError" ? TEXTS.tooSlow : TEXTS.notReached);
+  });
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error([body.detail, body.hint].filter(Boolean).join(". ") || TEXTS.answeredWith(answer.status));
+  return body;
+}
+
+/** What the API knows a node by: owner/name of a repository, whose title may be its project's; else the title. @param {AtlasNode} node */
+export function nameOf(node) {
+  const { name } = node.facts;
+  return node.kind === "Repository" && typeof name === "string" && name.includes("/") ? name : node.title;
+}

@@ -1,0 +1,60 @@
+// The legend: what looks alike, how many of them are shown, and a click that hides or shows them.
+import { all, h, one, svg } from "./dom.js";
+import { TEXTS } from "./texts.js";
+import { shown } from "./values.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./model.js").Group} Group */
+
+/** Outlines in a box of 16 by 16, as the page's own legend draws them. @type {Record<string, [string, Record<string, unknown>]>} */
+const SHAPES = {
+  square: ["rect", { x: 2, y: 2, width: 12, height: 12, rx: 3.2 }],
+  hexagon: ["path", { d: "M4.6 2h6.8L15 8l-3.6 6H4.6L1 8z" }],
+  diamond: ["path", { d: "M8 1l7 7-7 7-7-7z" }],
+  triangle: ["path", { d: "M8 1.5 15 14H1z" }],
+  ellipse: ["ellipse", { cx: 8, cy: 8, rx: 7.5, ry: 5 }],
+  text: ["path", { d: "M2 2.5h12v3H9.6V14H6.4V5.5H2z" }],
+  dot: ["circle", { cx: 8, cy: 8, r: 6 }],
+};
+
+/** @param {Group} group */
+export function shape({ shape: name, color, faint }) {
+  const [tag, attributes] = SHAPES[name] ?? SHAPES.dot;
+  return svg("svg", { class: faint ? "shape faint" : "shape", viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true", fill: color }, svg(tag, attributes));
+}
+
+/**
+ * Bring the legend up to date: its entries where they changed, else which are shown and how many.
+ * @param {HTMLElement} stage
+ * @param {Model} model
+ * @param {(id: string) => void} toggle
+ */
+export function drawLegend(stage, model, toggle) {
+  const list = one("[data-legend] ul", stage);
+  if (!list) return;
+  const ids = model.data.groups.map((group) => group.id);
+  const there = all("[data-group]", list).map((button) => button.dataset.group);
+  const titles = all("[data-group] span", list).map((span) => span.textContent);
+  if (ids.join("\n") !== there.join("\n") || model.data.groups.some((group, i) => group.title !== titles[i])) list.replaceChildren(...model.data.groups.map((group) => entry(group, toggle)));
+  for (const button of all("[data-group]", list)) {
+    const id = button.dataset.group ?? "";
+    const count = one("b", button);
+    const members = model.nodes.filter((node) => node.legend === id);
+    const seen = model.hidden.has(id) ? members.length : members.filter((node) => model.visible(node.id)).length;
+    if (count) count.textContent = seen === members.length ? shown(seen) : TEXTS.ofAll(shown(seen), shown(members.length));
+    button.setAttribute("aria-pressed", String(!model.hidden.has(id)));
+  }
+  means(stage, model);
+}
+
+/** @param {Group} group @param {(id: string) => void} toggle */
+function entry(group, toggle) {
+  return h("li", {}, h("button", { type: "button", "data-group": group.id, "aria-pressed": "true", title: `${group.about} ${TEXTS.clickToHide}`.trim(), onclick: () => toggle(group.id) }, shape(group), h("span", {}, group.title), h("b", {}, shown(group.count))));
+}
+
+/** What size means now. @param {HTMLElement} stage @param {Model} model */
+function means(stage, model) {
+  const place = one("[data-area]", stage);
+  const { size_means: size, own_scales: own } = model.data;
+  if (place) place.textContent = size ? `${TEXTS.area}: ${size}${own ? `, ${TEXTS.ownScales}` : ""}` : TEXTS.allSame;
+}

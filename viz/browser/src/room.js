@@ -1,0 +1,55 @@
+// The free room of a canvas: what stands over it, and the view that shows marks beside these.
+import { fitted } from "./fit.js";
+
+/** @typedef {import("./labels.js").Box} Box */
+
+/** Free pixels along the edges of the canvas; more at the right, where most labels are. */
+const EDGE = { left: 28, top: 28, right: 76, bottom: 28 };
+const NARROW = 760;
+
+/** What stands over the canvas: heading, legend, buttons and the panel, in pixels from the canvas's corner. @param {HTMLElement} element @returns {Box[]} */
+export function walls(element) {
+  const stage = element.closest(".stage");
+  if (!stage) return [];
+  const origin = element.getBoundingClientRect();
+  const texts = [...stage.querySelectorAll(".heading > :not(.doings), .heading .doings summary, .heading .doings > button, .legend ul, .scales")].map(inked);
+  const solid = [...stage.querySelectorAll(".zoom, .panel:not([hidden])")].map((part) => part.getBoundingClientRect());
+  return [...texts, ...solid]
+    .filter((box) => box.width && box.height)
+    .map((box) => ({ left: box.left - origin.left, top: box.top - origin.top, right: box.right - origin.left, bottom: box.bottom - origin.top }));
+}
+
+/** Where the panel begins: at the right of a wide screen, at the foot of a narrow one. @param {HTMLElement} element */
+export function panelBox(element) {
+  const panel = /** @type {HTMLElement | null | undefined} */ (element.closest(".stage")?.querySelector(".panel:not([hidden])"));
+  const { clientWidth: width, clientHeight: height } = element;
+  if (!panel) return { left: Infinity, top: Infinity };
+  return panel.offsetWidth < width * 0.9 ? { left: width - panel.offsetWidth, top: Infinity } : { left: Infinity, top: height - panel.offsetHeight };
+}
+
+/**
+ * The view that shows these marks in the free room, no larger than `closest`.
+ * @param {HTMLElement} element
+ * @param {{ x: number, y: number, r: number }[]} marks
+ * @param {number} closest
+ * @param {boolean} lit whether something is selected: on a narrow screen it may then lie under the heading
+ */
+export function fittedView(element, marks, closest, lit) {
+  const { clientWidth: width, clientHeight: height } = element;
+  const panel = panelBox(element);
+  const room = { left: EDGE.left, top: EDGE.top, right: Math.min(width, panel.left) - (width > NARROW ? EDGE.right : 48), bottom: Math.min(height, panel.top) - EDGE.bottom };
+  const view = fitted(marks, room, lit && width <= NARROW ? [] : walls(element), closest);
+  return { scale: view.scale, position: { x: (width / 2 - view.left) / view.scale, y: (height / 2 - view.top) / view.scale } };
+}
+
+/** A short movement, or none where the reader asked for less. */
+export function gentle() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 200, easingFunction: /** @type {const} */ ("easeInOutQuad") };
+}
+
+/** The box of the text inside an element, which may be narrower than the element. @param {Element} element */
+function inked(element) {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}
