@@ -10,11 +10,13 @@ from graph.node_kinds import DEVELOPER, DOMAIN, ORGANIZATION, PRODUCT, REPOSITOR
 
 HOME = "/"
 QUERIES = "/queries"
-NETWORKS = "/networks"
+FORMER_NETWORKS = "/networks"
+"""Where the pages of networks stood before they were views."""
 REPOSITORIES = "/repositories"
 DEVELOPERS = "/developers"
 DOCS = "/docs"
 VIEWS = "/views"
+EMBED = "/embed"
 API = "/api/v1"
 SEARCH = f"{API}/search"
 STATIC = "/static"
@@ -36,14 +38,26 @@ def query(name: str, parameters: Mapping[str, object] | None = None) -> str:
     return f"{QUERIES}/{quote(name, safe='')}{_asked(parameters)}"
 
 
-def network(name: str, parameters: Mapping[str, object] | None = None) -> str:
-    """The network page of a query of kind graph, with its parameters."""
-    return f"{NETWORKS}/{quote(name, safe='')}{_asked(parameters)}"
+def view(name: str, path: str = "", parameters: Mapping[str, object] | None = None) -> str:
+    """The page of a view with its parameters; `path` is the repository or developer that it is about."""
+    about = f"/github/{quote(path, safe='/')}" if path else ""
+    return f"{VIEWS}/{quote(name, safe='')}{about}{_asked(parameters)}"
 
 
 def export(name: str, file_format: str, parameters: Mapping[str, object] | None = None) -> str:
     """The API's address of a query's answer as `csv`, `json` or another format."""
     return f"{API}/queries/{quote(name, safe='')}{_asked({**(parameters or {}), 'format': file_format})}"
+
+
+def file_of(page: str, ending: str) -> str:
+    """The address of a file of the view whose page is at the address `page`."""
+    path, mark, asked = page.partition("?")
+    return f"{path}.{ending}{mark}{asked}"
+
+
+def embed_of(page: str) -> str:
+    """The address of the view's page without a bar, to be framed."""
+    return page.replace(VIEWS, EMBED, 1)
 
 
 def code_host(name: str, platform: str = "github") -> str:

@@ -21,6 +21,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Coverage, Network, Props, Table
+from viz.vega.drawn import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ class Picture:
     """A network with the query and Cypher behind it.
 
     `view` names a module of `viz.views` (`overlap`, `collaboration`, `ego`); empty means the one that suits the
-    network. `centre` is the key of the node that the picture is about, for `ego`.
+    network. `centre` is the key of the node that the picture is about, for `ego`. `statement` are the parameters as
+    the Cypher sees them: keys of nodes in place of names.
     """
 
     network: Network
@@ -100,6 +102,7 @@ class Picture:
     parameters: Mapping[str, object] = field(default_factory=dict)
     view: str = ""
     centre: str = ""
+    statement: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,45 @@ class NetworkPage:
     fields: tuple[Field, ...] = ()
     exports: tuple[Link, ...] = ()
     crumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to look at a chart: what is chosen, and a link for each choice, the present one without an address."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A chart of an answer: the view's name, title and page, and the question in words."""
+
+    name: str
+    title: str
+    about: str
+    drawn: Drawn
+    table: Table
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPage:
+    """A chart as a page: the chart, the query's parameters as a form, ways to look at it, and charts that stand below.
+
+    `shared` is what the share dialog needs (`viz.sharing`), `files` are the view's own formats, `exports` the API's.
+    """
+
+    panel: Panel
+    fields: tuple[Field, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    files: tuple[Link, ...] = ()
+    exports: tuple[Link, ...] = ()
+    crumbs: tuple[Link, ...] = ()
+    cypher: str = ""
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    shared: Mapping[str, str] = field(default_factory=dict)
+    below: tuple[Panel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from viz.page_data import (
+    ChartPage,
     DeveloperPage,
     ErrorPage,
     Home,
     NetworkPage,
+    Panel,
     Picture,
     QueryFamily,
     QueryPage,
@@ -30,16 +32,36 @@ def home_page(page: Home) -> str:
     return render("home.html", _values(page) | _embedded(page.picture, page.question))
 
 
-def network_page(page: NetworkPage) -> str:
-    """A network on a full page, with its table, its Cypher, its parameters and its exports."""
+def network_page(page: NetworkPage, *, embedded: bool = False) -> str:
+    """A network on a full page, with its table, its Cypher, its parameters, its exports; `embedded` without a bar."""
     from viz.network import AtlasNetwork  # noqa: PLC0415  pyvis is slow to import
 
     picture = page.picture
     drawing = draw(picture.network, view=picture.view, centre=picture.centre)
     return AtlasNetwork(drawing, page.title).generate_html(
         question=page.question, answer=page.answer, fields=page.fields, exports=page.exports, crumbs=page.crumbs,
-        query=picture.query, cypher=picture.cypher, parameters=picture.parameters,
+        query=picture.query, cypher=picture.cypher, parameters=picture.parameters, embedded=embedded,
     )  # fmt: skip
+
+
+def chart_page(page: ChartPage, *, embedded: bool = False) -> str:
+    """A chart on a full page, with its table, its Cypher, its parameters and its exports; `embedded` without a bar."""
+    more = {"chart": chart_data, "drawn": page.panel.drawn, "table": page.panel.table, "embedded": embedded}
+    return render("chart.html", _values(page) | more)
+
+
+def chart_data(panel: Panel) -> dict[str, object]:
+    """What the browser draws a chart from: Vega, how it fits its place, its groups and the months it plays through."""
+    from viz.vega.compiled import vega  # noqa: PLC0415  slow to import
+
+    drawn = panel.drawn
+    groups = [group.id for group in drawn.groups]
+    return {"vega": vega(drawn), "fit": drawn.fit, "groups": groups, "frames": list(drawn.frames)}
+
+
+def views_page(families: Sequence[QueryFamily]) -> str:
+    """The list of all views, by family."""
+    return render("views.html", {"families": families})
 
 
 def repository_page(page: RepositoryPage) -> str:

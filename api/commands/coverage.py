@@ -57,7 +57,7 @@ def coverage(
 
 def check_form(path: Path) -> None:
     """Nothing, where a picture can be of the form that the name of `path` ends in; BadInputError, else."""
-    from viz.charts.picture import drawing  # noqa: PLC0415 - slow to import
+    from viz.vega.picture import drawing  # noqa: PLC0415 - slow to import
 
     drawing(form_of(path))
 
@@ -70,10 +70,10 @@ def form_of(path: Path) -> str:
 def draw(answer: Answer, path: Path) -> None:
     """Write the picture of a coverage answer."""
     from api.output_file import deliver  # noqa: PLC0415 - slow to import
-    from viz.charts.coverage import coverage_chart  # noqa: PLC0415 - slow to import
-    from viz.charts.picture import picture  # noqa: PLC0415 - slow to import
+    from viz.charts import picture  # noqa: PLC0415 - slow to import
 
-    deliver(picture(coverage_chart(answer.table.records()), form_of(path)), path)
+    title = "Months covered, by repository and source"
+    deliver(picture("coverage", answer.table, form=form_of(path), title=title), path)
 
 
 def in_short(answer: Answer) -> Answer:

@@ -76,5 +76,5 @@ def addresses(host: str, port: int) -> list[str]:
     from api.story import EXAMPLE  # noqa: PLC0415 - slow to import
     from viz import addresses as at  # noqa: PLC0415 - slow to import
 
-    paths = (at.HOME, at.network("overlap-network", EXAMPLE), at.network("collaboration-network"), at.DOCS)
+    paths = (at.HOME, at.view("overlap-network", parameters=EXAMPLE), at.view("collaboration-network"), at.DOCS)
     return [f"http://{host}:{port}{path}" for path in paths]

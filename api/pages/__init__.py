@@ -10,27 +10,28 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.pages.developer import developer_data
+from api.pages.embed import add_embeds
+from api.pages.exports import add_exports
 from api.pages.home import home_data
 from api.pages.kept import KeptPages, plain_page
-from api.pages.network import network_data
 from api.pages.query import families, query_data
 from api.pages.repository import repository_data
+from api.pages.view import add_views, view_page
 from api.routes import given_parameters
-from graph.errors import NotFoundError
 from viz import addresses, pages
 
 if TYPE_CHECKING:
     from api.web.atlas import Atlas
 
-VIEWS = {"overlap": "overlap-network", "landscape": "collaboration-network"}
-"""Short addresses of views, and the query that each draws."""
 
-
-def page_routes(atlas: Atlas, openapi: str) -> APIRouter:
-    """All pages; none of them is part of the API's description."""
+def page_routes(atlas: Atlas, openapi: str, frame_ancestors: str = "'self'") -> APIRouter:
+    """All pages; none of them is part of the API's description. `frame_ancestors` says who may frame embedded ones."""
     router, kept = APIRouter(include_in_schema=False), KeptPages(atlas)
     add_entities(router, atlas, kept)
     add_questions(router, atlas, kept)
+    add_exports(router, atlas, kept, lambda request, view, path: view_page(request, atlas, kept, view, path))
+    add_views(router, atlas, kept)
+    add_embeds(router, atlas, kept, frame_ancestors)
 
     def home(request: Request) -> Response:
         return kept.page(request, lambda: pages.home_page(home_data(atlas)))
@@ -70,7 +71,7 @@ def moved(address: Callable[[str], str], asked: str, present: str) -> Response |
 
 
 def add_questions(router: APIRouter, atlas: Atlas, kept: KeptPages) -> None:
-    """The pages of the catalogue: all queries, one query, one network."""
+    """The pages of the catalogue: all queries, and one."""
 
     def queries(request: Request) -> Response:
         return plain_page(request, pages.queries_page(families(atlas.catalogue)))
@@ -78,16 +79,5 @@ def add_questions(router: APIRouter, atlas: Atlas, kept: KeptPages) -> None:
     def query(request: Request, name: str) -> Response:
         return kept.page(request, lambda: pages.query_page(query_data(atlas, name, given_parameters(request))))
 
-    def network(request: Request, name: str) -> Response:
-        return kept.page(request, lambda: pages.network_page(network_data(atlas, name, given_parameters(request))))
-
-    def view(request: Request, name: str) -> Response:
-        if name not in VIEWS:
-            raise NotFoundError(f"there is no view {name!r}; there are {', '.join(VIEWS)}")
-        query_string = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"{addresses.network(VIEWS[name])}{query_string}")
-
     router.add_api_route(addresses.QUERIES, queries)
     router.add_api_route(f"{addresses.QUERIES}/{{name}}", query)
-    router.add_api_route(f"{addresses.NETWORKS}/{{name}}", network)
-    router.add_api_route("/views/{name}", view)

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 QUESTION = "Who works on both DeepEP and DeepGEMM?"
 WAYS = (
-    Link("The LLM landscape", addresses.network("collaboration-network"), "Projects tied by shared developers."),
+    Link("The LLM landscape", addresses.view("collaboration-network"), "Projects tied by shared developers."),
     Link(
-        "Bridges between projects", addresses.network("overlap-network", EXAMPLE), "Several projects, their developers."
+        "Bridges between projects",
+        addresses.view("overlap-network", parameters=EXAMPLE),
+        "Several projects, their developers.",
     ),
     Link("The most central projects", addresses.query("centrality"), "PageRank and betweenness."),
     Link("What belongs together", addresses.query("domain-clusters"), "Communities beside labelled domains."),
@@ -33,7 +35,7 @@ def home_data(atlas: Atlas) -> Home:
         QUESTION,
         shared_in_words(shared.table),
         picture(atlas, "overlap-network", EXAMPLE, view="overlap"),
-        addresses.network("overlap-network", EXAMPLE),
+        addresses.view("overlap-network", parameters=EXAMPLE),
         counts(atlas),
         snapshots(atlas),
         WAYS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from api.pages.gather import exports, fields, given_only
 from graph.errors import NotFoundError
-from viz import addresses
+from viz import addresses, charts
 from viz.page_data import Link, QueryFamily, QueryPage
 
 if TYPE_CHECKING:
@@ -31,8 +31,13 @@ def families(catalogue: Catalogue) -> list[QueryFamily]:
 def _page(query: Query) -> str:
     """A network's page with its example, as an empty one shows nothing; a table's page."""
     if query.kind == "graph":
-        return addresses.network(query.name, query.examples[0] if query.examples else {})
+        return addresses.view(query.name, parameters=query.examples[0] if query.examples else {})
     return addresses.query(query.name)
+
+
+def is_view(query: Query) -> bool:
+    """Whether a query has a picture: a network, or a chart."""
+    return query.kind == "graph" or query.name in charts.names()
 
 
 def query_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> QueryPage:
@@ -42,7 +47,7 @@ def query_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> QueryPa
         raise NotFoundError(f"{query.name} is a metric, which is computed by `ossatlas measure {query.name}`")
     given = given_only(values)
     table = answer(atlas, query, given)
-    drawn = addresses.network(query.name, given) if query.kind == "graph" and table else ""
+    drawn = addresses.view(query.name, parameters=given) if table and is_view(query) else ""
     shown = query.bind(given) if table else given
     typed = {parameter: str(addresses_text(value)) for parameter, value in given.items()}
     return QueryPage(

@@ -1,15 +1,15 @@
 // Builds everything under ../static from src/ and the locked packages: `npm ci && npm run build`.
 import { build } from "esbuild";
+import { world } from "./world.mjs";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 
 const out = new URL("../static/", import.meta.url);
 const swagger = new URL("node_modules/swagger-ui-dist/", import.meta.url);
 
-await rm(out, { recursive: true, force: true });
-await mkdir(new URL("swagger/", out), { recursive: true });
-await build({
+const built = await build({
+  write: false, // what is there stays where a build fails
   absWorkingDir: new URL(".", import.meta.url).pathname,
-  entryPoints: ["src/atlas.js", "src/network.js", "src/docs.js", "src/theme.js", "src/atlas.css"],
+  entryPoints: ["src/atlas.js", "src/network.js", "src/chart.js", "src/docs.js", "src/theme.js", "src/atlas.css", "src/chart.css"],
   outdir: out.pathname,
   bundle: true,
   minify: true,
@@ -19,6 +19,10 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
+await rm(out, { recursive: true, force: true });
+await mkdir(new URL("swagger/", out), { recursive: true });
+for (const { path, contents } of built.outputFiles) await writeFile(path, contents);
+await world(out);
 await cp(new URL("src/mark.svg", import.meta.url), new URL("mark.svg", out));
 for (const name of ["swagger-ui-bundle.js", "swagger-ui.css"]) {
   // Without the pointer to a source map, which we do not ship.

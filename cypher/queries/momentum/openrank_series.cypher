@@ -10,6 +10,7 @@
 // returns repository: str owner/name
 // returns month: str the month
 // returns openrank: float OpenRank in this month
+// returns age: int months since the repository was created, none where that is not known
 // returns preset: str definition and version of the measure
 // returns source: str the source that tells it
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
@@ -22,5 +23,8 @@ WHERE CASE
          AND NOT EXISTS { (r)-[p:MEASURED {metric: 'openrank'}]->(:Month) WHERE p.source <> 'measure' AND size(p.period) = 7 }
     ELSE true END
   AND size(m.period) = 7 AND coalesce($from, '') <= m.period <= coalesce($to, '9999')
-RETURN r.name AS repository, month.month AS month, m.value AS openrank, m.preset AS preset, m.source AS source
+RETURN r.name AS repository, month.month AS month, m.value AS openrank,
+       CASE WHEN size(r.created_at) >= 7 THEN 12 * (toInteger(left(m.period, 4)) - toInteger(left(r.created_at, 4)))
+            + toInteger(right(m.period, 2)) - toInteger(substring(r.created_at, 5, 2)) END AS age,
+       m.preset AS preset, m.source AS source
 ORDER BY repository, month, source, preset LIMIT $limit

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from graph.errors import BadInputError
+from viz.vega.compiled import headed, specification
+from viz.vega.theme import PAPER, themed
 
 if TYPE_CHECKING:
-    import altair
+    from viz.vega.drawn import Drawn
 
 _SCALE = 2.0
 """Pixels of a PNG per pixel of the chart: sharp on dense screens and in print."""
 
 
-def picture(chart: altair.Chart, form: str) -> bytes:
-    """`chart` as an SVG or PNG file; `form` is `svg` or `png`, another is a BadInputError."""
-    return drawing(form)(chart.to_json(indent=None))
+def picture(drawn: Drawn, form: str, *, theme: str = "light", title: str = "", under: Sequence[str] = ()) -> bytes:
+    """The chart as an SVG or PNG file with its `title`, and `under` that what it rests on.
+
+    `form` is `svg` or `png`, another is a BadInputError.
+    """
+    draw = drawing(form)
+    made = headed(specification(drawn), drawn, title, under)
+    return draw(themed(json.dumps({**made, "background": PAPER}, ensure_ascii=False), theme))
 
 
 def drawing(form: str) -> Callable[[str], bytes]:

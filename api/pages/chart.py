@@ -1,0 +1,99 @@
+"""The page of a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+from api.formats.views import FILES, NETWORKS_ONLY
+from api.pages.gather import exports, fields, part
+from api.views import page_address
+from viz import addresses, charts
+from viz.export.subject import Subject
+from viz.page_data import ChartPage, Choice, Link, Panel
+from viz.sharing import shared
+from viz.vega.drawn import Look
+
+if TYPE_CHECKING:
+    from api.web.atlas import Atlas
+    from cypher.query import Query
+    from graph.model import Table
+    from viz.vega.drawn import Ask, Option
+
+CRUMBS = (Link("Views", addresses.VIEWS),)
+TITLES = {"json": "JSON", "csv": "Table, CSV", "svg": "Picture, SVG", "png": "Picture, PNG", "pdf": "Report, PDF"}
+
+
+def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> ChartPage:
+    """What the page of a chart shows; without parameters where some are required, its example."""
+    options = charts.chosen(query.name, given)
+    asked = {name: value for name, value in given.items() if name not in options} or example(query)
+    bound = query.bind(asked)
+    table = cast("Table", atlas.ask(query.name, asked).result)
+    page = page_address(query, {**asked, **_unusual(query.name, options)})
+    subject = Subject(query.name, query.title, table, query.about, "", bound, query.text, page)
+    return ChartPage(
+        panel(atlas, query, table, Look(options, bound)),
+        fields(query, bound),
+        choices(query, asked, options),
+        files(page),
+        tuple(link for link in exports(query.name, asked) if link.title not in {"CSV", "JSON"}),
+        CRUMBS,
+        query.text,
+        bound,
+        shared(subject),
+        tuple(below(atlas, ask) for ask in charts.panels(query.name, bound)),
+    )
+
+
+def panel(atlas: Atlas, query: Query, table: Table, look: Look) -> Panel:
+    """The chart of an answer, with the other answers that it shows beside it."""
+    asks = charts.beside(query.name, look.asked) if table.rows else {}
+    tables = {name: part(atlas, ask.query, ask.given).table for name, ask in asks.items()}
+    drawn = charts.draw(query.name, table, Look(look.options, look.asked, tables))
+    return Panel(query.name, query.title, query.about, drawn, table, page_address(query, look.asked))
+
+
+def below(atlas: Atlas, ask: Ask) -> Panel:
+    """A chart below another one; empty where the graph has no answer."""
+    query = atlas.catalogue.find(ask.query)
+    known = {param.name for param in query.params}
+    given = {name: value for name, value in ask.given.items() if name in known}
+    drawn = panel(
+        atlas, query, part(atlas, query.name, given).table, Look(charts.chosen(query.name, {}), query.bind(given))
+    )
+    return Panel(drawn.name, drawn.title, drawn.about, drawn.drawn, drawn.table, page_address(query, given))
+
+
+def example(query: Query) -> dict[str, object]:
+    """The values of the first example, where the query cannot be asked without values."""
+    return dict(query.examples[0]) if query.asks_for_values and query.examples else {}
+
+
+def choices(query: Query, asked: Mapping[str, object], options: Mapping[str, str]) -> tuple[Choice, ...]:
+    """A link for each way to look at the chart; that of the present way leads nowhere."""
+    return tuple(_choice(query, asked, options, option) for option in charts.options(query.name))
+
+
+def _choice(query: Query, asked: Mapping[str, object], options: Mapping[str, str], option: Option) -> Choice:
+    links = []
+    for value in option.choices:
+        wanted = _unusual(query.name, {**options, option.name: value})
+        here = options[option.name] == value
+        links.append(Link(value, "" if here else page_address(query, {**asked, **wanted})))
+    return Choice(option.title, tuple(links))
+
+
+def _unusual(name: str, options: Mapping[str, str]) -> dict[str, str]:
+    """The options that are not the usual ones: only they are in the address."""
+    usual = charts.chosen(name, {})
+    return {option: value for option, value in options.items() if usual[option] != value}
+
+
+def files(page: str) -> tuple[Link, ...]:
+    """The files of the chart whose page is at that address."""
+    return tuple(
+        Link(TITLES.get(ending, ending), addresses.file_of(page, ending), file.about)
+        for ending, file in FILES.items()
+        if ending not in NETWORKS_ONLY
+    )

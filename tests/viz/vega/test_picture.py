@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from graph.errors import BadInputError
+from tests.viz.charts.answers import answer
+from viz import charts
+
+TABLE = answer("coverage", {"repository": "o/仓库", "source": "git", "spans": ["2025-01..2025-03"]})
+
+
+def test_an_svg_holds_the_names_and_its_title_and_asks_no_other_host() -> None:
+    drawn = charts.picture("coverage", TABLE, title="Months covered").decode()
+    assert drawn.startswith("<svg")
+    assert "o/仓库" in drawn
+    assert "Months covered" in drawn
+    assert 'href="http' not in drawn
+
+
+def test_a_png_is_twice_as_dense() -> None:
+    drawn = charts.picture("coverage", TABLE, form="png")
+    width, height = struct.unpack(">II", drawn[16:24])
+    assert drawn.startswith(b"\x89PNG")
+    assert width > 1200
+    assert height > 40
+
+
+@pytest.mark.parametrize("form", ["", "pdf", "SVG", "jpeg"])
+def test_another_form_is_one_sentence(form: str) -> None:
+    with pytest.raises(BadInputError, match="expected svg or png"):
+        charts.picture("coverage", TABLE, form=form)
+
+
+def test_a_theme_that_there_is_not_is_one_sentence() -> None:
+    with pytest.raises(BadInputError, match="no theme 'sepia': expected light or dark"):
+        charts.picture("coverage", TABLE, theme="sepia")

@@ -1,0 +1,62 @@
+// One chart: Vega without eval (its expressions are interpreted), as wide as its place, coloured by the page's style.
+import { View, parse } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
+import { one } from "./dom.js";
+import { bindTip } from "./tip.js";
+
+/** Charts that fill the page are never lower than this. */
+const LOWEST = 320;
+
+export class Chart {
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.place = place;
+    this.canvas = /** @type {HTMLElement} */ (one("[data-canvas]", place));
+    this.data = JSON.parse(one("[data-chart]", place)?.textContent ?? "{}");
+    /** @type {Set<string>} */
+    this.hidden = new Set();
+    this.view = new View(parse(this.data.vega, {}, { ast: true }), { expr: expressionInterpreter, renderer: "svg", hover: true, logLevel: 1 });
+    this.view.tooltip(bindTip(place));
+    this.view.initialize(this.canvas);
+  }
+
+  /** @param {import("./chart_state.js").ChartState} state */
+  async draw(state) {
+    this.hidden = new Set(state.hide);
+    if (this.data.groups.length) this.view.signal("hidden", [...this.hidden]);
+    if (this.frames.length && state.frame !== null) this.view.signal("frame", Math.min(state.frame, this.frames.length - 1));
+    this.resize();
+    await this.view.runAsync();
+    let width = 0;
+    new ResizeObserver(() => {
+      if (this.canvas.clientWidth === width && this.data.fit !== "both") return;
+      width = this.canvas.clientWidth;
+      this.resize();
+      this.view.runAsync();
+    }).observe(this.canvas);
+    this.canvas.dataset.drawn = "true";
+  }
+
+  /** The months that it plays through. @returns {string[]} */
+  get frames() {
+    return this.data.frames;
+  }
+
+  resize() {
+    const { clientWidth, clientHeight } = this.canvas;
+    if (!clientWidth) return;
+    this.view.width(clientWidth);
+    if (this.data.fit === "both") this.view.height(Math.max(clientHeight, LOWEST));
+  }
+
+  /** Draw up to that month. @param {number} frame */
+  show(frame) {
+    return this.view.signal("frame", frame).runAsync();
+  }
+
+  /** Hide a group or show it again. @param {string} group */
+  toggle(group) {
+    if (!this.hidden.delete(group)) this.hidden.add(group);
+    return this.view.signal("hidden", [...this.hidden]).runAsync();
+  }
+}

@@ -1,0 +1,123 @@
+"""Projects side by side, measure by measure: a small bar for each project, unknown said so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.model import Table
+from viz.vega.base import across, layered, of
+from viz.vega.drawn import Ask, Drawn, Look
+from viz.vega.lines import colors
+from viz.vega.theme import INK, SOFT
+from viz.vega.values import names, number, page, shorts
+
+if TYPE_CHECKING:
+    import altair
+
+WIDTH, ROW = 860, 24
+MEASURES = {
+    "openrank": "OpenRank, mean month of a year", "growth": "growth over three months", "stars": "stars",
+    "contributors": "contributors", "participants": "participants", "bus_factor": "bus factor",
+}  # fmt: skip
+"""What is compared, and what it is called; a bus factor comes from the answer beside."""
+PERCENT = ("growth",)
+UNKNOWN = "unknown"
+LEFT = "width < 480 ? 120 : 190"
+"""Pixels before the bars."""
+Row = Mapping[str, object]
+
+
+def beside(asked: Mapping[str, object]) -> dict[str, Ask]:
+    """How few developers made half of the contributions, of each project."""
+    window = {name: asked[name] for name in ("from", "to", "source", "bots") if asked.get(name)}
+    return (
+        {"bus_factor": Ask("bus-factor", {"repositories": asked["repositories"], **window})}
+        if asked.get("repositories")
+        else {}
+    )
+
+
+def panels(asked: Mapping[str, object]) -> tuple[Ask, ...]:
+    """The views that stand below: series, where the developers come from, what they share, and what is told of each."""
+    these = {"repositories": asked["repositories"]}
+    window = {
+        **these,
+        **{name: asked[name] for name in ("from", "to", "source", "activity", "bots") if asked.get(name)},
+    }
+    return (
+        Ask("openrank-series", these), Ask("star-history", these), Ask("growth", {**these, "by": "quarter"}),
+        Ask("project-origins", {**window, "by": "organization"}), Ask("project-origins", {**window, "by": "country"}),
+        Ask("overlap-sets", window),
+    )  # fmt: skip
+
+
+def draw(table: Table, look: Look) -> Drawn:
+    """The bars of an answer of `compare`: each measure on its own scale, from zero, the projects in one order."""
+    rows = _with_bus_factor(table.records(), look)
+    asked = names(look.asked.get("repositories"))
+    order = sorted(
+        (str(row["repository"]) for row in rows),
+        key=lambda name: (asked.index(name) if name in asked else len(asked), name),
+    )
+    lines = [line for measure in MEASURES for line in _lines(measure, rows, order)]
+    presets = ", ".join(dict.fromkeys(str(row["preset"]) for row in rows if row["preset"]))
+    means = (
+        "Bus factor: fewest developers who made half of the contributions",
+        *((f"OpenRank as defined by {presets}",) if presets else ()),
+    )
+    return Drawn(_chart(lines, colors(order)), "width", means=means)
+
+
+def _with_bus_factor(rows: Sequence[Row], look: Look) -> list[Row]:
+    found = {row["repository"]: row["bus_factor"] for row in look.rows("bus_factor")}
+    return [{**row, "bus_factor": found.get(row["repository"])} for row in rows]
+
+
+def _lines(measure: str, rows: Sequence[Row], order: Sequence[str]) -> list[dict[str, object]]:
+    """A heading, a bar for each project, and an empty line."""
+    told = {str(row["repository"]): number(row[measure]) for row in rows}
+    most = max((abs(value) for value in told.values() if value is not None), default=0.0) or 1.0
+    short = shorts(list(order))
+    head: dict[str, object] = {"row": measure, "head": MEASURES[measure]}
+    bars: list[dict[str, object]] = [
+        {"row": f"{measure} {name}", "label": short[name], "repository": name, "measure": MEASURES[measure],
+         "share": max(0.0, (told[name] or 0.0) / most), "words": _words(measure, told[name]), "href": page(name),
+         "known": told[name] is not None}
+        for name in order
+    ]  # fmt: skip
+    return [head, *bars, {"row": f"{measure} end"}]
+
+
+def _words(measure: str, value: float | None) -> str:
+    if value is None:
+        return UNKNOWN
+    return f"{value:+.0%}" if measure in PERCENT else f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004
+
+
+def _chart(lines: Sequence[Row], found: Mapping[str, str]) -> altair.LayerChart:
+    import altair as alt  # noqa: PLC0415 - slow to import
+
+    base = of(lines)
+    y = alt.Y("row:N", title=None, sort=[str(line["row"]) for line in lines], axis=None)
+    x = alt.X(
+        "share:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[alt.ExprRef(LEFT), alt.ExprRef("width - 70")])
+    )
+    color = alt.Color("repository:N", legend=None, scale=alt.Scale(domain=list(found), range=list(found.values())))
+    named = base.transform_filter("datum.label")
+    tips = ["repository:N", "measure:N", "words:N"]
+    bars = named.mark_bar(height={"band": 0.7}, cornerRadiusEnd=2).encode(
+        x=x, y=y, color=color, tooltip=tips, href="href:N"
+    )
+    words = named.mark_text(align="left", dx=5).encode(
+        x=x, y=y, text="words:N", color=alt.when("datum.known").then(alt.value(INK)).otherwise(alt.value(SOFT))
+    )
+    labels = named.mark_text(align="right", dx=-8, color=INK, limit=alt.ExprRef("width < 480 ? 110 : 180")).encode(
+        x=across(LEFT), y=y, text="label:N"
+    )
+    heads = (
+        base.transform_filter("datum.head")
+        .mark_text(align="left", fontWeight="bold", color=INK, baseline="middle")
+        .encode(x=across("0"), y=y, text="head:N")
+    )
+    return layered([bars, words, labels, heads], WIDTH, ROW * max(len(lines), 3))

@@ -1,0 +1,78 @@
+"""A measure of each domain over time, with the dated events of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.model import Table
+from viz.charts.openrank_series import LOG
+from viz.vega.drawn import Ask, Drawn, Look, Option
+from viz.vega.lines import Axes, Happening, Point, lines
+from viz.vega.values import number, sure
+
+OPTIONS = (Option("scale", "Scale", ("linear", LOG)),)
+MOST = 12
+Row = Mapping[str, object]
+
+
+def beside(asked: Mapping[str, object]) -> dict[str, Ask]:
+    """The dated events of the same window."""
+    window = {name: asked[name] for name in ("from", "to") if asked.get(name)}
+    return {"events": Ask("events", {**window, "limit": 1000})}
+
+
+def draw(table: Table, look: Look) -> Drawn:
+    """The lines of an answer of `domain-curves`: the largest twelve domains, the others named below."""
+    rows = table.records()
+    order = _largest(rows)
+    shown = [row for name in order[:MOST] for row in rows if row["domain"] == name]
+    axes = Axes("", _title(look, rows), logarithmic=look.options.get("scale") == LOG)
+    return Drawn(lines([_point(row) for row in shown], axes, _events(look, shown)), notes=_notes(shown, order))
+
+
+def _largest(rows: Sequence[Row]) -> list[str]:
+    total: dict[str, float] = {}
+    for row in rows:
+        total[str(row["domain"])] = total.get(str(row["domain"]), 0.0) + sure(row["value"])
+    return sorted(total, key=lambda name: (-total[name], name))
+
+
+def _title(look: Look, rows: Sequence[Row]) -> str:
+    metric = {"openrank": "OpenRank"}.get(str(look.asked.get("metric")), str(look.asked.get("metric") or "value"))
+    mean = ", mean month of the year" if look.asked.get("by") == "year" else ""
+    sums = any(row["how"] == "sum of its projects" for row in rows)
+    return f"{metric}{mean}{', summed over projects with a value' if sums else ''}"
+
+
+def _day(period: object) -> str:
+    return f"{period}-01-01"[:10] if len(str(period)) == len("2025") else f"{period}-01"
+
+
+def _point(row: Row) -> Point:
+    kept = ("domain", "period", "value", "how", "projects", "members", "sources")
+    return Point(str(row["domain"]), _day(row["period"]), number(row["value"]), {key: row[key] for key in kept})
+
+
+def _notes(shown: Sequence[Row], order: Sequence[str]) -> tuple[str, ...]:
+    summed = [row for row in shown if row["projects"] is not None]
+    last = {row["domain"]: row for row in summed}
+    some, all_of = (
+        sum(int(sure(r["projects"])) for r in last.values()),
+        sum(int(sure(r["members"])) for r in last.values()),
+    )
+    notes = (
+        [f"In the last month {some} of {all_of} projects have a value: the others are not in the sums"] if last else []
+    )
+    if len(order) > MOST:
+        notes.append(f"{len(order) - MOST} smaller domains are in the table alone: {', '.join(order[MOST:])}")
+    return tuple(notes)
+
+
+def _events(look: Look, rows: Sequence[Row]) -> list[Happening]:
+    """The dated events between the first and the last month that is drawn; one known by its year alone is left out."""
+    days = sorted(_day(row["period"]) for row in rows)
+    return [
+        Happening(f"{event['date']}-01"[:10], str(event["event"]), {k: event[k] for k in ("event", "date", "subject")})
+        for event in look.rows("events")
+        if len(str(event["date"])) >= len("2025-01") and days and days[0][:7] <= str(event["date"])[:7] <= days[-1][:7]
+    ]

@@ -1,0 +1,80 @@
+"""Projects that ended: a line from the first day to the last commit, with what is said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.model import Table
+from viz.legend import COMMUNITY_COLORS
+from viz.vega.bars import names_axis
+from viz.vega.base import layered, of
+from viz.vega.drawn import Drawn, Look
+from viz.vega.theme import INK, PAPER, SOFT
+from viz.vega.values import cut, day, number, page, shorts
+
+if TYPE_CHECKING:
+    import altair
+
+WIDTH, ROW, LEAST = 860, 40, 3
+TOLD = ("repository", "created", "last_commit", "stars", "archived", "note", "succeeded_by")
+Row = Mapping[str, object]
+
+
+def draw(table: Table, _: Look) -> Drawn:
+    """The lines of an answer of `graveyard`, the oldest above; what is not known of a project is left open."""
+    rows = table.records()
+    dated = [row for row in rows if row["created"]]
+    undated = [str(row["repository"]) for row in rows if not row["created"]]
+    open_end = [str(row["repository"]) for row in dated if not row["last_commit"]]
+    notes = [f"Creation unknown, so not drawn: {', '.join(undated)}"] if undated else []
+    if open_end:
+        notes.append(f"Last commit unknown, so without an end: {', '.join(open_end)}")
+    means = ("Line: from creation to the last commit, as precise as the source is", "Ring: created; cross: last commit")
+    return Drawn(_chart(_rows(dated)), "width", notes=tuple(notes), means=means)
+
+
+def _rows(rows: Sequence[Row]) -> list[dict[str, object]]:
+    names = shorts([str(row["repository"]) for row in rows])
+    return [
+        {"label": names[str(row["repository"])], "from": day(row["created"]), "to": day(row["last_commit"]) or None,
+         "words": _words(row), "href": page(row["repository"]),
+         **{key: row[key] for key in TOLD}}
+        for row in rows
+    ]  # fmt: skip
+
+
+def _words(row: Row) -> str:
+    stars = f"{number(row['stars']):,.0f} stars" if number(row["stars"]) is not None else ""
+    told = str(row["note"] or "")
+    return cut(", ".join(filter(None, (told, stars, "archived" if row["archived"] else ""))), 60)
+
+
+def _chart(rows: Sequence[Row]) -> altair.LayerChart:
+    import altair as alt  # noqa: PLC0415 - slow to import
+
+    base = of(rows)
+    y = alt.Y("label:N", title=None, sort=[str(row["label"]) for row in rows], axis=names_axis())
+    scale = alt.Scale(type="utc", nice="year")
+    x = alt.X(
+        "from:T", title=None, scale=scale, axis=alt.Axis(orient="top", tickCount=alt.ExprRef("max(2, width / 110)"))
+    )
+    tips = ["repository:N", "created:N", "last_commit:N", "stars:N", "archived:N", "note:N", "succeeded_by:N"]
+    color = COMMUNITY_COLORS[1]
+    lines = (
+        base.transform_filter("datum.to")
+        .mark_rule(strokeWidth=4, color=color, opacity=0.55)
+        .encode(x=x, x2="to:T", y=y, tooltip=tips, href="href:N")
+    )
+    begins = base.mark_point(size=70, fill=PAPER, stroke=color, strokeWidth=2, opacity=1).encode(
+        x=x, y=y, tooltip=tips, href="href:N"
+    )
+    ends = (
+        base.transform_filter("datum.to")
+        .mark_point(shape="cross", size=90, angle=45, filled=True, color=INK, opacity=1)
+        .encode(x=alt.X("to:T"), y=y, tooltip=tips)
+    )
+    words = base.mark_text(
+        align="left", dx=8, dy=-11, color=SOFT, fontSize=11, limit=alt.ExprRef("max(120, width * 0.6)")
+    ).encode(x=x, y=y, text="words:N")
+    return layered([lines, begins, ends, words], WIDTH, ROW * max(len(rows), LEAST))

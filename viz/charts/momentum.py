@@ -1,0 +1,58 @@
+"""Momentum against size: which projects are large and rising, and which are small and falling."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from graph.model import Table
+from viz.drawing import Group
+from viz.legend import COMMUNITY_COLORS
+from viz.vega.drawn import Drawn, Look
+from viz.vega.scatter import Plane, Spot, scatter
+from viz.vega.values import number, page, shorts, sure
+
+CORNERS = ("small and rising", "large and rising", "small and falling", "large and falling")
+COLORS = dict(
+    zip(CORNERS, (COMMUNITY_COLORS[7], COMMUNITY_COLORS[0], COMMUNITY_COLORS[11], COMMUNITY_COLORS[1]), strict=True)
+)
+Row = Mapping[str, object]
+
+
+def draw(table: Table, look: Look) -> Drawn:
+    """The plane of an answer of `momentum`, parted at momentum 0 and at the median size."""
+    rows = table.records()
+    known = [row for row in rows if number(row["momentum"]) is not None and sure(row["size"]) > 0]
+    names = shorts([str(row["repository"]) for row in known])
+    spots = [_spot(row, names[str(row["repository"])]) for row in known]
+    metric = "OpenRank" if look.asked.get("metric", "openrank") == "openrank" else str(look.asked["metric"])
+    plane = Plane(
+        f"{metric}, mean of three months", "momentum", x_kind="log", y_form="+.0%", corners=CORNERS, y_parts=0.0,
+        x_parts=median(sure(row["size"]) for row in known) if known else None,
+    )  # fmt: skip
+    counts = {name: sum(1 for spot in spots if spot.group == name) for name in CORNERS}
+    groups = tuple(Group(name, name, "dot", COLORS[name], counts[name]) for name in CORNERS if counts[name])
+    return Drawn(scatter(spots, plane, COLORS), groups=groups, notes=_notes(rows, known))
+
+
+def _spot(row: Row, name: str) -> Spot:
+    kept = ("repository", "month", "size", "earlier", "momentum", "quadrant", "source")
+    tip = {key: row[key] for key in kept}
+    return Spot(
+        name,
+        sure(row["size"]),
+        sure(row["momentum"]),
+        sure(row["size"]),
+        str(row["quadrant"]),
+        tip,
+        page(row["repository"]),
+    )
+
+
+def _notes(rows: Sequence[Row], known: Sequence[Row]) -> tuple[str, ...]:
+    shown = {str(row["repository"]) for row in known}
+    missing = [str(row["repository"]) for row in rows if str(row["repository"]) not in shown]
+    if not missing:
+        return ()
+    named = ", ".join(missing[:8]) + (" and others" if len(missing) > 8 else "")  # noqa: PLR2004 - a line's worth
+    return (f"Momentum unknown for {len(missing)} of {len(rows)}, which lack one of the twelve months: {named}",)

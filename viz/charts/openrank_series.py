@@ -1,0 +1,96 @@
+"""OpenRank of several repositories over time: linear or logarithmic, by the calendar or by age."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.model import Table
+from viz.vega.drawn import Ask, Drawn, Look, Option
+from viz.vega.lines import Axes, Happening, Point, lines
+from viz.vega.values import number, page, short, shorts
+
+LINEAR, LOG = "linear", "log"
+CALENDAR, AGE = "calendar", "age"
+OPTIONS = (Option("scale", "Scale", (LINEAR, LOG)), Option("align", "Align", (CALENDAR, AGE)))
+
+Row = Mapping[str, object]
+
+
+def draw(table: Table, look: Look) -> Drawn:
+    """The lines of an answer of `openrank-series`, with the dated events of its repositories on them."""
+    return history(table.records(), look, value="openrank", title="OpenRank of the month")
+
+
+def beside(asked: Mapping[str, object]) -> dict[str, Ask]:
+    """The dated events."""
+    return {"events": Ask("events", {"limit": 1000})} if asked.get("repositories") else {}
+
+
+def history(rows: Sequence[Row], look: Look, *, value: str, title: str) -> Drawn:
+    """A line for each repository (and source, where there are several) of rows with months and a value."""
+    aged = look.options.get("align") == AGE
+    known = [row for row in rows if not aged or number(row.get("age")) is not None]
+    points = [_point(name, row, value, aged=aged) for row, name in zip(known, named(known), strict=True)]
+    points.sort(key=lambda p: -_last(points, p.line))
+    logarithmic = look.options.get("scale") == LOG
+    axes = Axes("months since it was created" if aged else "", title, not aged, logarithmic, _names(points, known))
+    notes = _left_out(rows, known) + _zero(points, logarithmic=logarithmic) + _definitions(rows)
+    return Drawn(lines(points, axes, _events(look, known, value, aged=aged)), notes=notes)
+
+
+def named(rows: Sequence[Row]) -> list[str]:
+    """The line of each row: its repository, with preset and source where a repository has several series."""
+    series: dict[str, set[tuple[object, object]]] = {}
+    for row in rows:
+        series.setdefault(str(row["repository"]), set()).add((row.get("preset"), row.get("source")))
+    return [
+        str(row["repository"])
+        if len(series[str(row["repository"])]) == 1
+        else " ".join(str(row[key]) for key in ("repository", "preset", "source") if row.get(key))
+        for row in rows
+    ]
+
+
+def _point(line: str, row: Row, value: str, *, aged: bool) -> Point:
+    x = number(row["age"]) or 0.0 if aged else f"{row['month']}-01"
+    told = {key: row[key] for key in ("gained", "rank", "age", "summed_since", "source") if row.get(key) is not None}
+    tip = {"repository": row["repository"], "month": row["month"], value: row[value], **told}
+    return Point(line, x, number(row[value]), tip, page(row["repository"]))
+
+
+def _last(points: Sequence[Point], line: str) -> float:
+    return next((p.y or 0.0 for p in reversed(points) if p.line == line), 0.0)
+
+
+def _names(points: Sequence[Point], rows: Sequence[Row]) -> dict[str, str]:
+    plain = shorts(list(dict.fromkeys(str(row["repository"]) for row in rows)))
+    return {p.line: plain.get(p.line, short(p.line)) for p in points}
+
+
+def _left_out(rows: Sequence[Row], known: Sequence[Row]) -> tuple[str, ...]:
+    missing = sorted({str(row["repository"]) for row in rows} - {str(row["repository"]) for row in known})
+    return (f"Creation unknown, so not drawn: {', '.join(missing)}",) if missing else ()
+
+
+def _zero(points: Sequence[Point], *, logarithmic: bool) -> tuple[str, ...]:
+    count = sum(1 for p in points if logarithmic and not p.y)
+    return (f"{count} months at zero have no place on a logarithmic scale",) if count else ()
+
+
+def _definitions(rows: Sequence[Row]) -> tuple[str, ...]:
+    found = dict.fromkeys(str(row["preset"]) for row in rows if row.get("preset"))
+    return (f"OpenRank as defined by {', '.join(found)}",) if found else ()
+
+
+def _events(look: Look, rows: Sequence[Row], value: str, *, aged: bool) -> list[Happening]:
+    """The dated events of the repositories, each on its line in its month; those of other months are not drawn."""
+    at = {(str(row["repository"]), str(row["month"])): row for row in rows}
+    found = []
+    for event in look.rows("events"):
+        month = str(event["date"])[:7]
+        row = at.get((str(event["subject"]), month))
+        if row is not None and number(row[value]):
+            x = number(row["age"]) or 0.0 if aged else f"{month}-01"
+            tip = {"event": event["event"], "date": event["date"], "subject": event["subject"]}
+            found.append(Happening(x, str(event["event"]), tip, number(row[value])))
+    return found

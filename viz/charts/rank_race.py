@@ -1,0 +1,115 @@
+"""Ranks month by month as crossing lines, played through time; or the measure itself over the same months."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.calendar import periods
+from graph.model import Table
+from viz.charts.openrank_series import history
+from viz.vega.base import layered, of
+from viz.vega.compiled import FRAME
+from viz.vega.drawn import Drawn, Look, Option
+from viz.vega.lines import HEIGHT, WIDTH, colors
+from viz.vega.theme import INK, PAPER, RULE, SOFT
+from viz.vega.values import page, shorts, sure
+
+if TYPE_CHECKING:
+    import altair
+
+OPTIONS = (Option("show", "Show", ("rank", "value")), Option("scale", "Scale", ("linear", "log")))
+RANK, VALUE = OPTIONS[0].choices
+
+Row = Mapping[str, object]
+
+
+def draw(table: Table, look: Look) -> Drawn:
+    """The race of an answer of `rank-race`, to be played month by month; with `show=value` the trends behind it."""
+    rows = table.records()
+    if look.options.get("show") == VALUE:
+        return history(rows, look, value="value", title=str(look.asked.get("metric") or "value"))
+    months = _months(rows)
+    drawn = [row for name in leaders(rows) for row in _run(name, rows, months)]
+    return Drawn(_race(drawn, months, leaders(rows)), frames=months, notes=_notes(rows))
+
+
+def leaders(rows: Sequence[Row]) -> list[str]:
+    """The projects by their last rank, the best first; those that left the ranks by their best rank, after them."""
+    best: dict[str, tuple[int, float]] = {}
+    last = max((str(row["month"]) for row in rows), default="")
+    for row in rows:
+        name, rank = str(row["repository"]), sure(row["rank"])
+        place = (0 if row["month"] == last else 1, rank)
+        best[name] = min(best.get(name, place), place)
+    return sorted(best, key=lambda name: (best[name], name))
+
+
+def _months(rows: Sequence[Row]) -> list[str]:
+    found = sorted({str(row["month"]) for row in rows})
+    return list(periods(found[0], found[-1])) if found else []
+
+
+def _run(name: str, rows: Sequence[Row], months: Sequence[str]) -> Iterator[dict[str, object]]:
+    """The ranks of one project with an empty month wherever it was not among them, so that its line breaks there."""
+    own = {str(row["month"]): row for row in rows if row["repository"] == name}
+    first, last = min(own), max(own)
+    for at, month in enumerate(months):
+        if not first <= month <= last:
+            continue
+        row = own.get(month, {})
+        told = {key: row[key] for key in ("value", "moved", "of", "source") if key in row}
+        yield {"repository": name, "month": month, "rank": row.get("rank"), "at": at, "x": f"{month}-01", **told}
+
+
+def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
+    found = defaultdict(set)
+    for row in rows:
+        found[str(row["preset"])].add(str(row["source"]))
+    return tuple(f"{preset}, from {', '.join(sorted(sources))}" for preset, sources in found.items())
+
+
+def _race(rows: list[dict[str, object]], months: list[str], order: Sequence[str]) -> altair.LayerChart:
+    import altair as alt  # noqa: PLC0415 - slow to import
+
+    names, found = shorts(list(order)), colors(order)
+    values = [{**row, "name": names[str(row["repository"])], "href": page(row["repository"])} for row in rows]
+    frame = alt.param(name=FRAME, value=max(len(months) - 1, 0))
+    over = alt.selection_point(name="over", fields=["repository"], on="pointerover", nearest=True, clear="pointerout")
+    depth = max((sure(row["rank"]) for row in rows), default=1)
+    ends = [f"{month}-01" for month in (months[:1] + months[-1:])]
+    axis = alt.Axis(grid=False, labelFlush=True, tickCount=alt.ExprRef("max(2, width / 110)"), labelOverlap=True)
+    base = (
+        of(values)
+        .transform_filter(f"datum.at <= {FRAME}")
+        .encode(
+            x=alt.X("x:T", title=None, axis=axis, scale=alt.Scale(type="utc", domain=ends or alt.Undefined)),
+            y=alt.Y("rank:Q", title="rank", scale=alt.Scale(domain=[depth + 0.5, 0.5], nice=False), axis=_ranks(depth)),
+            color=alt.Color(
+                "repository:N", legend=None, scale=alt.Scale(domain=list(found), range=list(found.values()))
+            ),
+            opacity=alt.when(over).then(alt.value(1)).otherwise(alt.value(0.12)),
+        )
+    )
+    tips = ["repository:N", "month:N", "rank:Q", "value:Q", "moved:Q", "of:Q", "source:N"]
+    head = base.transform_filter(f"datum.at == {FRAME}")
+    layers = [
+        base.mark_line(strokeWidth=3, interpolate="monotone", strokeCap="round"),
+        base.mark_point(filled=True, size=36, stroke=PAPER, strokeWidth=1)
+        .encode(tooltip=tips, href="href:N")
+        .add_params(over),
+        head.mark_point(filled=True, size=220, stroke=PAPER, strokeWidth=1.5),
+        head.mark_text(color=PAPER, fontSize=10, fontWeight="bold").encode(text="rank:Q", color=alt.value("#ffffff")),
+        head.mark_text(align="left", dx=12, color=INK, limit=alt.ExprRef("width < 480 ? 84 : 190")).encode(
+            text="name:N", color=alt.value(INK)
+        ),
+    ]
+    return layered(layers, WIDTH, HEIGHT, frame)
+
+
+def _ranks(depth: float) -> altair.Axis:
+    import altair as alt  # noqa: PLC0415
+
+    values = [1, *range(5, int(depth) + 1, 5)] if depth > 10 else list(range(1, int(depth) + 1))  # noqa: PLR2004
+    return alt.Axis(values=values, format="d", domain=False, ticks=False, gridColor=RULE, labelColor=SOFT)

@@ -1,0 +1,19 @@
+"""Stars of several repositories over time: linear or logarithmic, by the calendar or by age."""
+
+from __future__ import annotations
+
+from graph.model import Table
+from viz.charts import openrank_series
+from viz.vega.drawn import Drawn, Look
+
+OPTIONS = openrank_series.OPTIONS
+beside = openrank_series.beside
+
+
+def draw(table: Table, look: Look) -> Drawn:
+    """The lines of an answer of `star-history`; a sum that lacks what came before says since when it counts."""
+    rows = table.records()
+    drawn = openrank_series.history(rows, look, value="stars", title="stars")
+    since = sorted({f"{row['repository']} since {row['summed_since']}" for row in rows if row["summed_since"]})
+    notes = (f"Sums of what was gained each month: {', '.join(since)}",) if since else ()
+    return Drawn(drawn.chart, notes=(*drawn.notes, *notes))

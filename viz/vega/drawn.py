@@ -1,0 +1,61 @@
+"""A chart before it is a page or a file: Altair's chart, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from graph.model import Table
+from viz.drawing import Group
+
+if TYPE_CHECKING:
+    import altair
+
+    Chart = altair.Chart | altair.LayerChart
+
+Fit = Literal["both", "width"]
+"""Whether a chart fills the page, or has the height that its rows need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A way to look at the same answer, such as `scale`: what it is called, and its choices, the usual one first."""
+
+    name: str
+    title: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Another query whose answer a chart shows beside its own, such as dated events."""
+
+    query: str
+    given: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How to look at an answer: options, what was asked (bound parameters), and the answers beside."""
+
+    options: Mapping[str, str] = field(default_factory=dict)
+    asked: Mapping[str, object] = field(default_factory=dict)
+    beside: Mapping[str, Table] = field(default_factory=dict)
+
+    def rows(self, name: str) -> list[dict[str, object]]:
+        """The rows of the answer beside of that name; none where it was not asked for."""
+        return self.beside[name].records() if name in self.beside else []
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart with its legend (`groups` can be hidden), the months it plays through, and what it cannot show."""
+
+    chart: Chart
+    fit: Fit = "both"
+    groups: tuple[Group, ...] = ()
+    frames: Sequence[str] = ()
+    notes: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+    """What sizes and colours mean, in words."""

@@ -1,0 +1,160 @@
+"""Lines over time with their names at their ends, so that no legend is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viz.legend import COMMUNITY_COLORS, GREY
+from viz.vega.base import layered, of
+from viz.vega.labels import beside_lines
+from viz.vega.theme import INK, PAPER, RULE, SOFT
+
+if TYPE_CHECKING:
+    import altair
+
+WIDTH, HEIGHT = 900, 480
+FAINT = 0.12
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a line: `x` is a day (`2025-03-01`) or a number; `tip` is what a pointer over it reads."""
+
+    line: str
+    x: str | float
+    y: float | None
+    tip: Mapping[str, object]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A dated event: where it stands on the x axis, and what happened; `y` where it stands on a line."""
+
+    x: str | float
+    text: str
+    tip: Mapping[str, object]
+    y: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """What the axes are: titles, whether x is time, whether y is logarithmic; `names` are the lines' short names."""
+
+    x: str
+    y: str
+    time: bool = True
+    logarithmic: bool = False
+    names: Mapping[str, str] | None = None
+    unit: str = ".3~s"
+
+
+def colors(lines: Sequence[str]) -> dict[str, str]:
+    """A colour for each of the lines, the first ones first; grey where there are more lines than colours."""
+    return {line: COMMUNITY_COLORS[at] if at < len(COMMUNITY_COLORS) else GREY for at, line in enumerate(lines)}
+
+
+def lines(points: Sequence[Point], axes: Axes, happenings: Sequence[Happening] = ()) -> altair.LayerChart:
+    """A line for each name, each with its name at its end; the one under the pointer stays, the others fade."""
+    import altair as alt  # noqa: PLC0415 - slow to import
+
+    drawn = [p for p in points if p.y is None or p.y > 0 or not axes.logarithmic]
+    order = list(dict.fromkeys(p.line for p in drawn))
+    over = alt.selection_point(name="over", fields=["line"], on="pointerover", nearest=True, clear="pointerout")
+    values = [_row(p) for p in drawn]
+    base = of(values).encode(x=_x(axes), y=_y(axes), color=_color(order))
+    seen = alt.when(over).then(alt.value(1)).otherwise(alt.value(FAINT))
+    line = base.mark_line(strokeWidth=2.25, strokeJoin="round").encode(detail="line:N", opacity=seen)
+    hit = base.mark_point(filled=True, size=64).encode(
+        tooltip=_tooltip(values), href="href:N",
+        opacity=alt.when(over, empty=False).then(alt.value(1)).otherwise(alt.value(0)),
+    ).add_params(over)  # fmt: skip
+    layers = [*_events(happenings, axes), line, hit, *_ends(drawn, axes, seen)]
+    return layered(layers, WIDTH, HEIGHT)
+
+
+def _row(point: Point) -> dict[str, object]:
+    return {"line": point.line, "x": point.x, "y": point.y, "href": point.href, **point.tip}
+
+
+def _x(axes: Axes) -> altair.X:
+    import altair as alt  # noqa: PLC0415
+
+    axis = alt.Axis(grid=False, labelFlush=True, tickCount=alt.ExprRef("max(2, width / 110)"), labelOverlap=True)
+    if axes.time:
+        return alt.X("x:T", title=axes.x or None, axis=axis, scale=alt.Scale(type="utc"))
+    return alt.X("x:Q", title=axes.x or None, axis=axis, scale=alt.Scale(zero=False, nice=False))
+
+
+def _y(axes: Axes) -> altair.Y:
+    import altair as alt  # noqa: PLC0415
+
+    scale = alt.Scale(type="log", nice=True) if axes.logarithmic else alt.Scale(zero=True, nice=True)
+    axis = alt.Axis(
+        format=axes.unit, tickCount=6, domain=False, ticks=False, titleAngle=0, titleAlign="left", titleAnchor="end",
+        titleX=0, titleY=-12,
+    )  # fmt: skip
+    return alt.Y("y:Q", title=axes.y, scale=scale, axis=axis)
+
+
+def _color(order: Sequence[str]) -> altair.Color:
+    import altair as alt  # noqa: PLC0415
+
+    found = colors(order)
+    return alt.Color("line:N", legend=None, scale=alt.Scale(domain=list(found), range=list(found.values())))
+
+
+def _tooltip(values: Sequence[Row]) -> list[str]:
+    hidden = {"x", "y", "href"}
+    return list(dict.fromkeys(f"{name}:N" for row in values for name in row if name not in hidden))
+
+
+def _ends(points: Sequence[Point], axes: Axes, seen: object) -> list[altair.LayerChart | altair.Chart]:
+    """The lines' names at their ends, moved apart, each with a dot in its line's colour."""
+    import altair as alt  # noqa: PLC0415
+
+    known = [p for p in points if p.y is not None]
+    if not known:
+        return []
+    last = {p.line: p for p in known}
+    ends = {line: p.y or 0.0 for line, p in last.items()}
+    values = [p.y or 0.0 for p in known]
+    lowest = min(values) if axes.logarithmic else 0.0
+    places = beside_lines(ends, lowest, max(values), logarithmic=axes.logarithmic, height=HEIGHT - 60)
+    shown = axes.names or {}
+    rows = [
+        {"line": line, "x": p.x, "end": p.y, "y": places[line], "name": shown.get(line, line)}
+        for line, p in last.items()
+    ]
+    order = list(dict.fromkeys(p.line for p in points))
+    base = of(rows).encode(x=_x(axes), opacity=seen)  # type: ignore[arg-type]
+    dots = base.mark_point(filled=True, size=42, opacity=1).encode(y=alt.Y("end:Q", title=axes.y), color=_color(order))
+    text = base.mark_text(
+        align="left", dx=9, baseline="middle", color=INK, limit=alt.ExprRef("width < 480 ? 84 : 190")
+    ).encode(y=_y(axes), text="name:N")
+    return [dots, text]
+
+
+def _events(happenings: Sequence[Happening], axes: Axes) -> list[altair.LayerChart | altair.Chart]:
+    """A thin rule for each dated event, with a diamond that tells what happened."""
+    import altair as alt  # noqa: PLC0415
+
+    if not happenings:
+        return []
+    rows = [{"x": h.x, "y": h.y, "what": h.text, **h.tip} for h in happenings]
+    base = of(rows).encode(x=_x(axes), tooltip=_tooltip(rows))
+    if any(h.y is not None for h in happenings):
+        return [
+            base.mark_point(shape="diamond", size=110, fill=PAPER, stroke=INK, strokeWidth=1.5, opacity=1).encode(
+                y=_y(axes)
+            )
+        ]
+    rule = base.mark_rule(color=RULE, strokeDash=[3, 3])
+    sign = base.mark_point(shape="diamond", size=70, fill=SOFT, stroke=PAPER, strokeWidth=1, opacity=1).encode(
+        y=alt.value(0)
+    )
+    return [rule, sign]

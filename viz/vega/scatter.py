@@ -1,0 +1,135 @@
+"""Marks between two axes, the weightiest of them named, with lines that part the plane in four."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log10
+from typing import TYPE_CHECKING
+
+from viz.vega.base import hidden, layered, of, seen
+from viz.vega.labels import from_widths
+from viz.vega.theme import INK, PAPER, SOFT
+from viz.vega.values import cut
+
+if TYPE_CHECKING:
+    import altair
+
+WIDTH, HEIGHT = 900, 540
+NEVER = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mark: its name, its place, its weight (which labels go first by), its group, what a pointer reads, its page."""
+
+    name: str
+    x: float
+    y: float
+    weight: float = 1.0
+    group: str = ""
+    tip: Mapping[str, object] = field(default_factory=dict)
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """The two axes: titles, kinds (`linear`, `log`, `symlog`), formats, and where lines part them, None for none."""
+
+    x: str
+    y: str
+    x_kind: str = "linear"
+    y_kind: str = "linear"
+    x_form: str = ".3~s"
+    y_form: str = ".3~s"
+    x_parts: float | None = None
+    y_parts: float | None = None
+    corners: tuple[str, ...] = ()
+    """What the corners are called: top left, top right, bottom left, bottom right."""
+
+
+def scatter(spots: Sequence[Spot], plane: Plane, colors: Mapping[str, str], *, sized: str = "") -> altair.LayerChart:
+    """The marks on the plane, coloured by group; `sized` names what their area means, "" where all are alike."""
+    import altair as alt  # noqa: PLC0415 - slow to import
+
+    ordered = sorted(spots, key=lambda spot: (-spot.weight, spot.name))
+    rows = _rows(ordered, plane)
+    base = seen(rows).encode(x=_x(plane), y=_y(plane))
+    over = alt.selection_point(name="over", fields=["name"], on="pointerover", clear="pointerout")
+    lit = alt.when(over).then(alt.value(0.9)).otherwise(alt.value(0.25))
+    color = alt.Color("group:N", title=None, scale=alt.Scale(domain=list(colors), range=list(colors.values())))
+    size = alt.Size("weight:Q", legend=None, scale=alt.Scale(type="linear", range=[40, 900], zero=True))
+    tips = list(dict.fromkeys(f"{name}:N" for spot in spots for name in spot.tip))
+    marks = base.mark_point(filled=True, stroke=PAPER, strokeWidth=1, size=90).encode(
+        color=color, opacity=lit, tooltip=tips, href="href:N", **({"size": size} if sized else {})
+    )
+    names = base.mark_text(align="left", dx=9, color=INK, stroke=None, baseline="middle").encode(
+        text="short:N", opacity=alt.when("datum.from <= width").then(alt.value(1)).otherwise(alt.value(0))
+    )
+    layers = [*_parts(plane), marks.add_params(over), names]
+    return layered(layers, WIDTH, HEIGHT, hidden())
+
+
+def _rows(spots: Sequence[Spot], plane: Plane) -> list[dict[str, object]]:
+    across, up = _shares([s.x for s in spots], plane.x_kind), _shares([s.y for s in spots], plane.y_kind)
+    texts = [cut(spot.name, 28) for spot in spots]
+    widths = from_widths([(x, 1 - y) for x, y in zip(across, up, strict=True)], texts)
+    return [
+        {**spot.tip, "name": spot.name, "short": text, "x": spot.x, "y": spot.y, "weight": spot.weight,
+         "group": spot.group, "href": spot.href, "from": width or NEVER}
+        for spot, text, width in zip(spots, texts, widths, strict=True)
+    ]  # fmt: skip
+
+
+def _shares(values: Sequence[float], kind: str) -> list[float]:
+    placed = [log10(value) if kind == "log" else value for value in values]
+    low, high = min(placed, default=0.0), max(placed, default=1.0)
+    return [(value - low) / ((high - low) or 1.0) for value in placed]
+
+
+def _x(plane: Plane) -> altair.X:
+    import altair as alt  # noqa: PLC0415
+
+    axis = alt.Axis(format=plane.x_form, grid=False, tickCount=alt.ExprRef("max(2, width / 110)"), labelOverlap=True)
+    return alt.X("x:Q", title=plane.x, axis=axis, scale=_scale(plane.x_kind))
+
+
+def _y(plane: Plane) -> altair.Y:
+    import altair as alt  # noqa: PLC0415
+
+    axis = alt.Axis(
+        format=plane.y_form, tickCount=6, domain=False, ticks=False, titleAngle=0, titleAlign="left",
+        titleAnchor="end", titleX=0, titleY=-12, labelOverlap=True,
+    )  # fmt: skip
+    return alt.Y("y:Q", title=plane.y, axis=axis, scale=_scale(plane.y_kind))
+
+
+def _scale(kind: str) -> altair.Scale:
+    import altair as alt  # noqa: PLC0415
+
+    if kind == "log":
+        return alt.Scale(type="log", nice=True, padding=12)
+    return alt.Scale(type="symlog" if kind == "symlog" else "linear", zero=False, nice=True, padding=12)
+
+
+def _parts(plane: Plane) -> list[altair.Chart]:
+    """The lines that part the plane, and what its corners are called."""
+    import altair as alt  # noqa: PLC0415
+
+    found = []
+    if plane.x_parts is not None:
+        line = of([{"x": plane.x_parts}])
+        found.append(line.mark_rule(color=SOFT, strokeDash=[4, 4]).encode(x=_x(plane)))
+    if plane.y_parts is not None:
+        line = of([{"y": plane.y_parts}])
+        found.append(line.mark_rule(color=SOFT, strokeDash=[4, 4]).encode(y=_y(plane)))
+    for at, words in enumerate(plane.corners):
+        left, top = at % 2 == 0, at < 2  # noqa: PLR2004 - two of the four are above
+        text = of([{"words": words}]).mark_text(
+            align="left" if left else "right", baseline="top" if top else "bottom", color=SOFT, fontStyle="italic",
+            dx=4 if left else -4, dy=4 if top else -4,
+        )  # fmt: skip
+        found.append(
+            text.encode(x=alt.value(0 if left else "width"), y=alt.value(0 if top else "height"), text="words:N")
+        )
+    return found

@@ -1,0 +1,56 @@
+"""Paper and ink of a chart: named as the page's style sheet names them, and what they are in a file."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.errors import BadInputError
+
+INK: Final = "var(--ink)"
+SOFT: Final = "var(--soft)"
+RULE: Final = "var(--rule)"
+PAPER: Final = "var(--paper)"
+SUNK: Final = "var(--sunk)"
+ACCENT: Final = "var(--accent)"
+FONT: Final = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Noto Sans CJK SC, sans-serif"
+SMALL: Final = 12
+LEAD_COLORS: Final = ("#B2541A", "#D8A27A", "#C9CDD2", "#7FB2D6", "#1F6FA8")
+"""From falling to rising, grey between: told apart by colour-blind readers, and neither good nor bad."""
+
+THEMES: Final = {
+    "light": {
+        INK: "#16191d", SOFT: "#565d67", RULE: "#dfe2e5", PAPER: "#fdfdfc", SUNK: "#f3f4f4", ACCENT: "#005f96",
+    },
+    "dark": {
+        INK: "#e8ebef", SOFT: "#a3acb8", RULE: "#2d333c", PAPER: "#101317", SUNK: "#20252c", ACCENT: "#7cc0f0",
+    },
+}  # fmt: skip
+"""The values of the style sheet `viz/browser/src/atlas.css`, for files, which have none."""
+
+_NAMED = re.compile(r"var\(--\w+\)")
+
+
+def themed(specification: str, theme: str) -> str:
+    """A chart's JSON with the colours of `theme` in it; BadInputError where there is no such theme."""
+    colors = THEMES.get(theme)
+    if colors is None:
+        raise BadInputError(f"there is no theme {theme!r}: expected {' or '.join(THEMES)}")
+    return _NAMED.sub(lambda found: colors[found.group()], specification)
+
+
+def config() -> dict[str, object]:
+    """The Vega-Lite configuration of all charts: the page's type, soft axes, no frame."""
+    words = {"labelFont": FONT, "labelFontSize": SMALL, "labelColor": SOFT, "titleFont": FONT, "titleFontSize": SMALL}
+    axis = {"domainColor": RULE, "tickColor": RULE, "gridColor": RULE, "titleColor": SOFT, "titleFontWeight": "normal"}
+    return {
+        "background": "transparent",
+        "font": FONT,
+        "view": {"stroke": None},
+        "axis": {**words, **axis, "titlePadding": 8},
+        "header": {**words, "labelColor": INK, "titleColor": SOFT},
+        "legend": {**words, "titleColor": SOFT, "titleFontWeight": "normal", "symbolStrokeWidth": 0},
+        "title": {"font": FONT, "color": INK, "subtitleFont": FONT, "subtitleColor": SOFT, "anchor": "start"},
+        "text": {"font": FONT, "fontSize": SMALL, "fill": INK},
+        "aria": False,
+    }
