@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from api.web.failed_picture import failed_picture, wants_picture
 from api.web.headers import SECURITY
 from graph.errors import AtlasError, GraphUnavailableError, RateLimitedError
 from viz.pages import error_page
@@ -42,8 +43,10 @@ def install(app: FastAPI) -> None:
 def problem(
     request: Request, status: int, title: str, detail: str, *, hint: str = "", headers: Mapping[str, str] | None = None
 ) -> Response:
-    """The failure as problem details, or as a page where a browser asked for one."""
+    """The failure as problem details; as a picture where one was asked for, as a page where a browser asked for one."""
     kept = {"Cache-Control": "no-store", **(headers or {})}
+    if wants_picture(request):
+        return failed_picture(request, status, title, detail, kept)
     if wants_page(request):
         if status == HTTPStatus.NOT_FOUND and (not hint or "`ossatlas" in hint):
             hint = SEARCH  # a command is no help in a browser

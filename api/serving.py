@@ -14,6 +14,7 @@ import uvicorn
 from api.app import create_app
 from api.asking import queries
 from api.complaint import warn
+from api.settings import settings
 from graph.errors import BadInputError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def serve_until_stopped(
             warn(f"port {port} is in use; taking {taken}")
         address = f"http://{_shown(host)}:{taken}/"
         first = pages(_shown(host), taken) if pages else []
-        app = create_app(database, queries())
+        app = create_app(database, queries(), frame_ancestors=settings().frame_ancestors)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE, server_header=False
         )

@@ -11,6 +11,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import BadInputError
 
+_FRAMER = r"('self'|https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?)"
+FRAMERS = rf"^(\*|'none'|{_FRAMER}( {_FRAMER})*)$"
+"""What Content-Security-Policy takes as `frame-ancestors`; nothing that could end the header."""
+
 
 class Settings(BaseSettings):
     """Settings of one process. Names in the environment are given by each field's alias."""
@@ -52,6 +56,13 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", validation_alias="OSSATLAS_HOST", description="address that `serve` listens on")
     port: int = Field(
         8765, validation_alias="OSSATLAS_PORT", ge=1, le=65535, description="port that `serve` listens on"
+    )
+    frame_ancestors: str = Field(
+        "'self'",
+        validation_alias="OSSATLAS_FRAME_ANCESTORS",
+        pattern=FRAMERS,
+        description="who may frame `/embed/…`: `'self'`, `'none'`, `*`, or addresses such as `https://example.org`, "
+        "with spaces between",
     )
     github_token: SecretStr | None = Field(
         None, validation_alias="GITHUB_TOKEN", description="token for GitHub; that of `gh auth login` when absent"

@@ -9,6 +9,7 @@ import re
 
 from api.answer import Answer
 from api.formats.document import finite
+from graph.model import Table
 
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
 LIST_SEPARATOR = ";"
@@ -16,10 +17,15 @@ LIST_SEPARATOR = ";"
 
 def as_csv(answer: Answer) -> bytes:
     """The rows of `answer` under their column names; unknown is an empty cell."""
+    return table_csv(answer.table)
+
+
+def table_csv(table: Table) -> bytes:
+    """The rows of `table` under their column names, guarded like the rows where facts of the data name them."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in answer.table.columns])
-    writer.writerows([cell(value) for value in row] for row in answer.table.rows)
+    writer.writerow([cell(column.name) for column in table.columns])
+    writer.writerows([cell(value) for value in row] for row in table.rows)
     return text.getvalue().encode()
 
 

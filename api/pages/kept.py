@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HTML = "text/html; charset=utf-8"
 MOST = 256
+MOST_BYTES = 128 * 1024 * 1024
 _PROCESS = secrets.token_hex(8)
 """Part of every page's ETag: another process may have other templates."""
 
@@ -32,18 +33,30 @@ class KeptPages:
 
     def page(self, request: Request, make: Callable[[], str]) -> Response:
         """The page at the address of `request`, made by `make` unless it is there; 304 where the client has it."""
-        tag = mark(_PROCESS, self._atlas.version(), request.url.path, request.query_params.multi_items())
-        return fresh(request, tag, lambda: self._kept(tag, make), HTML)
+        return self.file(request, lambda: make().encode(), HTML)
 
-    def _kept(self, tag: str, make: Callable[[], str]) -> bytes:
+    def file(
+        self,
+        request: Request,
+        make: Callable[[], bytes],
+        media_type: str,
+        headers: Mapping[str, str] | None = None,
+        *also: object,
+    ) -> Response:
+        """The file at the address of `request`, kept like a page; it depends on what `also` names, such as the host."""
+        asked = request.url.path, request.query_params.multi_items()
+        tag = mark(_PROCESS, self._atlas.version(), *asked, *also)
+        return fresh(request, tag, lambda: self._kept(tag, make), media_type, headers)
+
+    def _kept(self, tag: str, make: Callable[[], bytes]) -> bytes:
         with self._lock:
             if tag in self._pages:
                 self._pages.move_to_end(tag)
                 return self._pages[tag]
-        made = make().encode()
+        made = make()
         with self._lock:
             self._pages[tag] = made
-            while len(self._pages) > self._most:
+            while len(self._pages) > self._most or sum(map(len, self._pages.values())) > MOST_BYTES:
                 self._pages.popitem(last=False)
         return made
 

@@ -32,7 +32,9 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURITY)
+                sent = MutableHeaders(scope=message)
+                for name, value in SECURITY.items():
+                    sent.setdefault(name, value)  # a picture, and a page to be framed, say their own policy
             await send(message)
 
         # The server itself leaves the body of an answer to HEAD out; it looks at its own scope.
