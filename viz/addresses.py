@@ -17,6 +17,8 @@ DEVELOPERS = "/developers"
 DOCS = "/docs"
 VIEWS = "/views"
 EMBED = "/embed"
+ENDINGS = ("nodes.csv", "svg", "png", "pdf", "json", "csv", "gexf", "graphml")
+"""What the addresses of a view's files end in; docs/decisions/0022 says how they stand beside repositories' names."""
 API = "/api/v1"
 SEARCH = f"{API}/search"
 STATIC = "/static"
@@ -47,6 +49,11 @@ def view(name: str, path: str = "", parameters: Mapping[str, object] | None = No
 def export(name: str, file_format: str, parameters: Mapping[str, object] | None = None) -> str:
     """The API's address of a query's answer as `csv`, `json` or another format."""
     return f"{API}/queries/{quote(name, safe='')}{_asked({**(parameters or {}), 'format': file_format})}"
+
+
+def has_ending(name: str) -> bool:
+    """Whether a repository's name ends like a file of a view: by path its page could be taken for that file."""
+    return name.endswith(tuple(f".{ending}" for ending in ENDINGS))
 
 
 def file_of(page: str, ending: str) -> str:

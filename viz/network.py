@@ -112,7 +112,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False, **page: Any) -> str:  # noqa: ANN401, ARG002, FBT001, FBT002
         """The whole page through our autoescaped template; `page` is what the template needs beside the network."""
         context = {"crumbs": (), "fields": (), "exports": (), "question": "", "answer": "", "cypher": "", "query": ""}
-        context |= {"parameters": {}, "statement": {}} | page
+        context |= {"parameters": {}, "statement": {}, "files": (), "shared": {}} | page
         context |= {"params": parameters_as_cypher(context["statement"])} # type: ignore[arg-type]
         asked = question(str(context["query"]), context["fields"])  # type: ignore[arg-type]
         self.html = self.templateEnv.get_template(self.path).render(

@@ -126,7 +126,8 @@ class NetworkPage:
     """A network as a page: `title`, the `question` in words, the picture, the query's parameters as a form.
 
     `answer` is the finding in a sentence where one is known; `exports` are the API's formats of the same answer;
-    `crumbs` lead back (home is added).
+    `crumbs` lead back (home is added). `shared` is what the share dialog needs (`viz.sharing`), `files` are the view's
+    own formats.
     """
 
     title: str
@@ -136,6 +137,8 @@ class NetworkPage:
     fields: tuple[Field, ...] = ()
     exports: tuple[Link, ...] = ()
     crumbs: tuple[Link, ...] = ()
+    files: tuple[Link, ...] = ()
+    shared: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

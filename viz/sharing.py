@@ -18,7 +18,7 @@ LONGEST_TITLE = 200
 
 
 def shared(subject: Subject) -> dict[str, str]:
-    """Title, the page's address, those of picture, report and embedded page, and the citations with the page's address."""
+    """Title, the addresses of page, picture, report and embedded page, and the citations with the page's address."""
     page = subject.address
     return {
         "title": shown(subject.title)[:LONGEST_TITLE],

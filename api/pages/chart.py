@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from api.formats.views import FILES, NETWORKS_ONLY
-from api.pages.gather import exports, fields, part
+from api.pages.gather import exports, fields, files, part
 from api.views import page_address
 from viz import addresses, charts
 from viz.export.subject import Subject
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from viz.vega.drawn import Ask, Option
 
 CRUMBS = (Link("Views", addresses.VIEWS),)
-TITLES = {"json": "JSON", "csv": "Table, CSV", "svg": "Picture, SVG", "png": "Picture, PNG", "pdf": "Report, PDF"}
 
 
 def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> ChartPage:
@@ -89,11 +87,3 @@ def _unusual(name: str, options: Mapping[str, str]) -> dict[str, str]:
     usual = charts.chosen(name, {})
     return {option: value for option, value in options.items() if usual[option] != value}
 
-
-def files(page: str) -> tuple[Link, ...]:
-    """The files of the chart whose page is at that address."""
-    return tuple(
-        Link(TITLES.get(ending, ending), addresses.file_of(page, ending), file.about)
-        for ending, file in FILES.items()
-        if ending not in NETWORKS_ONLY
-    )

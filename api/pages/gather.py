@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from api.formats import FORMATS
+from api.formats.views import FILES
 from graph.errors import BadInputError, NotFoundError
 from graph.model import Table
 from viz import addresses
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from cypher.query import Query
     from graph.model import Network
 
+OF_CHART = {
+    "svg": "Picture, SVG", "png": "Picture, PNG", "pdf": "Report, PDF", "csv": "Table, CSV", "json": "JSON",
+}  # fmt: skip
+OF_NETWORK = {"svg": "Picture, SVG", "pdf": "Report, PDF", "gexf": "GEXF", "graphml": "GraphML"}
 _TYPES = {"int", "float", "bool", "month"}
 TOP = 12
 
@@ -76,6 +81,12 @@ def exports(name: str, given: Mapping[str, object]) -> tuple[Link, ...]:
     """The API's formats of the same answer."""
     titles = {"json": "JSON", "csv": "CSV", "markdown": "Markdown", "parquet": "Parquet"}
     return tuple(Link(titles.get(form, form), addresses.export(name, form, given)) for form in FORMATS)
+
+
+def files(page: str, *, network: bool = False) -> tuple[Link, ...]:
+    """The files of the view whose page is at that address; of a network those that its page does not make itself."""
+    wanted = OF_NETWORK if network else OF_CHART
+    return tuple(Link(title, addresses.file_of(page, ending), FILES[ending].about) for ending, title in wanted.items())
 
 
 def given_only(values: Mapping[str, object]) -> dict[str, object]:

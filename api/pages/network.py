@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from api.pages.gather import exports, fields, given_only, part
+from api.pages.gather import exports, fields, files, given_only, part
+from api.picture import picture_of
 from api.story import shared_in_words
+from api.views import page_address
 from graph.errors import BadInputError
+from graph.model import Table
 from viz import addresses
+from viz.export.subject import Subject
 from viz.page_data import Link, NetworkPage, Picture
+from viz.sharing import shared
 
 if TYPE_CHECKING:
     from api.web.atlas import Atlas
     from cypher.query import Query
-    from graph.model import Network
 
-VIEWS = {"overlap-network": "overlap", "collaboration-network": "collaboration", "ego-network": "ego"}
 CRUMBS = (Link("Queries", addresses.QUERIES),)
 
 
@@ -26,28 +29,29 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
     if query.kind != "graph":
         raise BadInputError(f"{query.name} is no network", hint=f"its page is {addresses.query(query.name)}")
     given = given_only(values) or _example(query)
-    bound = query.bind(given)
-    network = cast("Network", atlas.ask(query.name, given).result)
-    picture = Picture(network, query.name, query.text, bound, VIEWS.get(query.name, ""), _centre(network, bound))
+    picture = picture_of(atlas, query, given)
+    bound, page = picture.parameters, page_address(query, given)
     return NetworkPage(
         query.title,
         query.about,
         picture,
         _finding(atlas, query, bound),
         fields(query, bound),
-        exports(query.name, given),
+        tuple(link for link in exports(query.name, given) if link.title not in {"CSV", "JSON"}),
         CRUMBS,
+        files(page, network=True),
+        sharing(query, picture, page),
     )
+
+
+def sharing(query: Query, picture: Picture, page: str) -> dict[str, str]:
+    """What the share dialog of the network needs."""
+    rests = Table((), [], picture.network.coverage)
+    return shared(Subject(query.name, query.title, rests, parameters=picture.parameters, address=page))
 
 
 def _example(query: Query) -> dict[str, object]:
     return dict(query.examples[0]) if query.asks_for_values and query.examples else {}
-
-
-def _centre(network: Network, bound: Mapping[str, object]) -> str:
-    """The key of the node that the network is about, where its parameters name one."""
-    named = bound.get("repository") or bound.get("developer")
-    return next((node.key for node in network.nodes if node.title == named), "")
 
 
 def _finding(atlas: Atlas, query: Query, bound: Mapping[str, object]) -> str:

@@ -43,13 +43,17 @@ def test_settings_are_read_once() -> None:
     assert settings() is settings()
 
 
-@pytest.mark.parametrize("allowed", ["'self'", "'none'", "*", "'self' https://blog.example.org https://*.example.com:8443"])
+@pytest.mark.parametrize(
+    "allowed", ["'self'", "'none'", "*", "'self' https://blog.example.org https://*.example.com:8443"]
+)
 def test_who_may_frame_is_taken_as_a_policy_has_it(allowed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OSSATLAS_FRAME_ANCESTORS", allowed)
     assert settings().frame_ancestors == allowed
 
 
-@pytest.mark.parametrize("wrong", ["self", "https://a.example; script-src *", "https://a.example\r\nX: y", "'self'  *", ""])
+@pytest.mark.parametrize(
+    "wrong", ["self", "https://a.example; script-src *", "https://a.example\r\nX: y", "'self'  *", ""]
+)
 def test_who_may_frame_cannot_end_the_header(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OSSATLAS_FRAME_ANCESTORS", wrong)
     with pytest.raises(BadInputError, match="OSSATLAS_FRAME_ANCESTORS"):

@@ -12,9 +12,9 @@ def test_pages_have_plain_addresses() -> None:
     assert addresses.repository("deepseek-ai/DeepEP") == "/repositories/deepseek-ai/DeepEP"
     assert addresses.developer("fzyzcjy") == "/developers/fzyzcjy"
     assert addresses.query("top") == "/queries/top"
-    assert (
-        addresses.network("overlap", {"repositories": ["a/b", "c/d"]}) == "/networks/overlap?repositories=a%2Fb%2Cc%2Fd"
-    )
+    listed = addresses.view("overlap", parameters={"repositories": ["a/b", "c/d"]})
+    assert listed == "/views/overlap?repositories=a%2Fb%2Cc%2Fd"
+    assert addresses.view("ego-network", "a/b") == "/views/ego-network/github/a/b"
 
 
 def test_unknown_parameters_are_left_out_and_truth_is_lower_case() -> None:
@@ -53,3 +53,16 @@ def test_any_login_stays_inside_its_address(login: str) -> None:
 def test_parameters_come_back_from_the_address(parameters: dict[str, object]) -> None:
     asked = parse_qs(urlsplit(addresses.query("q", parameters)).query, keep_blank_values=True)
     assert {name: values[0] for name, values in asked.items()} == {k: str(v) for k, v in parameters.items()}
+
+
+def test_a_file_of_a_view_stands_beside_its_page() -> None:
+    page = addresses.view("overlap-network", parameters={"repositories": ["a/b", "c/d"]})
+    assert addresses.file_of(page, "svg") == "/views/overlap-network.svg?repositories=a%2Fb%2Cc%2Fd"
+    assert addresses.file_of("/views/project-contribution/github/a/b", "pdf") == "/views/project-contribution/github/a/b.pdf"
+    assert addresses.embed_of(page).startswith("/embed/overlap-network?")
+
+
+def test_a_name_that_ends_like_a_file_is_known() -> None:
+    assert addresses.has_ending("owner/data.json")
+    assert addresses.has_ending("owner/all.nodes.csv")
+    assert not addresses.has_ending("vercel/next.js")

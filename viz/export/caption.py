@@ -14,8 +14,10 @@ from viz.export.text import clipped, width, wrapped
 
 EDGE = 20.0
 """Free pixels along the edges of the picture."""
-TITLE, PLAIN, SMALL = 20.0, 13.0, 12.0
-HEIGHTS = {TITLE: 26.0, PLAIN: 20.0, SMALL: 17.0}
+TITLE, LESSER, PLAIN, SMALL = 20.0, 15.0, 13.0, 12.0
+HEIGHTS = {TITLE: 26.0, LESSER: 20.0, PLAIN: 20.0, SMALL: 17.0}
+SMALL_SIDE = 420
+"""A picture with a side below this has a smaller title, of one line."""
 SHARE = 0.42
 """How much of the height the words may take; in a small picture the least important go."""
 LEAST = ("measures", "subtitle", "legend", "address", "coverage")
@@ -69,8 +71,9 @@ Rows = Sequence[Sequence[Word]]
 def _bands(subject: Subject, sheet: Sheet) -> dict[str, Rows]:
     room = sheet.width - 2 * EDGE
     drawing = subject.drawing
+    px, lines = (LESSER, 1) if min(sheet.width, sheet.height) < SMALL_SIDE else (TITLE, 2)
     return {
-        "title": _plain(wrapped(subject.title, TITLE, room, 2, bold=True), TITLE, bold=True, soft=False),
+        "title": _plain(wrapped(subject.title, px, room, lines, bold=True), px, bold=True, soft=False),
         "subtitle": _plain(wrapped(_subtitle(subject), PLAIN, room, 2), PLAIN),
         "legend": legend(drawing.groups, sheet, room) if drawing else (),
         "measures": _plain([clipped(measures(drawing), SMALL, room)] if drawing and measures(drawing) else [], SMALL),
@@ -91,7 +94,7 @@ def _plain(lines: Sequence[str], px: float, *, bold: bool = False, soft: bool = 
 def _fitting(bands: Mapping[str, Rows], height: float) -> dict[str, Rows]:
     kept = dict(bands)
     for name in LEAST:
-        if sum(map(_height, kept.values())) + 2 * EDGE <= height * SHARE:
+        if sum(map(_height, kept.values())) + 2 * EDGE <= height * SHARE + EDGE:
             break
         kept.pop(name, None)
     return kept

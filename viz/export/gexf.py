@@ -21,9 +21,9 @@ def gexf(drawing: Drawing, as_of: str = "") -> bytes:
 
     made = graph(drawing)
     groups = {group.id: group for group in drawing.groups}
-    for (_, data), mark in zip(made.nodes(data=True), drawing.marks, strict=True):
+    for node, mark in zip(list(made), drawing.marks, strict=True):
         group = groups[mark.group]
-        data["viz"] = _look(group.color, group.shape, mark.radius, (mark.x, mark.y))
+        made.nodes[node]["viz"] = _look(group.color, group.shape, mark.radius, (mark.x, mark.y))
     writer = GEXFWriter(made, encoding="utf-8", prettyprint=True, version="1.2draft")
     _date(writer.xml, as_of or UNDATED)
     file = io.BytesIO()

@@ -59,7 +59,8 @@ def _table(
 
 
 def _columns(names: Iterable[str], taken: set[str]) -> list[Column]:
-    about = {prop.name: prop.about for kind in (*NODES.values(), *EDGES.values()) for prop in kind.props}
+    known = [*(kind.props for kind in NODES.values()), *(kind.props for kind in EDGES.values())]
+    about = {prop.name: prop.about for props in known for prop in props}
     return [
         EVIDENCE if name == EVIDENCE.name else Column(apart(name, taken), "str", about.get(name, name))
         for name in names

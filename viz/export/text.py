@@ -59,7 +59,8 @@ def clipped(text: str, px: float, room: float, *, bold: bool = False) -> str:
 
 def wrapped(text: str, px: float, room: float, most: int, *, bold: bool = False) -> list[str]:
     """`text` in at most `most` lines of `room` pixels, broken between words, the last with an ellipsis if need be."""
-    words, lines = shown(text).split(" ") if text.strip() else [], []
+    words = shown(text).split()
+    lines: list[str] = []
     while words and len(lines) < most - 1:
         count = _fitting(words, px, room, bold=bold)
         if not count:

@@ -2,7 +2,6 @@
 
 import io
 import re
-from xml.etree import ElementTree as ET
 
 import httpx
 import networkx as nx
@@ -12,8 +11,8 @@ import pytest
 from api.formats.views import FILES, NETWORKS_ONLY
 from api.pages.exports import SHEET, file_name
 from cypher.catalogue import catalogue
-from graph.database import Database
 from tests.api.conftest import BOTH
+from tests.viz.export.opened import parsed
 
 OVERLAP = f"repositories={BOTH}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -64,7 +63,7 @@ def test_json_is_what_the_page_draws(web: httpx.Client) -> None:
 
 
 def test_a_picture_tells_question_answer_and_its_own_address(web: httpx.Client) -> None:
-    root = ET.fromstring(taken(web, "svg", query=f"{OVERLAP}&theme=dark&width=640").text)
+    root = parsed(taken(web, "svg", query=f"{OVERLAP}&theme=dark&width=640").text)
     said = " ".join(element.text or "" for element in root.iter(f"{SVG}text"))
     assert "4 developers: LyricZhao, fzyzcjy, dzhulgakov and sleepcoo." in said
     assert f"{str(web.base_url).rstrip('/')}/views/overlap-network?{OVERLAP}"[:60] in said
@@ -112,7 +111,7 @@ def test_a_picture_that_fails_says_why_under_its_status(web: httpx.Client, addre
     assert answer.status_code == status
     assert answer.headers["content-type"] == "image/svg+xml; charset=utf-8"
     assert answer.headers["cache-control"] == "no-store"
-    said = " ".join(element.text or "" for element in ET.fromstring(answer.text).iter(f"{SVG}text"))
+    said = " ".join(element.text or "" for element in parsed(answer.text).iter(f"{SVG}text"))
     assert why in said
 
 

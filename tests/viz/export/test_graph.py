@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Callable
-from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from graph.model import Edge, Network
 from tests.viz import worlds
 from tests.viz.export import subjects
+from tests.viz.export.opened import parsed
 from viz.drawing import Drawing
 from viz.export.gexf import gexf
 from viz.export.graph import facts, graph
@@ -18,12 +18,12 @@ from viz.export.graphml import graphml
 from viz.views import draw
 
 Write = Callable[[Drawing], bytes]
-READ = {gexf: nx.read_gexf, graphml: nx.read_graphml}
+READ: dict[Write, Callable[..., "nx.Graph[str]"]] = {gexf: nx.read_gexf, graphml: nx.read_graphml}
 WRITERS = pytest.mark.parametrize("write", READ)
 
 
 def opened(write: Write, made: bytes) -> "nx.Graph[str]":
-    return READ[write](io.BytesIO(made))  # type: ignore[index,no-any-return]
+    return READ[write](io.BytesIO(made))
 
 
 def network_of(name: str) -> Network:
@@ -88,7 +88,7 @@ def test_gexf_has_the_places_colours_and_sizes_of_the_page() -> None:
 
 
 def test_gexf_is_dated_by_the_data() -> None:
-    root = ET.fromstring(gexf(draw(worlds.overlap()), "2025-08-10"))
+    root = parsed(gexf(draw(worlds.overlap()), "2025-08-10"))
     assert (
         next(element for element in root.iter() if element.tag.endswith("meta")).get("lastmodifieddate") == "2025-08-10"
     )

@@ -20,7 +20,7 @@ def test_a_report_says_all_that_stands_behind_a_picture() -> None:
 def test_the_first_rows_are_the_most_important_nodes_and_the_heaviest_edges() -> None:
     nodes, edges = tables(subjects.overlap())
     assert nodes["title"] == "Nodes"
-    assert [row[3] for row in edges["rows"]] == ["12", "9", "8", "4", "4", "1"]  # type: ignore[index,attr-defined]
+    assert [row[3] for row in edges["rows"]] == ["12", "9", "8", "4", "4", "1"]  # type: ignore[attr-defined]
     assert edges["rest"] == "All 6 rows; 4 more columns in the CSV."
 
 

@@ -1,19 +1,15 @@
 import re
-from xml.etree import ElementTree as ET
 
 import pytest
 
 from tests.viz import worlds
 from tests.viz.export import subjects
+from tests.viz.export.opened import parsed
 from viz.export.sheet import THEMES, Sheet, mixed
 from viz.export.svg import NAMESPACE, nothing, svg
 
 SVG = f"{{{NAMESPACE}}}"
 ALLOWED = {"svg", "title", "desc", "rect", "g", "path", "text"}
-
-
-def parsed(text: str) -> ET.Element:
-    return ET.fromstring(text)
 
 
 def texts(text: str) -> list[str]:
@@ -118,4 +114,4 @@ def spread(text: str) -> float:
     marks = [shape.get("d", "") for shape in parsed(text).iter(f"{SVG}path") if shape.find(f"{SVG}title") is not None]
     points = [tuple(map(float, re.match(r"M(\S+) (\S+?)[ahL]", mark).groups())) for mark in marks]  # type: ignore[union-attr]
     xs, ys = zip(*points, strict=True)
-    return (max(ys) - min(ys)) / (max(xs) - min(xs))
+    return float((max(ys) - min(ys)) / (max(xs) - min(xs)))

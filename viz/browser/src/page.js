@@ -15,6 +15,7 @@ import { Model } from "./model.js";
 import { clearNotice, leftOutLine, notice } from "./notice.js";
 import { lost } from "./places.js";
 import { Scene } from "./scene.js";
+import { openShare, readShared } from "./share.js";
 import { readState, spelled, writeState } from "./state.js";
 import { fillTables } from "./table.js";
 import { bindTabs, showTab } from "./tabs.js";
@@ -314,7 +315,8 @@ export class NetworkPage {
   share() {
     this.at = this.picture.position();
     this.remember();
-    return copy(location.href, TEXTS.linkCopied, TEXTS.copyFailed);
+    const shared = readShared();
+    return shared ? openShare(shared, location.href) : copy(location.href, TEXTS.linkCopied, TEXTS.copyFailed);
   }
 
   /** @param {string} what */
