@@ -10,9 +10,11 @@ from fastapi.openapi.utils import get_openapi
 from starlette_compress import CompressMiddleware
 
 from api.health import health_routes
+from api.osgraph import osgraph_routes
 from api.pages import page_routes
 from api.problems import install
 from api.routes import api_routes
+from api.views import view_routes
 from api.web.atlas import Atlas
 from api.web.described import SCHEMAS
 from api.web.headers import SecurityHeaders
@@ -27,8 +29,11 @@ OPENAPI = "/openapi.json"
 ABOUT = "Questions to a graph of open-source collaboration. Every answer names its sources, months and known gaps."
 
 
-def create_app(database: Database, catalogue: Catalogue) -> FastAPI:
-    """The application that answers from `database` by the queries of `catalogue`; it does not close the database."""
+def create_app(database: Database, catalogue: Catalogue, *, frame_ancestors: str = "'self'") -> FastAPI:
+    """The application that answers from `database` by the queries of `catalogue`; it does not close the database.
+
+    `frame_ancestors` says who may frame the pages under `/embed`, as Content-Security-Policy has it.
+    """
     atlas = Atlas(database, catalogue)
     app = FastAPI(
         title="ossatlas",
@@ -40,8 +45,10 @@ def create_app(database: Database, catalogue: Catalogue) -> FastAPI:
     )
     install(app)
     app.include_router(api_routes(atlas))
+    app.include_router(view_routes(atlas))
+    app.include_router(osgraph_routes(atlas))
     app.include_router(health_routes(atlas))
-    app.include_router(page_routes(atlas, OPENAPI))
+    app.include_router(page_routes(atlas, OPENAPI, frame_ancestors))
     app.mount(addresses.STATIC, KeptFiles(directory=addresses.STATIC_FOLDER), name="static")
     app.add_middleware(CompressMiddleware)
     app.add_middleware(SecurityHeaders)

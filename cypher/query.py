@@ -13,6 +13,7 @@ from graph.projection import Projection
 
 Kind = Literal["table", "graph", "metric"]
 KINDS: tuple[Kind, ...] = ("table", "graph", "metric")
+SUBJECTS = ("repository", "developer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,12 @@ class Query:
     def asks_for_values(self) -> bool:
         """Whether it cannot be asked without a value: of a required parameter, or of one among several."""
         return bool(self.one_of) or any(param.required for param in self.params)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Of `repository` and `developer` those that it cannot be asked without: its view has a page for each."""
+        named = (param for param in self.params if param.required or param.name in self.one_of)
+        return tuple(param.name for param in named if param.name in SUBJECTS)
 
     def line(self, *entry: str) -> int:
         """The line of a header entry, such as `line("param", "limit")`; of the statement for `line("body")`."""

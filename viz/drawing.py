@@ -18,6 +18,8 @@ LARGEST_OF = {DEVELOPER.label: 24.0}
 PLAIN_SIZE = {REPOSITORY.label: 13.0, ORGANIZATION.label: 11.0, DOMAIN.label: 14.0}
 THINNEST, THICKEST = 0.8, 7.0
 LONGEST_LABEL = 42
+UNKNOWN = "unknown:"
+"""How the key of a node begins that stands for what is not known, such as the employers of some developers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ class Mark:
 
     @property
     def page(self) -> str:
-        """The address of its page, or ""."""
-        return addresses.page_of(self.kind, self.name, self.id)
+        """The address of its page, or ""; what is not known has none."""
+        return "" if self.id.startswith(UNKNOWN) else addresses.page_of(self.kind, self.name, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,17 @@ def ranking(network: Network, first: tuple[str, ...] = ()) -> dict[str, int]:
 
 
 def lines(network: Network) -> tuple[Line, ...]:
-    """The edges whose two ends are in the network, one line each."""
+    """The edges whose two ends are in the network, one line each.
+
+    Types measure different things (developers, contributions), so the heaviest of each type is drawn thick.
+    """
     known = {node.key for node in network.nodes}
     drawn = [edge for edge in network.edges if edge.source in known and edge.target in known]
-    heaviest = max((edge.weight for edge in drawn), default=1.0)
+    heaviest: dict[str, float] = {}
+    for edge in drawn:
+        heaviest[edge.type] = max(heaviest.get(edge.type, 0.0), edge.weight)
     seen: Counter[str] = Counter()
-    return tuple(_line(edge, heaviest, seen) for edge in drawn)
+    return tuple(_line(edge, heaviest[edge.type], seen) for edge in drawn)
 
 
 def _line(edge: Edge, heaviest: float, seen: Counter[str]) -> Line:

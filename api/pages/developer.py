@@ -46,7 +46,7 @@ def sections(atlas: Atlas, login: str, employers: Table) -> tuple[Section, ...]:
     return (
         Section("Affiliations", employers, "What is stated, by whom, and how sure its reading is.", empty=unknown),
         section(atlas, "Repositories", "developer-repositories", one, empty="No source tells of contributions."),
-        section(atlas, "Partners", "developer-partners", one | {"limit": TOP}, empty="Nobody else is known there."),
+        section(atlas, "Partners", "partners", one | {"limit": TOP}, empty="Nobody else is known there."),
     )
 
 

@@ -54,7 +54,7 @@ def links(name: str) -> tuple[Link, ...]:
     """The repository elsewhere, and in other views."""
     return (
         Link("On its code host", addresses.code_host(name)),
-        Link("Its network", addresses.network("ego-network", {"repository": name})),
+        Link("Its network", addresses.view("ego-network", name)),
     )
 
 
@@ -70,7 +70,7 @@ def sections(atlas: Atlas, name: str) -> tuple[Section, ...]:
 
 def shares(atlas: Atlas, name: str) -> tuple[Shares, ...]:
     """Where the developers work and live, unknown among them."""
-    rows = part(atlas, "project-community", {"repositories": [name]}).table.records()
+    rows = part(atlas, "developer-origins", {"repositories": [name]}).table.records()
     titles = {"organization": "Where they work", "country": "Where they live"}
     found = {by: [row for row in rows if row["by"] == by] for by in titles}
     return tuple(_shares(titles[by], of) for by, of in found.items() if of)

@@ -44,7 +44,7 @@ def total(found: Rows, column: str) -> int:
 
 
 def community(database: Database, by: str, **values: object) -> dict[str, dict[str, object]]:
-    found = rows(database, "project-community", repositories=WEEK, by=by, activity="merged_prs", **values)
+    found = rows(database, "developer-origins", repositories=WEEK, by=by, activity="merged_prs", **values)
     return {str(row["name"]): row for row in found}
 
 
@@ -134,7 +134,7 @@ def test_corrections_move_one_developer_from_alibaba_to_ant_group(
 
 def test_companies_stand_out_in_single_projects(atlas: Database) -> None:
     def developers(repository: str, name: str) -> object:
-        found = rows(atlas, "project-community", repositories=[repository], by="organization", activity="merged_prs")
+        found = rows(atlas, "developer-origins", repositories=[repository], by="organization", activity="merged_prs")
         return next(row["developers"] for row in found if row["name"] == name)
 
     assert developers("deepseek-ai/DeepGEMM", "NVIDIA") == 3

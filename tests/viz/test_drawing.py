@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 
 from graph.model import Edge, Network, Node
 from tests.viz.worlds import HOSTILE, communities, developer, hostile, overlap, repository
-from viz.drawing import LARGEST, LARGEST_OF, LONGEST_LABEL, compose, lines, radii, ranking, short_labels, shorten
+from viz.drawing import (
+    LARGEST,
+    LARGEST_OF,
+    LONGEST_LABEL,
+    UNKNOWN,
+    compose,
+    lines,
+    radii,
+    ranking,
+    short_labels,
+    shorten,
+)
 from viz.layout import layout
 from viz.legend import by_kind
 
@@ -125,3 +136,16 @@ def test_a_project_s_mark_leads_to_its_repository() -> None:
     marks = {mark.title: mark for mark in compose("any", network, by_kind(network), layout(network)).marks}
     assert marks["vLLM"].page == "/repositories/vllm-project/vllm"
     assert marks["a"].page == "/developers/a"
+
+
+def test_each_type_of_edge_is_measured_on_its_own_scale() -> None:
+    ends = repository("a/a"), repository("a/b"), repository("a/c")
+    kinds = (("CONTRIBUTED_TO", 900.0), ("SHARES_DEVELOPERS", 4.0), ("SHARES_DEVELOPERS", 1.0))
+    edges = tuple(Edge(ends[0].key, ends[1].key, kind, weight) for kind, weight in kinds)
+    most, wide, narrow = (line.width for line in lines(Network(ends, edges)))
+    assert most == wide == 2 * narrow
+
+
+def test_what_stands_for_the_unknown_has_no_page() -> None:
+    network = Network((Node(f"{UNKNOWN}organization", "Organization", "unknown"),), ())
+    assert compose("any", network, by_kind(network), layout(network)).marks[0].page == ""

@@ -11,6 +11,18 @@ from graph.model import Network
 from viz.drawing import Drawing
 
 Draw = Callable[[Network, str], Drawing]
+OF_QUERY = {
+    "collaboration-network": "collaboration",
+    "ego-network": "ego",
+    "overlap-network": "overlap",
+    "project-contribution": "rings",
+    "project-community": "rings",
+    "project-ecosystem": "rings",
+    "developer-activity": "rings",
+    "developer-partners": "rings",
+    "developer-interests": "rings",
+}
+"""Which view draws the answer of which query; of others the one that suits."""
 
 
 def names() -> tuple[str, ...]:

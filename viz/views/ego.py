@@ -1,14 +1,18 @@
-"""The network around one node: it stands in the middle, its neighbours on a ring around it, theirs on the next."""
+"""The network around one node: it stands in the middle, its neighbours on a ring around it, theirs on the next.
+
+With several seeds there is no one middle: forces place the nodes, and those tied to several seeds stand out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import atan2, cos, hypot, pi, sin
 
-from graph.model import Network
-from viz.drawing import Drawing, Place, compose, radii
+from graph.model import Network, Node
+from viz.drawing import Drawing, Group, Place, compose, radii
 from viz.layout import GAP, layout, separate
-from viz.legend import by_kind
+from viz.legend import COMMUNITY_COLORS, by_kind, kind_group
 
 RING = 105.0
 """Pixels from ring to ring: room for a label."""
@@ -17,13 +21,30 @@ WIDER = 1.7
 MOST = 90
 """More neighbours than this fit on no ring; forces place them better."""
 ROUNDS = 12
+BRIDGE = COMMUNITY_COLORS[3]
 NOTHING = 1e-9
 """Directions that add up to less point nowhere."""
 
 
 def draw(network: Network, centre: str = "") -> Drawing:
-    """The network by kinds, with `centre` at the origin."""
-    return compose("ego", network, by_kind(network), places(network, centre), first=(centre,) if centre else ())
+    """The network by kinds, with `centre` at the origin; whoever bridges several seeds as a group of its own."""
+    bridges = {node.key: _bridge(node) for node in network.nodes if _seeds(node) > 1}
+    groups = bridges | {key: group for key, group in by_kind(network).items() if key not in bridges}
+    first = (*((centre,) if centre else ()), *bridges)
+    found = around(layout(network), centre) if bridges else places(network, centre)
+    return compose("ego", network, groups, found, first=first)
+
+
+def _seeds(node: Node) -> int:
+    """How many of the seeds the node is tied to, as its query tells."""
+    told = node.facts.get("seeds")
+    return told if isinstance(told, int) else 0
+
+
+def _bridge(node: Node) -> Group:
+    group = kind_group(node.label)
+    about = "They are tied to two or more of the seeds."
+    return replace(group, id=f"bridge-{node.label}", title=f"{group.title} that bridge", color=BRIDGE, about=about)
 
 
 def places(network: Network, centre: str) -> dict[str, Place]:
@@ -31,16 +52,21 @@ def places(network: Network, centre: str) -> dict[str, Place]:
     ties = _ties(network)
     rings = _rings(ties, centre) if centre in ties else []
     if not rings or len(rings[0]) > MOST or sum(map(len, rings)) + 1 < len(ties):
-        return _around(layout(network), centre)
-    angles = _angles(rings, ties)
+        return around(layout(network), centre)
+    return on_rings(network, rings, centre)
+
+
+def on_rings(network: Network, rings: Sequence[Sequence[str]], centre: str) -> dict[str, Place]:
+    """Places with `centre` at the origin and `rings` around it, wide enough that no two marks overlap."""
+    angles = _angles(rings, _ties(network))
     radius = radii(network)
     found = {centre: (0.0, 0.0)}
     away = 0.0
     for ring in rings:
-        around = sum(2 * radius[key] + GAP for key in ring) / (2 * pi)
-        away = max(away + RING, around)
+        needed = sum(2 * radius[key] + GAP for key in ring) / (2 * pi)
+        away = max(away + RING, needed)
         found |= {key: (away * WIDER * cos(angles[key]), away * sin(angles[key])) for key in ring}
-    return _around(separate(found, radius), centre)
+    return around(separate(found, radius), centre)
 
 
 def _ties(network: Network) -> dict[str, dict[str, float]]:
@@ -87,6 +113,7 @@ def _spread(ring: Sequence[str], wished: Mapping[str, float]) -> dict[str, float
     return {key: (turn + place * step) % (2 * pi) for place, key in enumerate(ordered)}
 
 
-def _around(found: Mapping[str, Place], centre: str) -> dict[str, Place]:
+def around(found: Mapping[str, Place], centre: str) -> dict[str, Place]:
+    """`found` moved so that `centre` is at the origin; as it is, where it has no such node."""
     middle = found.get(centre, (0.0, 0.0))
     return {key: (round(x - middle[0], 2), round(y - middle[1], 2)) for key, (x, y) in found.items()}

@@ -1,61 +1,104 @@
-// title: The network around one project
-// about: A project, the developers who contribute most to it, and the other projects that these work on, by the one source
-//   that answers for each.
+// title: The network around a project or a developer
+// about: A project, the developers who contribute most to it, and the other projects that these work on; or a developer, the
+//   projects that he or she works on, and who else does. One source answers for each project. With further seeds it is the union of their networks, and each node tells how many of the seeds
+//   it is tied to: those tied to several bridge them.
 // kind: graph
-// param repository: repository the repository in the middle, owner/name
-// param developers: int = 25 [1..300] how many of its most active developers
-// param repositories: int = 12 [0..100] how many of the other repositories, those with most of these developers first
+// param repository: repository = none the repository in the middle, owner/name
+// param developer: developer = none the developer in the middle, login
+// param seed_repositories: list[repository] = none [0..10] further repositories whose networks come in, owner/name
+// param seed_developers: list[developer] = none [0..10] further developers whose networks come in
+// param depth: int = 2 [1..2] 1 draws what the seeds are tied to; 2 also what that leads to
+// param developers: int = 25 [1..300] how many of the most active developers of each seed, and of those that repositories of developers lead to
+// param repositories: int = 12 [0..100] how many of the repositories of each developer, and of the others, those with most of these developers first
 // param activity: merged_prs|commits|any = any what counts; any is the larger of the two
 // param from: month = none first month of the window
 // param to: month = none last month of the window
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
+// one_of: repository, developer
 // sizes: contributions of a developer; developers of a repository
 // weights: contributions of the developer in the repository
 // load: ossatlas load github OWNER/NAME
 // example: repository=deepseek-ai/DeepEP
-MATCH (middle:Repository {key: $repository})
-WITH middle, middle AS r
-// include: answering_source
-// include: contributions
-WITH middle, d, contributions, corrections, source AS told ORDER BY contributions DESC, toLower(d.login)
-WITH middle, collect({d: d, r: middle, n: contributions, corrections: corrections, source: told}) AS everyone
-WITH middle, everyone[..$developers] AS own, size(everyone) - size(everyone[..$developers]) AS developers_left_out
-WITH middle, own, developers_left_out, [w IN own | w.d] AS people
-CALL (middle, people) {
-  UNWIND people AS person
+// example: repository=deepseek-ai/DeepEP seed_repositories=deepseek-ai/DeepGEMM seed_developers=fzyzcjy developers=8 repositories=6
+CALL () {
+  UNWIND [$repository] + coalesce($seed_repositories, []) AS key
+  OPTIONAL MATCH (r:Repository {key: key})
+  RETURN apoc.coll.toSet(collect(r)) AS hubs
+}
+CALL () {
+  UNWIND [$developer] + coalesce($seed_developers, []) AS key
+  OPTIONAL MATCH (d:Developer {key: key})
+  RETURN apoc.coll.toSet(collect(d)) AS persons
+}
+CALL (hubs) {
+  UNWIND hubs AS r
+  // include: answering_source
+  // include: contributions
+  WITH r, d, contributions ORDER BY contributions DESC, toLower(d.login)
+  WITH r, collect(d) AS everyone
+  RETURN apoc.coll.toSet(apoc.coll.flatten(collect(everyone[..$developers]))) AS team,
+         sum(size(everyone) - size(everyone[..$developers])) AS developers_left_out
+}
+CALL (persons) {
+  UNWIND persons AS d
+  MATCH (d)-[c:CONTRIBUTED_TO]->(r:Repository)
+  WHERE left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')
+  // include: counted
+  WITH DISTINCT d, r
+  // include: answering_source
+  // include: work_of_one
+  WITH d, r, contributions ORDER BY contributions DESC, r.name
+  WITH d, collect(r) AS everywhere
+  RETURN apoc.coll.toSet(apoc.coll.flatten(collect(everywhere[..$repositories]))) AS places,
+         sum(size(everywhere) - size(everywhere[..$repositories])) AS places_left_out
+}
+WITH hubs, persons, apoc.coll.toSet(persons + team) AS near, apoc.coll.toSet(hubs + places) AS projects, places,
+     developers_left_out + places_left_out AS left_out
+CALL (near, projects) {
+  WITH * WHERE $depth > 1
+  UNWIND near AS person
   MATCH (person)-[c:CONTRIBUTED_TO]->(other:Repository)
-  WHERE other <> middle AND left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')
+  WHERE NOT other IN projects
+    AND left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')
   // include: counted
   WITH other, count(DISTINCT person) AS shared ORDER BY shared DESC, other.name
   WITH collect(other) AS every
-  RETURN every[..$repositories] AS others, size(every) - size(every[..$repositories]) AS repositories_left_out
+  RETURN every[..$repositories] AS others, size(every) - size(every[..$repositories]) AS others_left_out
 }
-CALL (people, others) {
-  UNWIND others AS r
+CALL (near, places) {
+  WITH * WHERE $depth > 1
+  UNWIND places AS r
   // include: answering_source
   // include: contributions
-  WITH d, r, contributions, corrections, source, people WHERE d IN people
-  RETURN collect({d: d, r: r, n: contributions, corrections: corrections, source: source}) AS elsewhere
+  WITH d, count(*) AS together, sum(contributions) AS made, near WHERE NOT d IN near
+  WITH d, together, made ORDER BY together DESC, made DESC, toLower(d.login)
+  WITH collect(d) AS every
+  RETURN every[..$developers] AS colleagues, size(every) - size(every[..$developers]) AS colleagues_left_out
 }
-WITH middle, people, own + elsewhere AS worked, developers_left_out + repositories_left_out AS left_out
-UNWIND worked AS w
-WITH middle, people, left_out, w, w.d AS d, w.r AS r, w.source AS source, w.corrections AS corrections
-// include: evidence
-WITH middle, people, left_out, collect({d: d, r: r, n: w.n, source: source, evidence: evidence,
-                                        evidence_rows: evidence_rows}) AS work
-WITH left_out, people, work, [middle] + apoc.coll.toSet([w IN work WHERE w.r <> middle | w.r]) AS projects
-UNWIND people AS d
-// include: employers
-// include: countries
-WITH left_out, work, projects, collect({key: d.key, label: 'Developer', title: d.login,
-       size: reduce(s = 0, w IN work | s + CASE WHEN w.d = d THEN w.n ELSE 0 END),
-       facts: {organizations: organizations, countries: countries,
-               repositories: size([w IN work WHERE w.d = d])}}) AS people
+WITH hubs, persons, near + colleagues AS people, projects + others AS projects,
+     left_out + others_left_out + colleagues_left_out AS left_out
+CALL (people, projects) {
+  UNWIND projects AS r
+  // include: answering_source
+  // include: contributions
+  WITH d, r, source, contributions, corrections, people WHERE d IN people
+  // include: evidence
+  RETURN collect({d: d, r: r, n: contributions, source: source, evidence: evidence, evidence_rows: evidence_rows}) AS work
+}
+CALL (people, work, hubs) {
+  UNWIND people AS d
+  WITH d, [w IN work WHERE w.d = d] AS done, hubs
+  // include: employers
+  // include: countries
+  RETURN collect({key: d.key, label: 'Developer', title: d.login, size: reduce(s = 0, w IN done | s + w.n),
+    facts: {organizations: organizations, countries: countries, repositories: size(done),
+            seeds: size([w IN done WHERE w.r IN hubs])}}) AS circle
+}
 RETURN [r IN projects | {key: r.key, label: 'Repository', title: r.name, community: r.community,
           size: size([w IN work WHERE w.r = r]),
           facts: {project: r.project, language: r.language, developers_here: size([w IN work WHERE w.r = r]),
-                  openrank_12m: r.openrank_12m_sum}}] + people AS nodes,
+                  openrank_12m: r.openrank_12m_sum, seeds: size([w IN work WHERE w.r = r AND w.d IN persons])}}] + circle AS nodes,
        [w IN work | {source: w.d.key, target: w.r.key, type: 'CONTRIBUTED_TO', weight: w.n,
           facts: {contributions: w.n, source: w.source, evidence_rows: w.evidence_rows}, evidence: w.evidence}] AS edges,
        left_out

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.viz.worlds import communities
+from tests.viz.worlds import communities, developer
 from viz.views.collaboration import draw
 
 
@@ -21,3 +21,11 @@ def test_the_weightiest_is_labelled_first_and_a_centre_before_it() -> None:
     assert next(mark for mark in draw(network).marks if mark.rank == 0).title == "owner0/project0-3"
     centre = network.nodes[0].key
     assert next(mark for mark in draw(network, centre).marks if mark.rank == 0).id == centre
+
+
+def test_bridge_developers_are_a_group_of_their_own_among_communities() -> None:
+    network = communities(2, 3)
+    drawing = draw(replace(network, nodes=(*network.nodes, developer("ann", 5.0))))
+    found = next(group for group in drawing.groups if group.id == "bridges")
+    assert (found.title, found.count) == ("bridge developers", 1)
+    assert next(mark for mark in drawing.marks if mark.rank == 0).title == "ann"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from math import dist, hypot, isfinite
 
@@ -81,3 +82,13 @@ def test_a_loop_does_not_matter() -> None:
     assert places(Network(network.nodes, (*network.edges, loop)), "github:a/centre") == places(
         network, "github:a/centre"
     )
+
+
+def test_with_several_seeds_those_who_bridge_them_stand_out() -> None:
+    network = star(4, beyond=2)
+    told = [replace(node, facts={**node.facts, "seeds": 2 if node.title == "dev0" else 1}) for node in network.nodes]
+    drawing = draw(replace(network, nodes=tuple(told)), "github:a/centre")
+    group = next(group for group in drawing.groups if group.id == "bridge-Developer")
+    assert (group.count, group.title) == (1, "developers that bridge")
+    ranks = {mark.title: mark.rank for mark in drawing.marks}
+    assert (ranks["a/centre"], ranks["dev0"]) == (0, 1)

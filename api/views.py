@@ -1,0 +1,190 @@
+"""Views as JSON: the drawing that a page embeds, by the address of the page, so that a page can ask for another one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.formats.document import coverage_document, finite
+from api.picture import about_one, picture_of
+from api.routes import JSON, Endpoint, given_parameters
+from api.web.described import PROBLEMS, TYPES, parameter
+from api.web.freshness import fresh, mark
+from cypher.problem import near
+from graph.errors import NotFoundError
+from viz import addresses
+from viz.views import draw
+
+if TYPE_CHECKING:
+    from api.web.atlas import Atlas
+    from cypher.catalogue import Catalogue
+    from cypher.query import Query
+
+VIEWS = "/views"
+PLATFORM = "github"
+ABOUT_PATH = {
+    "name": "path", "in": "path", "required": True, "description": "owner/name of a repository, or a developer's login",
+    "schema": {"type": "string"}, "example": "deepseek-ai/DeepEP",
+}  # fmt: skip
+
+
+def view_routes(atlas: Atlas) -> APIRouter:
+    """The routes of all views under `/api/v1/views`."""
+    router = APIRouter(prefix=addresses.API)
+    router.add_api_route(
+        VIEWS, listing(atlas.catalogue), summary="All views", tags=["views"], operation_id="list-views",
+        description="Networks that can be drawn, with their parameters and the addresses of their pages.",
+    )  # fmt: skip
+    for query in drawn_queries(atlas.catalogue):
+        add_view(router, atlas, query)
+    router.add_api_route(f"{VIEWS}/{{name}}", unknown(atlas.catalogue), include_in_schema=False)
+    router.add_api_route(
+        f"{VIEWS}/{{name}}/{{platform}}/{{path:path}}", unknown(atlas.catalogue), include_in_schema=False
+    )
+    return router
+
+
+def drawn_queries(catalogue: Catalogue) -> Iterator[Query]:
+    """The queries whose answers are drawn as networks."""
+    return (query for query in catalogue if query.kind == "graph")
+
+
+def add_view(router: APIRouter, atlas: Atlas, query: Query) -> None:
+    """The routes of one view: by parameters, and by the repository or developer that it is about."""
+
+    def by_parameters(request: Request) -> Response:
+        return answered(request, atlas, query, given_parameters(request))
+
+    def by_path(request: Request, path: str) -> Response:
+        return answered(request, atlas, query, {**given_parameters(request), **about_one(query, path)})
+
+    params = [parameter(param) for param in query.params]
+    described: dict[str, Any] = {
+        "summary": query.title, "description": query.about, "tags": ["views"], "responses": _responses(query),
+        "response_class": Response,
+    }  # fmt: skip
+    router.add_api_route(
+        f"{VIEWS}/{query.name}", by_parameters, operation_id=f"view-{query.name}",
+        openapi_extra={"parameters": params}, **described,
+    )  # fmt: skip
+    if query.subjects:
+        others = [item for item in params if item["name"] not in query.subjects]
+        router.add_api_route(
+            f"{VIEWS}/{query.name}/{PLATFORM}/{{path:path}}", by_path, operation_id=f"view-{query.name}-of",
+            openapi_extra={"parameters": [ABOUT_PATH, *others]}, **described,
+        )  # fmt: skip
+
+
+def answered(request: Request, atlas: Atlas, query: Query, given: Mapping[str, object]) -> Response:
+    """The view as JSON, unless the client has it."""
+    tag = mark(atlas.version(), "view", query.name, query.text, query.bind(given))
+    return fresh(request, tag, lambda: _bytes(document(atlas, query, given)), JSON.media_type)
+
+
+def document(atlas: Atlas, query: Query, given: Mapping[str, object]) -> dict[str, object]:
+    """What a page of the view embeds, and beside it title, query, parameters, Cypher, page and coverage."""
+    from viz.network import AtlasNetwork  # noqa: PLC0415  pyvis is slow to import
+
+    picture = picture_of(atlas, query, given)
+    drawing = draw(picture.network, view=picture.view, centre=picture.centre)
+    return {
+        **AtlasNetwork(drawing, query.title).data(),
+        "title": query.title,
+        "about": query.about,
+        "centre": picture.centre,
+        "query": query.name,
+        "parameters": finite(dict(picture.parameters)),
+        "cypher": query.text,
+        "page": page_address(query, given),
+        "coverage": coverage_document(drawing.coverage),
+    }
+
+
+def listing(catalogue: Catalogue) -> Endpoint:
+    """The endpoint that lists the views."""
+    content = _bytes({"views": [described(query) for query in drawn_queries(catalogue)]})
+
+    def answer(request: Request) -> Response:
+        return fresh(request, mark(content.decode()), lambda: content, JSON.media_type)
+
+    return answer
+
+
+def described(query: Query) -> dict[str, object]:
+    """One view as the list has it."""
+    href, page = f"{addresses.API}{VIEWS}/{query.name}", f"{addresses.VIEWS}/{query.name}"
+    of_one = f"/{PLATFORM}/{{path}}" if query.subjects else None
+    return {
+        "name": query.name,
+        "title": query.title,
+        "about": query.about,
+        "parameters": [parameter(param) for param in query.params],
+        "about_one": list(query.subjects),
+        "page": page,
+        "page_of_one": of_one and page + of_one,
+        "href": href,
+        "href_of_one": of_one and href + of_one,
+        "examples": [dict(example) for example in query.examples],
+    }
+
+
+def page_address(query: Query, given: Mapping[str, object]) -> str:
+    """The address of the page of the view with these values, by its repository or developer where it is about one."""
+    values = {name: value for name, value in given.items() if value not in (None, "")}
+    by_path = (name for name in query.subjects if name in values and not addresses.has_ending(str(values[name])))
+    named = next((str(values.pop(name)) for name in by_path), "")
+    path = f"/{PLATFORM}/{quote(named, safe='/')}" if named else ""
+    asked = urlencode({name: _text(value) for name, value in values.items()})
+    return f"{addresses.VIEWS}/{query.name}{path}{asked and f'?{asked}'}"
+
+
+def _text(value: object) -> str:
+    return ",".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def unknown(catalogue: Catalogue) -> Endpoint:
+    """The endpoint of names and platforms that have no view."""
+    names = [query.name for query in drawn_queries(catalogue)]
+
+    def answer(name: str, platform: str = PLATFORM) -> Response:
+        if name not in names:
+            raise NotFoundError(f"there is no view {name!r}; {near(name, names)}")
+        if platform != PLATFORM:
+            raise NotFoundError(f"there is no platform {platform!r}; there is {PLATFORM}")
+        raise NotFoundError(f"{name} is about no single repository or developer", hint=f"{addresses.API}{VIEWS}/{name}")
+
+    return answer
+
+
+def _responses(query: Query) -> dict[int | str, dict[str, Any]]:
+    content = {"application/json": {"schema": _SCHEMA}}
+    return {200: {"description": query.title, "content": content}, 304: {"description": "Not modified"}, **PROBLEMS}
+
+
+def _bytes(document: Mapping[str, object]) -> bytes:
+    return json.dumps(finite(document), ensure_ascii=False, allow_nan=False).encode()
+
+
+_MAPS = {"type": "array", "items": TYPES["map"]}
+_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["query", "parameters", "nodes", "edges", "groups", "coverage", "cypher", "page"],
+    "properties": {
+        "query": TYPES["str"], "title": TYPES["str"], "about": TYPES["str"], "page": TYPES["str"],
+        "cypher": {"type": "string", "description": "the statement behind the picture"},
+        "centre": {"type": "string", "description": "id of the node that the picture is about, or empty"},
+        "parameters": TYPES["map"],
+        "nodes": {**_MAPS, "description": "with place (x, y in pixels), size, colour, label, kind and facts"},
+        "edges": {**_MAPS, "description": "with width, weight, type, facts and evidence"},
+        "groups": {**_MAPS, "description": "the legend: what looks alike, and how many"},
+        "size_means": TYPES["str"], "weight_means": TYPES["str"],
+        "cut": {"type": "boolean", "description": "whether more was found than is drawn"},
+        "coverage": {"$ref": "#/components/schemas/Coverage"},
+    },
+}  # fmt: skip
