@@ -77,7 +77,7 @@ def _bands(subject: Subject, sheet: Sheet) -> dict[str, Rows]:
         "subtitle": _plain(wrapped(_subtitle(subject), PLAIN, room, 2), PLAIN),
         "legend": legend(drawing.groups, sheet, room) if drawing else (),
         "measures": _plain([clipped(measures(drawing), SMALL, room)] if drawing and measures(drawing) else [], SMALL),
-        "coverage": _plain([clipped(coverage_line(subject), SMALL, room)], SMALL),
+        "coverage": _plain(wrapped(coverage_line(subject), SMALL, room, 2), SMALL),
         "address": _plain([clipped(subject.address, SMALL, room)] if subject.address else [], SMALL),
     }
 

@@ -70,4 +70,4 @@ def _rests(subject: Subject) -> str:
         f"snapshot{'s' if len(keys) > 1 else ''} {named}" if keys else "",
     ]
     told = ", ".join(part for part in parts if part)
-    return shown(f"{told}.") if told else ""
+    return shown(f"{told[:LONGEST]}.") if told else ""

@@ -6,11 +6,13 @@ Typst sets it. Everything that comes from the data enters as JSON and is text th
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from viz.export import text
 from viz.export.cite import bibtex, plain_citation, snapshot_key
+from viz.export.fonts import fonts, unreadable
 from viz.export.rows import edge_rows, node_rows
 from viz.export.sheet import Sheet
 from viz.export.svg import nothing, svg
@@ -18,13 +20,17 @@ from viz.templating import TEMPLATES, is_number, shown, spoken
 
 if TYPE_CHECKING:
     from graph.model import Column, Props, Table
+    from viz.drawing import Drawing
     from viz.export.subject import Subject
 
-WIDTH, HEIGHT = 1060, 660
+WIDTH = 820
+LOWEST, HIGHEST = 0.36, 0.78
+"""Bounds of a picture's height as a share of its width."""
 ROWS, COLUMNS = 15, 6
 LONGEST, LONGEST_CELL, LONGEST_WORD = 600, 90, 34
 TEMPLATE = TEMPLATES / "report.typ"
 NODE_SHOWN, EDGE_SHOWN = ("title", "kind", "group", "size"), ("source_title", "target_title", "type", "weight")
+LONGEST_LINE = 86
 HEADS = {"source_title": "from", "target_title": "to", "type": "tie", "title": "name", "group": "legend"}
 
 
@@ -32,8 +38,11 @@ def report(subject: Subject) -> bytes:
     """The PDF: the same for the same subject, as it is dated by the data and not by the clock."""
     import typst  # noqa: PLC0415  slow to import
 
-    data = json.dumps(contents(subject), ensure_ascii=False, allow_nan=False)
-    return bytes(typst.compile(TEMPLATE.read_bytes(), format="pdf", sys_inputs={"data": data}))
+    told = contents(subject)
+    text = json.dumps(told, ensure_ascii=False, allow_nan=False)
+    told["boxes"] = unreadable(text, fonts().families())
+    data = json.dumps(told, ensure_ascii=False, allow_nan=False)
+    return typst.compile(TEMPLATE.read_bytes(), format="pdf", sys_inputs={"data": data}, font_paths=fonts())
 
 
 def contents(subject: Subject) -> dict[str, object]:
@@ -44,7 +53,7 @@ def contents(subject: Subject) -> dict[str, object]:
         "question": said(subject.question.replace("`", "")),
         "answer": said(subject.answer),
         "asked": [[said(name, 60), said(value, 240)] for name, value in subject.asked],
-        "picture": svg(subject, Sheet("light", WIDTH, HEIGHT), bare=True),
+        "picture": svg(subject, Sheet("light", WIDTH, height(subject.drawing)), bare=True),
         "empty": nothing(subject),
         "tables": tables(subject),
         "amount": subject.amount,
@@ -54,11 +63,30 @@ def contents(subject: Subject) -> dict[str, object]:
         "snapshots": [_snapshot(each) for each in coverage.snapshots],
         "gaps": [said(gap) for gap in coverage.gaps],
         "as_of": said(subject.as_of, 20),
-        "cypher": "\n".join(text.clipped_line(line) for line in subject.cypher.strip().splitlines()),
+        "cypher": code(subject.cypher),
         "address": subject.address[:2000],
         "cite": said(plain_citation(subject)),
-        "bibtex": bibtex(subject),
+        "bibtex": code(bibtex(subject)),
+        "boxes": "",
     }
+
+
+def height(drawing: Drawing | None) -> int:
+    """The height of the picture in pixels: as flat as the drawing is, within bounds."""
+    if drawing is None or not drawing.marks:
+        return round(WIDTH * HIGHEST)
+    wide = max(m.x + m.radius for m in drawing.marks) - min(m.x - m.radius for m in drawing.marks)
+    high = max(m.y + m.radius for m in drawing.marks) - min(m.y - m.radius for m in drawing.marks)
+    return round(WIDTH * min(HIGHEST, max(LOWEST, (high + 110) / (wide + 160))))
+
+
+def code(lines: str) -> str:
+    """Code as it is set: no control characters, spaces kept, long words with places to break."""
+    return "\n".join(re.sub(r"\S+", _broken, text.clipped_line(line)) for line in lines.strip().splitlines())
+
+
+def _broken(found: re.Match[str]) -> str:
+    return _breakable(found[0], LONGEST_LINE)
 
 
 def said(value: str, most: int = LONGEST) -> str:
@@ -68,10 +96,10 @@ def said(value: str, most: int = LONGEST) -> str:
     return " ".join(_breakable(word) for word in line.split(" "))
 
 
-def _breakable(word: str) -> str:
-    if len(word) <= LONGEST_WORD:
+def _breakable(word: str, longest: int = LONGEST_WORD) -> str:
+    if len(word) <= longest:
         return word
-    return "\u200b".join(word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
+    return "\u200b".join(word[at : at + longest] for at in range(0, len(word), longest))
 
 
 def _snapshot(snapshot: Props) -> dict[str, str]:
@@ -98,21 +126,29 @@ def tables(subject: Subject) -> list[dict[str, object]]:
     nodes, edges = node_rows(subject.drawing), edge_rows(subject.drawing)
     weight = [column.name for column in edges.columns].index("weight")
     heaviest = sorted(edges.rows, key=lambda row: -float(str(row[weight])))
-    found = [_table("Nodes", nodes, _named(nodes, NODE_SHOWN), nodes.rows)]
-    return [*found, _table("Edges", edges, _named(edges, EDGE_SHOWN), heaviest)] if heaviest else found
+    heads = HEADS | {"size": subject.drawing.size_means or "size", "weight": subject.drawing.weight_means or "weight"}
+    found = [_table("Nodes", nodes, _named(nodes, NODE_SHOWN), nodes.rows, heads)]
+    return [*found, _table("Edges", edges, _named(edges, EDGE_SHOWN), heaviest, heads)] if heaviest else found
 
 
 def _named(table: Table, names: Sequence[str]) -> list[Column]:
-    return [column for column in table.columns if column.name in names]
+    by_name = {column.name: column for column in table.columns}
+    return [by_name[name] for name in names]
 
 
-def _table(title: str, table: Table, columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> dict[str, object]:
+def _table(
+    title: str,
+    table: Table,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[object]],
+    heads: Mapping[str, str] = HEADS,
+) -> dict[str, object]:
     at = [table.columns.index(column) for column in columns]
     left_out = len(table.columns) - len(columns)
     return {
         "title": title,
         "columns": [
-            {"name": said(HEADS.get(c.name, spoken(c.name)), 40), "numeric": is_number(c.type)} for c in columns
+            {"name": said(heads.get(c.name, spoken(c.name)), 40), "numeric": is_number(c.type)} for c in columns
         ],
         "rows": [[said(shown(row[place]), LONGEST_CELL) for place in at] for row in rows[:ROWS]],
         "rest": _rest(len(rows), left_out),

@@ -1,9 +1,24 @@
+import io
 import json
 
 import pytest
+from pypdf import PdfReader
 
+from tests.viz import worlds
 from tests.viz.export import subjects
-from viz.export.report import LONGEST_WORD, ROWS, contents, report, said, tables
+from viz.export.report import (
+    HIGHEST,
+    LONGEST_WORD,
+    LOWEST,
+    ROWS,
+    WIDTH,
+    code,
+    contents,
+    height,
+    report,
+    said,
+    tables,
+)
 
 
 def test_a_report_says_all_that_stands_behind_a_picture() -> None:
@@ -58,3 +73,33 @@ def test_names_of_strangers_reach_the_report_as_text() -> None:
     told = json.dumps(contents(subjects.hostile()), ensure_ascii=False)
     assert "\u202e" not in told
     assert "#" not in str(contents(subjects.hostile())["title"])
+
+
+def test_a_flat_drawing_has_a_flat_picture_within_bounds() -> None:
+    flat, round_ = subjects.overlap().drawing, subjects.subject(worlds.communities()).drawing
+    assert WIDTH * LOWEST - 1 <= height(flat) <= height(round_) <= WIDTH * HIGHEST + 1
+    assert height(None) == round(WIDTH * HIGHEST)
+
+
+def test_code_keeps_its_spaces_and_can_be_broken() -> None:
+    assert code("MATCH (n)\n  RETURN n\x00") == "MATCH (n)\n  RETURN n"
+    assert max(map(len, code("x" * 300).split("\u200b"))) <= 86
+
+
+def test_a_pdf_can_be_read_by_programs() -> None:
+    words = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(report(subjects.overlap()))).pages)
+    for part in (
+        "Developers between repositories",
+        "LyricZhao",
+        "deepseek-week",
+        "RETURN d",
+        "@misc",
+        "ossatlas (2025)",
+    ):
+        assert part in words
+
+
+def test_names_in_other_scripts_and_markup_are_text_in_the_pdf() -> None:
+    words = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(report(subjects.hostile()))).pages)
+    for part in ("<script>alert(1)</script>", "中文", "=HYPERLINK(1)", "{{ 7 * 7 }}"):
+        assert part in words
