@@ -59,3 +59,55 @@ def download(page: Page, name: str) -> bytes:
     with page.expect_download() as waiting:
         page.get_by_role("button", name=name).click()
     return Path(waiting.value.path()).read_bytes()
+
+
+def spot(page: Page, key: str) -> dict[str, float]:
+    """Where a node is on the canvas, in pixels."""
+    return dict(page.evaluate(f"(key) => {{ const at = {STAGE}.picture.spot(key); return {{ x: at.x, y: at.y }}; }}", key))
+
+
+def place(page: Page, key: str) -> list[float]:
+    """Where a node stands in the layout's own measure, as it is drawn."""
+    return list(page.evaluate(f"(key) => {{ const at = {STAGE}.picture.place(key); return [at.x, at.y]; }}", key))
+
+
+def looking(page: Page) -> dict[str, list[float]]:
+    """The places of all drawn nodes, to a tenth."""
+    found = page.evaluate(f"""() => {STAGE}.model.nodes.map((node) => {{
+        const at = {STAGE}.picture.place(node.id);
+        return [node.id, [Math.round(at.x * 10) / 10, Math.round(at.y * 10) / 10]];
+    }})""")
+    return dict(found)
+
+
+def keys_of(page: Page, what: str) -> set[str]:
+    """A set of the model: `pinned`, `gone`, `filtered`, `hidden` and so on."""
+    return set(page.evaluate(f"[...{STAGE}.model.{what}]"))
+
+
+def shown(page: Page) -> set[str]:
+    """The titles of the nodes that are drawn."""
+    titles = f"{STAGE}.model.nodes.filter((n) => !{STAGE}.picture.nodes.get(n.id).hidden).map((n) => n.title)"
+    return set(page.evaluate(titles))
+
+
+def entry(page: Page, name: str) -> None:
+    """Take an entry of the open menu."""
+    page.get_by_role("menuitem", name=name).click()
+
+
+def choose(page: Page, keys: set[str]) -> set[str]:
+    """Draw a lasso around the box of these nodes; what is then selected."""
+    spots = [spot(page, key) for key in sorted(keys)]
+    box = page.locator("[data-canvas]").bounding_box()
+    assert box
+    xs, ys = [box["x"] + s["x"] for s in spots], [box["y"] + s["y"] for s in spots]
+    left, top, right, bottom = min(xs) - 40, min(ys) - 40, max(xs) + 40, max(ys) + 40
+    page.keyboard.down("Shift")
+    page.mouse.move(left, top)
+    page.mouse.down()
+    for x, y in ((right, top), (right, bottom), (left, bottom)):
+        page.mouse.move(x, y, steps=3)
+    page.mouse.up()
+    page.keyboard.up("Shift")
+    return set(page.evaluate(f"[...{STAGE}.picture.chosen]"))

@@ -11,6 +11,8 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 from graph.model import Network
+from tests.browser.answers import answer, page
+from tests.browser.sharing import share_pages, share_pictures
 from tests.viz.test_pages import ALL, HOME, NETWORK
 from tests.viz.worlds import communities, hostile, overlap
 from viz import addresses, pages
@@ -18,21 +20,6 @@ from viz.page_data import NetworkPage, Picture
 
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 FOUND = {"rows": [{"label": "Repository", "title": "deepseek-ai/DeepEP"}, {"label": "Developer", "title": "fzyzcjy"}]}
-KNOWN: dict[str, object] = {
-    f"{addresses.API}/queries/openrank-series": {
-        "rows": [
-            {"repository": "a/b", "month": month, "openrank": value, "preset": "global-2026/1", "source": "measure"}
-            for month, value in (("2025-02", 1.0), ("2025-03", 4.0), ("2025-04", 2.5))
-        ]
-    },
-    f"{addresses.API}/developers/": {
-        "profile": {"affiliations": [{"organization": "DeepSeek", "from": "2024-01", "to": None, "source": "profile"}]}
-    },
-    f"{addresses.API}/queries/activity-by-month": {
-        "rows": [{"month": f"2025-{month:02}", "contributions": month, "developers": 1} for month in range(1, 9)]
-    },
-}
-"""What the API answers about single nodes and months, by the beginning of the path."""
 OPENAPI = {
     "openapi": "3.1.0",
     "info": {"title": "ossatlas", "version": "0.1.0"},
@@ -48,6 +35,7 @@ class Site:
     home: str = "/"
     overlap: str = "/networks/overlap"
     landscape: str = "/networks/landscape"
+    whole: str = "/views/overlap-network"
     hostile: str = "/networks/hostile"
     empty: str = "/networks/empty"
     repository: str = "/repositories/deepseek-ai/DeepEP"
@@ -68,6 +56,7 @@ def _pages() -> dict[str, str]:
             NetworkPage("DeepEP and DeepGEMM", "Who works on both?", Picture(overlap(), "q", "RETURN 1"), "Two.",
                         NETWORK.fields, NETWORK.exports)
         ),
+        site.whole: pages.network_page(page()),
         site.landscape: pages.network_page(land),
         site.hostile: pages.network_page(evil),
         site.empty: pages.network_page(NetworkPage("Empty", "Who?", Picture(Network((), ())))),
@@ -79,12 +68,14 @@ def _pages() -> dict[str, str]:
     }  # fmt: skip
 
 
-PAGES = _pages()
+PAGES = _pages() | share_pages()
+PICTURES = share_pictures()
 
 
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        status, kind, content = _answer(urlsplit(self.path).path)
+        asked = urlsplit(self.path)
+        status, kind, content = _answer(asked.path, asked.query)
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
@@ -96,11 +87,13 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep the tests' output short."""
 
 
-def _answer(path: str) -> tuple[int, str, bytes]:
-    if path.startswith(tuple(KNOWN)):
-        return 200, "application/json", json.dumps(next(KNOWN[part] for part in KNOWN if path.startswith(part))).encode()
+def _answer(path: str, query: str = "") -> tuple[int, str, bytes]:
+    if known := answer(path, query):
+        return known[0], "application/json", json.dumps(known[1]).encode()
     if path in PAGES:
         return 200, "text/html; charset=utf-8", PAGES[path].encode()
+    if path in PICTURES:
+        return 200, TYPES[".svg"], PICTURES[path]
     if path in {addresses.SEARCH, "/openapi.json"}:
         return 200, "application/json", json.dumps(FOUND if path == addresses.SEARCH else OPENAPI).encode()
     file = addresses.STATIC_FOLDER / path.removeprefix(f"{addresses.STATIC}/")

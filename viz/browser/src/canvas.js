@@ -351,12 +351,20 @@ export class Picture {
 
   /** Where all nodes stand on this screen, in the picture's units. */
   places() {
-    return this.vis.getPositions();
+    const at = this.vis.getPositions();
+    // vis-network takes new nodes in a moment after it was given them.
+    for (const node of this.model.nodes) at[node.id] ??= this.turn(node);
+    return at;
+  }
+
+  /** Where a node stands on this screen, in the picture's units. @param {string} id */
+  where(id) {
+    return this.vis.getPositions(this.nodes?.get(id) ? [id] : [])[id] ?? this.turn(this.model.node.get(id) ?? { x: 0, y: 0 });
   }
 
   /** Where a node stands, in the layout's own measure. @param {string} id */
   place(id) {
-    return this.laid(this.vis.getPosition(id));
+    return this.laid(this.where(id));
   }
 
   /** Put a node somewhere in the layout's own measure. @param {string} id @param {{ x: number, y: number }} place */
@@ -368,7 +376,7 @@ export class Picture {
 
   /** Where a node is seen, in pixels from the canvas's corner. @param {string} id */
   spot(id) {
-    return this.vis.canvasToDOM(this.vis.getPosition(id));
+    return this.vis.canvasToDOM(this.where(id));
   }
 
   /** The shown nodes inside a polygon of spots. @param {{ x: number, y: number }[]} polygon */

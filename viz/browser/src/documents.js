@@ -77,9 +77,12 @@ export async function json(address) {
     throw new Error(error.name === "TimeoutError" ? TEXTS.tooSlow : TEXTS.notReached);
   });
   const body = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error([body.detail, body.hint].filter(Boolean).join(". ") || TEXTS.answeredWith(answer.status));
+  if (!answer.ok) throw new Error(sentences([body.detail, body.hint]) || TEXTS.answeredWith(answer.status));
   return body;
 }
+
+/** Texts as sentences. @param {(string | undefined)[]} texts */
+const sentences = (texts) => texts.filter((text) => text !== undefined && text !== "").map((text) => `${text?.[0].toUpperCase()}${text?.slice(1).replace(/\.$/, "")}.`).join(" ");
 
 /** What the API knows a node by: owner/name of a repository, whose title may be its project's; else the title. @param {AtlasNode} node */
 export function nameOf(node) {

@@ -18,9 +18,10 @@ const SHAPES = {
 };
 
 /** @param {Group} group */
-export function shape({ shape: name, color, faint }) {
+export function shape({ id, shape: name, color, faint }) {
+  const hollow = id === "left";
   const [tag, attributes] = SHAPES[name] ?? SHAPES.dot;
-  return svg("svg", { class: faint ? "shape faint" : "shape", viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true", fill: color }, svg(tag, attributes));
+  return svg("svg", { class: faint && !hollow ? "shape faint" : "shape", viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true", fill: hollow ? "none" : color, stroke: hollow && color, "stroke-width": hollow && 2 }, svg(tag, attributes));
 }
 
 /**

@@ -142,6 +142,9 @@ export class Months {
     page.select("", "", true);
     const { from, to, back } = page.work;
     if (back) showDifference(page.panel, page.model, { now: TEXTS.window(from, to), then: TEXTS.window(from && shifted(from, -back), to && shifted(to, -back)) }, page.acts);
+    // The panel stands over a part of the picture now.
+    if (back && !page.moved) page.fit();
+    page.remember();
   }
 
   /** Show the window of the work. */
