@@ -31,7 +31,7 @@ export function markdown(shared, origin) {
 /** The embedded page as HTML. @param {Shared} shared @param {string} origin */
 export function iframe(shared, origin) {
   const [src, title] = [absolute(shared.embed, origin), shared.title].map(quoted);
-  return `<iframe src="${src}" title="${title}" width="${FRAME.width}" height="${FRAME.height}" style="border:0" loading="lazy"></iframe>`;
+  return `<iframe src="${src}" title="${title}" width="${FRAME.width}" height="${FRAME.height}" frameborder="0" loading="lazy"></iframe>`;
 }
 
 /** A text inside of an attribute. @param {string} text */
