@@ -1,9 +1,10 @@
-"""Views as JSON: the drawing that a page embeds, by the address of the page, so that a page can ask for another one."""
+"""Views as JSON: what a page of the view draws, by the address of the page, so that a page can ask for another one."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -18,13 +19,14 @@ from api.web.described import PROBLEMS, TYPES, parameter
 from api.web.freshness import fresh, mark
 from cypher.problem import near
 from graph.errors import NotFoundError
-from viz import addresses
+from viz import addresses, charts, pages
 from viz.views import draw
 
 if TYPE_CHECKING:
     from api.web.atlas import Atlas
     from cypher.catalogue import Catalogue
     from cypher.query import Query
+    from graph.model import Coverage
 
 VIEWS = "/views"
 PLATFORM = "github"
@@ -39,7 +41,7 @@ def view_routes(atlas: Atlas) -> APIRouter:
     router = APIRouter(prefix=addresses.API)
     router.add_api_route(
         VIEWS, listing(atlas.catalogue), summary="All views", tags=["views"], operation_id="list-views",
-        description="Networks that can be drawn, with their parameters and the addresses of their pages.",
+        description="Networks and charts, with their parameters and the addresses of their pages.",
     )  # fmt: skip
     for query in drawn_queries(atlas.catalogue):
         add_view(router, atlas, query)
@@ -51,8 +53,8 @@ def view_routes(atlas: Atlas) -> APIRouter:
 
 
 def drawn_queries(catalogue: Catalogue) -> Iterator[Query]:
-    """The queries whose answers are drawn as networks."""
-    return (query for query in catalogue if query.kind == "graph")
+    """The queries whose answers are drawn: as networks, or as charts."""
+    return (query for query in catalogue if query.kind == "graph" or query.name in charts.names())
 
 
 def add_view(router: APIRouter, atlas: Atlas, query: Query) -> None:
@@ -64,7 +66,7 @@ def add_view(router: APIRouter, atlas: Atlas, query: Query) -> None:
     def by_path(request: Request, path: str) -> Response:
         return answered(request, atlas, query, {**given_parameters(request), **about_one(query, path)})
 
-    params = [parameter(param) for param in query.params]
+    params = described_parameters(query)
     described: dict[str, Any] = {
         "summary": query.title, "description": query.about, "tags": ["views"], "responses": _responses(query),
         "response_class": Response,
@@ -83,27 +85,49 @@ def add_view(router: APIRouter, atlas: Atlas, query: Query) -> None:
 
 def answered(request: Request, atlas: Atlas, query: Query, given: Mapping[str, object]) -> Response:
     """The view as JSON, unless the client has it."""
-    tag = mark(atlas.version(), "view", query.name, query.text, query.bind(given))
+    values, options = apart(query, given)
+    tag = mark(atlas.version(), "view", query.name, query.text, query.bind(values), options)
     return fresh(request, tag, lambda: _bytes(document(atlas, query, given)), JSON.media_type)
 
 
-def document(atlas: Atlas, query: Query, given: Mapping[str, object]) -> dict[str, object]:
-    """What a page of the view embeds, and beside it title, query, parameters, Cypher, page and coverage."""
-    from viz.network import AtlasNetwork  # noqa: PLC0415  pyvis is slow to import
+def apart(query: Query, given: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
+    """The values for the query, and the choice for each way to look at its chart; a network has none."""
+    options = charts.chosen(query.name, given) if query.kind != "graph" else {}
+    return {name: value for name, value in given.items() if name not in options}, options
 
-    picture = picture_of(atlas, query, given)
-    drawing = draw(picture.network, view=picture.view, centre=picture.centre)
+
+def document(atlas: Atlas, query: Query, given: Mapping[str, object]) -> dict[str, object]:
+    """What a page of the view draws, and beside it title, query, parameters, Cypher, page and coverage."""
+    values, options = apart(query, given)
+    drawn, coverage = _network(atlas, query, values) if query.kind == "graph" else _chart(atlas, query, given)
     return {
-        **AtlasNetwork(drawing, query.title).data(),
+        **drawn,
         "title": query.title,
         "about": query.about,
-        "centre": picture.centre,
         "query": query.name,
-        "parameters": finite(dict(picture.parameters)),
+        "parameters": dict(query.bind(values)),
+        "options": options,
         "cypher": query.text,
         "page": page_address(query, given),
-        "coverage": coverage_document(drawing.coverage),
+        "coverage": coverage_document(coverage),
     }
+
+
+def _network(atlas: Atlas, query: Query, values: Mapping[str, object]) -> tuple[dict[str, object], Coverage]:
+    from viz.network import AtlasNetwork  # noqa: PLC0415  pyvis is slow to import
+
+    picture = picture_of(atlas, query, values)
+    drawing = draw(picture.network, view=picture.view, centre=picture.centre)
+    return {**AtlasNetwork(drawing, query.title).data(), "centre": picture.centre}, drawing.coverage
+
+
+def _chart(atlas: Atlas, query: Query, given: Mapping[str, object]) -> tuple[dict[str, object], Coverage]:
+    from api.pages.chart import chart_data  # noqa: PLC0415  the pages take addresses from here
+
+    panel = chart_data(atlas, query, given).panel
+    table = panel.table
+    told = {"columns": [asdict(column) for column in table.columns], "rows": table.records(), "cut": table.cut}
+    return {**pages.chart_data(panel), **told}, table.coverage
 
 
 def listing(catalogue: Catalogue) -> Endpoint:
@@ -124,7 +148,8 @@ def described(query: Query) -> dict[str, object]:
         "name": query.name,
         "title": query.title,
         "about": query.about,
-        "parameters": [parameter(param) for param in query.params],
+        "kind": "network" if query.kind == "graph" else "chart",
+        "parameters": described_parameters(query),
         "about_one": list(query.subjects),
         "page": page,
         "page_of_one": of_one and page + of_one,
@@ -132,6 +157,17 @@ def described(query: Query) -> dict[str, object]:
         "href_of_one": of_one and href + of_one,
         "examples": [dict(example) for example in query.examples],
     }
+
+
+def described_parameters(query: Query) -> list[dict[str, Any]]:
+    """The parameters of a view: those of its query, and the ways to look at its chart."""
+    options = charts.options(query.name) if query.kind != "graph" else ()
+    looks = [
+        {"name": option.name, "in": "query", "required": False, "description": f"way to draw: {option.title.lower()}",
+         "schema": {"type": "string", "enum": list(option.choices), "default": option.choices[0]}}
+        for option in options
+    ]  # fmt: skip
+    return [*(parameter(param) for param in query.params), *looks]
 
 
 def page_address(query: Query, given: Mapping[str, object]) -> str:
@@ -174,7 +210,7 @@ def _bytes(document: Mapping[str, object]) -> bytes:
 _MAPS = {"type": "array", "items": TYPES["map"]}
 _SCHEMA: dict[str, Any] = {
     "type": "object",
-    "required": ["query", "parameters", "nodes", "edges", "groups", "coverage", "cypher", "page"],
+    "required": ["query", "parameters", "coverage", "cypher", "page"],
     "properties": {
         "query": TYPES["str"], "title": TYPES["str"], "about": TYPES["str"], "page": TYPES["str"],
         "cypher": {"type": "string", "description": "the statement behind the picture"},
@@ -184,6 +220,8 @@ _SCHEMA: dict[str, Any] = {
         "edges": {**_MAPS, "description": "with width, weight, type, facts and evidence"},
         "groups": {**_MAPS, "description": "the legend: what looks alike, and how many"},
         "size_means": TYPES["str"], "weight_means": TYPES["str"],
+        "vega": {"type": "object", "description": "a chart as Vega, with its data"},
+        "columns": {"type": "array", "items": {"$ref": "#/components/schemas/Column"}}, "rows": _MAPS,
         "cut": {"type": "boolean", "description": "whether more was found than is drawn"},
         "coverage": {"$ref": "#/components/schemas/Coverage"},
     },

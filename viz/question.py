@@ -30,6 +30,7 @@ def question(query: str, fields: Sequence[Field]) -> dict[str, object] | None:
         return None
     values = {field.name: text for field in fields if (text := _text(field.value)) is not None}
     lists = {field.name for field in fields if field.type == "list[str]"}
+    numbers = {field.name for field in fields if field.type == "int"}  # how many `repositories`, and not which
     found = {kind: next((name for name in names if name in lists), "") for kind, names in SEEDS.items()}
     return {
         "query": query,
@@ -37,7 +38,7 @@ def question(query: str, fields: Sequence[Field]) -> dict[str, object] | None:
         "values": values,
         "months": {"from", "to"} <= {field.name for field in fields},
         "many": {kind: name for kind, name in found.items() if name},
-        "activity": _activity(values),
+        "activity": _activity({name: text for name, text in values.items() if name not in numbers}),
         "ego": _view(EGO),
         "egos": EGO_OF,
     }

@@ -13,7 +13,9 @@ from cypher.query import Query
 VIEWS = "/api/v1/views"
 EP = "deepseek-ai/DeepEP"
 ALL = list(drawn_queries(catalogue()))
-OF_ONE = [query for query in ALL if query.subjects]
+NETWORKS = [query for query in ALL if query.kind == "graph"]
+CHARTS = [query for query in ALL if query.kind != "graph"]
+OF_ONE = [query for query in NETWORKS if query.subjects]
 HOSTILE = ("</script><script>alert(1)</script>", "\u202egnp.exe", "x" * 900, "a/b/c", "../../etc/passwd", "' OR 1=1 //")
 
 
@@ -24,7 +26,7 @@ def asked(web: httpx.Client, path: str, **parameters: str) -> dict[str, Any]:
     return found
 
 
-def test_the_list_has_every_network_with_its_addresses(web: httpx.Client) -> None:
+def test_the_list_has_every_view_with_its_addresses(web: httpx.Client) -> None:
     listed = {view["name"]: view for view in asked(web, VIEWS)["views"]}
     assert listed.keys() == {query.name for query in ALL}
     assert listed["project-contribution"]["page_of_one"] == "/views/project-contribution/github/{path}"
@@ -32,8 +34,25 @@ def test_the_list_has_every_network_with_its_addresses(web: httpx.Client) -> Non
     assert {param["name"] for param in listed["project-community"]["parameters"]} >= {"organizations", "countries"}
 
 
-@pytest.mark.parametrize("query", ALL, ids=lambda query: query.name)
-def test_every_view_answers_its_example_as_the_page_draws_it(web: httpx.Client, query: Query) -> None:
+@pytest.mark.parametrize("query", CHARTS, ids=lambda query: query.name)
+def test_every_chart_answers_its_example_with_vega_and_the_table_behind_it(web: httpx.Client, query: Query) -> None:
+    found = asked(web, f"{VIEWS}/{query.name}", **query.examples[0])
+    assert found["vega"]["$schema"].startswith("https://vega.github.io/schema/vega/")
+    assert [column["name"] for column in found["columns"]] == [column.name for column in query.returns]
+    assert found["rows"] or query.load
+    assert found["page"].startswith(f"/views/{query.name}")
+
+
+def test_a_chart_may_be_looked_at_in_another_way(web: httpx.Client) -> None:
+    found = asked(web, f"{VIEWS}/rank-race", show="value", scale="log")
+    assert found["options"] == {"show": "value", "scale": "log"}
+    assert "show=value" in found["page"]
+    wrong = web.get(f"{VIEWS}/rank-race", params={"scale": "cubic"})
+    assert (wrong.status_code, "expected linear or log" in wrong.json()["detail"]) == (422, True)
+
+
+@pytest.mark.parametrize("query", NETWORKS, ids=lambda query: query.name)
+def test_every_network_answers_its_example_as_the_page_draws_it(web: httpx.Client, query: Query) -> None:
     found = asked(web, f"{VIEWS}/{query.name}", **query.examples[0])
     ids = {node["id"] for node in found["nodes"]}
     assert found["query"] == query.name

@@ -1,6 +1,6 @@
 // title: The collaboration network
 // about: Projects tied by the developers they share, coloured by Leiden community. Of each project its strongest ties are
-//   drawn, projects without a tie are left out; an edge names some of its developers, and the query `shared-developers` lists all of them.
+//   drawn, projects without a tie are left out, unless they were named; an edge names some of its developers, and the query `shared-developers` lists all of them.
 //   Bridge developers contribute to projects of several communities, those who reach most of them first, then by what they
 //   contribute outside their main one; who touches more of the projects than `widest` ties everything to everything and is left out.
 // kind: graph
@@ -20,11 +20,12 @@
 // param source: str = none source that answers for the bridge developers wherever it covers a repository
 // param bots: bool = false whether machine accounts may be bridge developers
 // param limit: int = 1000 [1..10000] most repositories to draw, by OpenRank
+// budget: 30 s
 // sizes: OpenRank over twelve months; contributions of a bridge developer
 // weights: strength of the tie: each shared developer counts one over their other repositories, or as chosen; contributions of a bridge developer
 // needs: shared-ties, leiden, repository-centrality, pagerank
 // example: domain="AI Kernel Library" min_developers=1
-// example: repositories=vllm-project/vllm,sgl-project/sglang,pytorch/pytorch,huggingface/transformers bridges=5
+// example: repositories=vllm-project/vllm,sgl-project/sglang,milvus-io/milvus,run-llama/llama_index,triton-lang/triton,deepseek-ai/DeepEP bridges=5
 CALL () {
   UNWIND $repositories AS key
   MATCH (r:Repository {key: key})
@@ -58,7 +59,7 @@ CALL (kept) {
   RETURN collect(DISTINCT t) AS ties
 }
 WITH rows, all_of_them, ties, apoc.coll.toSet([t IN ties | startNode(t).key] + [t IN ties | endNode(t).key]) AS tied
-WITH [row IN rows WHERE $isolated OR row.r.key IN tied] AS rows, ties, all_of_them
+WITH [row IN rows WHERE $isolated OR size(coalesce($repositories, [])) > 0 OR row.r.key IN tied] AS rows, ties, all_of_them
 CALL (rows) {
   WITH * WHERE $bridges > 0
   UNWIND rows AS row

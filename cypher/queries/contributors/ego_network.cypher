@@ -16,6 +16,7 @@
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
 // one_of: repository, developer
+// budget: 30 s
 // sizes: contributions of a developer; developers of a repository
 // weights: contributions of the developer in the repository
 // load: ossatlas load github OWNER/NAME

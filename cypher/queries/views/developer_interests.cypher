@@ -11,6 +11,7 @@
 // param to: month = none last month of the window
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
+// budget: 30 s
 // sizes: contributions to a repository; repositories of a topic or a domain, and of the developer
 // weights: contributions to a repository; repositories of a topic or a domain
 // load: ossatlas load github @LOGIN

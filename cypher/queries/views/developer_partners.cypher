@@ -13,7 +13,8 @@
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
 // param cap: int = 500 [2..100000] most developers of a repository that counts
-// sizes: repositories in common with a partner; contributions of the developer to a repository
+// budget: 30 s
+// sizes: repositories in common with a partner, and of the developer with any of these; contributions of the developer to a repository
 // weights: as chosen, repositories in common or strength; contributions to a repository
 // load: ossatlas load github @LOGIN
 // example: developer=fzyzcjy
@@ -56,8 +57,8 @@ CALL (me, shown, places) {
   RETURN collect({source: d.key, target: r.key, type: 'CONTRIBUTED_TO', weight: w.n, evidence: evidence,
     facts: {contributions: w.n, source: source, evidence_rows: evidence_rows}}) AS worked
 }
-CALL (me, shown) {
-  UNWIND [{d: me}] + shown AS one
+CALL (me, shown, all_places) {
+  UNWIND [{d: me, tie: {repositories: all_places}}] + shown AS one
   WITH one, one.d AS d
   // include: employers
   // include: countries

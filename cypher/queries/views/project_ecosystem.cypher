@@ -12,6 +12,7 @@
 // param to: month = none last month of the window
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
+// budget: 30 s
 // sizes: developers that a repository shares with the one in the middle, and of that all; contributions of a developer here
 // weights: the tie as chosen: developers in both, their Jaccard index or collaboration; contributions of the developer
 // load: ossatlas load github OWNER/NAME

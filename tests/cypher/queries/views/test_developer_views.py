@@ -22,7 +22,7 @@ def test_activity_says_what_is_left_out(around: Database) -> None:
 def test_partners_are_those_with_most_repositories_in_common_then_the_closest(around: Database) -> None:
     network = drawn(around, "developer-partners", developer="ann")
     people = {node.title: node.facts["repositories"] for node in network.nodes if node.label == "Developer"}
-    assert list(people.items())[:4] == [("ann", None), ("ben", 2), ("cid", 1), ("dan", 1)]
+    assert list(people.items())[:4] == [("ann", 3), ("ben", 2), ("cid", 1), ("dan", 1)]
     assert set(list(people)[4:]) == {"eve", "fay", "guy"}
     with_ben = ties(network, "COLLABORATES_WITH")["ann", "ben"]
     assert (with_ben.weight, with_ben.facts["strength"]) == (2, 1.0)

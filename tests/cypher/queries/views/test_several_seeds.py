@@ -43,9 +43,9 @@ def test_just_one_is_in_the_middle(around: Database, given: dict[str, str]) -> N
 
 
 def test_a_map_of_any_set_shows_its_bridge_developers(atlas: Database) -> None:
-    names = "vllm-project/vllm,sgl-project/sglang,pytorch/pytorch,huggingface/transformers"
+    names = "vllm-project/vllm,sgl-project/sglang,milvus-io/milvus,run-llama/llama_index,triton-lang/triton"
     network = drawn(atlas, "collaboration-network", repositories=names, bridges=3)
-    assert len(sizes(network, "Repository")) == 4
+    assert len(sizes(network, "Repository")) == 5
     people = [node for node in network.nodes if node.label == "Developer"]
     assert 0 < len(people) <= 3
     for person in people:
