@@ -10,6 +10,7 @@
 // param to: month = none last month of the window
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
+// budget: 30 s
 // sizes: contributions to a repository; of the developer, those to all repositories
 // weights: contributions of the developer to the repository
 // load: ossatlas load github @LOGIN

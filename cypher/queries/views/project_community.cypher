@@ -12,6 +12,7 @@
 // param to: month = none last month of the window
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
+// budget: 30 s
 // sizes: contributions of a developer; developers of an organization, of a country, and of the repository
 // weights: contributions of the developer; developers who come from an organization or a country
 // load: ossatlas load github OWNER/NAME

@@ -9,6 +9,7 @@
 // param to: month = none last month of the window
 // param source: str = none source that answers wherever it covers a repository
 // param bots: bool = false whether machine accounts count
+// budget: 30 s
 // sizes: contributions of a developer; of the repository, those of all its developers
 // weights: contributions of the developer in the repository
 // load: ossatlas load github OWNER/NAME
