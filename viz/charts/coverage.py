@@ -13,6 +13,7 @@ from viz.legend import COMMUNITY_COLORS
 from viz.vega.bars import names_axis
 from viz.vega.base import hidden, layered, seen
 from viz.vega.drawn import Drawn, Look
+from viz.vega.lines import months
 
 if TYPE_CHECKING:
     import altair
@@ -63,7 +64,7 @@ def _chart(bars: Sequence[Mapping[str, str]], colors: Mapping[str, str]) -> alta
     names = list(dict.fromkeys(bar["row"] for bar in bars))  # a row without bars is shown as well
     base = seen(bars)
     blocks = base.mark_bar(height=ROW - 5).encode(
-        x=alt.X("from:T", title=None, axis=alt.Axis(grid=True, orient="top"), scale=alt.Scale(type="utc")),
+        x=alt.X("from:T", title=None, axis=months(orient="top"), scale=alt.Scale(type="utc")),
         x2="to:T",
         y=alt.Y("row:N", title=None, scale=alt.Scale(domain=names), axis=names_axis()),
         color=alt.Color("group:N", title="Source", scale=alt.Scale(domain=list(colors), range=list(colors.values()))),

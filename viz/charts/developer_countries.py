@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import pi, sqrt
 from typing import TYPE_CHECKING
 
 from graph.model import Table
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     import altair
 
 WIDTH, HEIGHT = 1000, 520
-NAMED = 8
+NAMED, NAMED_NARROW = 10, 3
+LARGEST = 1800
 UNKNOWN_AT = (-150.0, -38.0)
 """Where those whose country is unknown stand: in the empty south of the Pacific."""
 Row = Mapping[str, object]
@@ -60,23 +62,39 @@ def _chart(rows: Sequence[Row]) -> altair.LayerChart:
 
     shapes = alt.InlineData(outlines(), format=alt.TopoDataFormat(type="topojson", feature="countries"))
     land = alt.Chart(shapes).mark_geoshape(fill=SUNK, stroke=RULE, strokeWidth=0.7)
-    order = sorted(rows, key=lambda row: -sure(row["developers"]))
-    named = {str(row["country"]) for row in order[:NAMED]} | {"unknown"}
-    values = [{**row, "named": str(row["country"]) in named} for row in order]
-    base = of(values).encode(longitude="longitude:Q", latitude="latitude:Q")
-    size = alt.Size("developers:Q", legend=None, scale=alt.Scale(type="linear", zero=True, range=[0, 2600]))
-    over = alt.selection_point(name="over", fields=["country"], on="pointerover", clear="pointerout")
-    circles = base.mark_circle(stroke=PAPER, strokeWidth=1).encode(
-        size=size, tooltip=["country:N", "developers:Q", "share:N"],
-        color=alt.when("datum.known").then(alt.value(COMMUNITY_COLORS[0])).otherwise(alt.value(GREY)),
-        opacity=alt.when(over).then(alt.value(0.8)).otherwise(alt.value(0.3)),
-    ).add_params(over)  # fmt: skip
-    words = base.transform_filter("datum.named && (width > 620 || datum.developers > 0)").mark_text(
-        align="center", color=INK, stroke=PAPER, strokeWidth=3, strokeJoin="round", fontSize=11
-    )
-    names = [
-        words.encode(text="words:N"),
-        words.encode(text="words:N", stroke=alt.value(None)),
-    ]
     sphere = alt.Chart(alt.sphere()).mark_geoshape(fill=None, stroke=RULE)
-    return layered([sphere, land, circles, *names], WIDTH, HEIGHT).project("equalEarth")
+    return layered([sphere, land, *_circles(rows), *_unknown(rows)], WIDTH, HEIGHT).project("equalEarth")
+
+
+def _circles(rows: Sequence[Row]) -> list[altair.Chart]:
+    """A circle for each country, the largest ten named, what is unknown left out."""
+    import altair as alt  # noqa: PLC0415
+
+    order = sorted((row for row in rows if row["known"]), key=lambda row: -sure(row["developers"]))
+    most = max((sure(row["developers"]) for row in order), default=1.0)
+    values = [{**row, "place": at, "away": _radius(row, most) + 4} for at, row in enumerate(order)]
+    base = of(values).encode(longitude="longitude:Q", latitude="latitude:Q")
+    size = alt.Size("developers:Q", legend=None, scale=alt.Scale(domain=[0, most], range=[0, LARGEST], zero=True))
+    over = alt.selection_point(name="over", fields=["country"], on="pointerover", clear="pointerout")
+    lit = alt.when(over).then(alt.value(0.75)).otherwise(alt.value(0.25))
+    circles = base.mark_circle(stroke=PAPER, strokeWidth=1, color=COMMUNITY_COLORS[0]).encode(
+        size=size, tooltip=["country:N", "developers:Q", "share:N"], opacity=lit
+    )
+    words = base.transform_filter(f"datum.place < (width < 620 ? {NAMED_NARROW} : {NAMED})").encode(text="words:N")
+    away = alt.ExprRef("datum.away")
+    halo = words.mark_text(align="left", dx=away, stroke=PAPER, strokeWidth=3, strokeJoin="round", fontSize=11)
+    return [circles.add_params(over), halo, words.mark_text(align="left", dx=away, color=INK, fontSize=11)]
+
+
+def _radius(row: Row, most: float) -> float:
+    return sqrt(LARGEST * sure(row["developers"]) / most / pi)
+
+
+def _unknown(rows: Sequence[Row]) -> list[altair.Chart]:
+    """Those whose country is unknown, as a grey square of no scale: most often they are more than all others."""
+    found = [row for row in rows if not row["known"]]
+    base = of(found).encode(
+        longitude="longitude:Q", latitude="latitude:Q", tooltip=["country:N", "developers:Q", "share:N"]
+    )
+    square = base.mark_square(size=150, color=GREY, opacity=1)
+    return [square, base.mark_text(align="left", dx=11, color=INK, fontSize=11).encode(text="words:N")] if found else []

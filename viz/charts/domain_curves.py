@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from graph.model import Table
 from viz.charts.openrank_series import LOG
 from viz.vega.drawn import Ask, Drawn, Look, Option
-from viz.vega.lines import Axes, Happening, Point, lines
+from viz.vega.lines import Axes, Happening, Leap, Point, lines
 from viz.vega.values import number, sure
 
 OPTIONS = (Option("scale", "Scale", ("linear", LOG)),)
@@ -27,7 +28,31 @@ def draw(table: Table, look: Look) -> Drawn:
     order = _largest(rows)
     shown = [row for name in order[:MOST] for row in rows if row["domain"] == name]
     axes = Axes("", _title(look, rows), logarithmic=look.options.get("scale") == LOG)
-    return Drawn(lines([_point(row) for row in shown], axes, _events(look, shown)), notes=_notes(shown, order))
+    leaps = _leaps(shown)
+    drawn = lines(_broken(shown, leaps), axes, _events(look, shown), leaps)
+    dashed = ("Dashed: the number of projects with a value changes there, so that the step is not growth alone",)
+    return Drawn(drawn, notes=(*(dashed if leaps else ()), *_notes(shown, order)))
+
+
+def _leaps(rows: Sequence[Row]) -> list[Leap]:
+    """The steps between two values of a domain that are sums over different numbers of projects."""
+    return [
+        Leap(str(one["domain"]), (_day(one["period"]), sure(one["value"])), (_day(two["period"]), sure(two["value"])))
+        for one, two in pairwise(rows)
+        if one["domain"] == two["domain"] and one["projects"] != two["projects"]
+    ]
+
+
+def _broken(rows: Sequence[Row], leaps: Sequence[Leap]) -> list[Point]:
+    """The points of the lines, with an empty one in each leap, where the line breaks."""
+    begins = {(leap.line, leap.start[0]) for leap in leaps}
+    points = []
+    for row in rows:
+        point = _point(row)
+        points.append(point)
+        if (point.line, point.x) in begins:
+            points.append(Point(point.line, f"{str(point.x)[:8]}15", None, {}))
+    return points
 
 
 def _largest(rows: Sequence[Row]) -> list[str]:

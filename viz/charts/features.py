@@ -36,7 +36,7 @@ def draw(table: Table, _: Look) -> Drawn:
         for feature in dict.fromkeys(str(row["feature"]) for row in rows) for platform in platforms
     ]  # fmt: skip
     means = ("Full disc: full; half: partial; ring: none",)
-    return Drawn(_chart(cells), "width", means=means)
+    return Drawn(_chart(cells), "width", means=means, widest=260 + 150 * len(platforms))
 
 
 def _chart(cells: Sequence[Row]) -> altair.LayerChart:

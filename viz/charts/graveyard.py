@@ -10,8 +10,9 @@ from viz.legend import COMMUNITY_COLORS
 from viz.vega.bars import names_axis
 from viz.vega.base import layered, of
 from viz.vega.drawn import Drawn, Look
+from viz.vega.lines import months
 from viz.vega.theme import INK, PAPER, SOFT
-from viz.vega.values import cut, day, number, page, shorts
+from viz.vega.values import cut, day, last_day, number, page, shorts
 
 if TYPE_CHECKING:
     import altair
@@ -30,14 +31,19 @@ def draw(table: Table, _: Look) -> Drawn:
     notes = [f"Creation unknown, so not drawn: {', '.join(undated)}"] if undated else []
     if open_end:
         notes.append(f"Last commit unknown, so without an end: {', '.join(open_end)}")
-    means = ("Line: from creation to the last commit, as precise as the source is", "Ring: created; cross: last commit")
+    means = (
+        "Ring: created",
+        "cross: last commit",
+        "faint: somewhere in these months, as the source tells only the year or the month",
+    )
     return Drawn(_chart(_rows(dated)), "width", notes=tuple(notes), means=means)
 
 
 def _rows(rows: Sequence[Row]) -> list[dict[str, object]]:
     names = shorts([str(row["repository"]) for row in rows])
     return [
-        {"label": names[str(row["repository"])], "from": day(row["created"]), "to": day(row["last_commit"]) or None,
+        {"label": names[str(row["repository"])], "from": day(row["created"]), "from2": last_day(row["created"]),
+         "to": day(row["last_commit"]) or None, "to2": last_day(row["last_commit"]) or None,
          "words": _words(row), "href": page(row["repository"]),
          **{key: row[key] for key in TOLD}}
         for row in rows
@@ -53,28 +59,20 @@ def _words(row: Row) -> str:
 def _chart(rows: Sequence[Row]) -> altair.LayerChart:
     import altair as alt  # noqa: PLC0415 - slow to import
 
-    base = of(rows)
+    tips = [f"{name}:N" for name in TOLD]
     y = alt.Y("label:N", title=None, sort=[str(row["label"]) for row in rows], axis=names_axis())
-    scale = alt.Scale(type="utc", nice="year")
-    x = alt.X(
-        "from:T", title=None, scale=scale, axis=alt.Axis(orient="top", tickCount=alt.ExprRef("max(2, width / 110)"))
-    )
-    tips = ["repository:N", "created:N", "last_commit:N", "stars:N", "archived:N", "note:N", "succeeded_by:N"]
+    base = of(rows).encode(y=y, tooltip=tips, href="href:N")
+    x = alt.X("from:T", title=None, scale=alt.Scale(type="utc"), axis=months(orient="top"))
+    ended = base.transform_filter("datum.to")
     color = COMMUNITY_COLORS[1]
-    lines = (
-        base.transform_filter("datum.to")
-        .mark_rule(strokeWidth=4, color=color, opacity=0.55)
-        .encode(x=x, x2="to:T", y=y, tooltip=tips, href="href:N")
+    life = ended.mark_rule(strokeWidth=5, color=color, opacity=0.75).encode(x=alt.X("from2:T"), x2="to:T")
+    spans = base.mark_rule(strokeWidth=5, color=color, opacity=0.3)
+    begins = spans.encode(x=x, x2="from2:T")
+    ends = spans.transform_filter("datum.to").encode(x=alt.X("to:T"), x2="to2:T")
+    ring = base.mark_point(size=80, fill=PAPER, stroke=color, strokeWidth=2, opacity=1).encode(x=x)
+    cross = ended.mark_point(shape="cross", size=100, angle=45, filled=True, color=INK, opacity=1).encode(
+        x=alt.X("to2:T")
     )
-    begins = base.mark_point(size=70, fill=PAPER, stroke=color, strokeWidth=2, opacity=1).encode(
-        x=x, y=y, tooltip=tips, href="href:N"
-    )
-    ends = (
-        base.transform_filter("datum.to")
-        .mark_point(shape="cross", size=90, angle=45, filled=True, color=INK, opacity=1)
-        .encode(x=alt.X("to:T"), y=y, tooltip=tips)
-    )
-    words = base.mark_text(
-        align="left", dx=8, dy=-11, color=SOFT, fontSize=11, limit=alt.ExprRef("max(120, width * 0.6)")
-    ).encode(x=x, y=y, text="words:N")
-    return layered([lines, begins, ends, words], WIDTH, ROW * max(len(rows), LEAST))
+    room = alt.ExprRef("max(120, width * 0.6)")
+    words = base.mark_text(align="left", dx=9, dy=-12, color=SOFT, fontSize=11, limit=room).encode(x=x, text="words:N")
+    return layered([begins, life, ends, ring, cross, words], WIDTH, ROW * max(len(rows), LEAST))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.model import Table
 from viz.vega.base import layered, of
 from viz.vega.drawn import Drawn, Look
-from viz.vega.theme import INK, LEAD_COLORS, PAPER, SOFT, SUNK
+from viz.vega.theme import INK, LEAD_COLORS, PAPER, RULE, SOFT, SUNK
 from viz.vega.treemap import Box, squarified
 from viz.vega.values import cut, number, page, sure
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1100, 640
 SHAPES = {"wide": (1.9, 1.0), "tall": (1.0, 2.2)}
 """The page's proportions for which places are found; the browser takes those that suit."""
-EDGE, LAYER_HEAD, DOMAIN_HEAD = 0.004, 0.034, 0.028
+EDGE = 0.004
+HEADS = {"wide": (0.036, 0.03), "tall": (0.045, 0.038)}
+"""Of the page's shorter side, what is left for the names of layers and domains."""
+TALL = 900
 FASTEST = 0.5
 """Growth from which on colours are full, to both sides."""
 Row = Mapping[str, object]
@@ -29,7 +32,7 @@ def draw(table: Table, _: Look) -> Drawn:
     rows = table.records()
     weighed = _weighed(rows)
     areas = [area for shape in SHAPES for area in _areas(weighed, shape)]
-    return Drawn(_chart(areas), notes=_notes(rows), means=_means(rows))
+    return Drawn(_chart(areas), notes=_notes(rows), means=_means(rows), tall=TALL)
 
 
 def _weighed(rows: Sequence[Row]) -> list[dict[str, object]]:
@@ -49,12 +52,12 @@ def _size(row: Row) -> float | None:
 def _areas(rows: Sequence[Row], shape: str) -> Iterator[dict[str, object]]:
     """Layers, domains and projects of one shape, each with its corners as shares of the page."""
     across, down = SHAPES[shape]
-    tall = 1.0 if shape == "wide" else 0.5
+    layer_head, domain_head = HEADS[shape]
     for layer, box, of_layer in _parts(rows, "layer", Box(0, 0, across, down)):
         yield _area("layer", layer, box, shape)
-        for domain, inner, members in _parts(of_layer, "domain", box.within(EDGE, LAYER_HEAD * tall)):
+        for domain, inner, members in _parts(of_layer, "domain", box.within(EDGE, layer_head)):
             yield _area("domain", domain, inner, shape)
-            inside = inner.within(EDGE, DOMAIN_HEAD * tall)
+            inside = inner.within(EDGE, domain_head)
             tiles = squarified([sure(row["weight"]) for row in members], inside)
             for row, tile in zip(members, tiles, strict=True):
                 yield {**_area("project", str(row["project"]), tile, shape), **_told(row)}
@@ -91,11 +94,9 @@ def _told(row: Row) -> dict[str, object]:
 def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
     unsized = [str(row["project"]) for row in rows if _size(row) is None]
     still = sum(1 for row in rows if number(row["growth"]) is None)
-    notes = [f"Growth unknown for {still} of {len(rows)} projects: drawn in grey"] if still else []
+    notes = [f"Growth unknown for {still} of {len(rows)} projects: drawn empty"] if still else []
     if unsized:
-        notes.append(
-            f"OpenRank unknown for {len(unsized)}, drawn smallest and hatched by a dashed edge: {', '.join(unsized)}"
-        )
+        notes.append(f"OpenRank unknown for {len(unsized)}, drawn smallest, with a dashed edge: {', '.join(unsized)}")
     return tuple(notes)
 
 
@@ -117,32 +118,37 @@ def _chart(areas: Sequence[Row]) -> altair.LayerChart:
         .transform_filter("datum.shape == (width > 620 ? 'wide' : 'tall')")
         .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
     )
-    layers = base.transform_filter("datum.kind != 'project'").mark_rect(fill=SUNK, stroke=PAPER, strokeWidth=2)
+    layers = (
+        base.transform_filter("datum.kind != 'project'")
+        .mark_rect(fill=SUNK, stroke=PAPER, strokeWidth=2)
+        .encode(tooltip="name:N")
+    )
     tips = ["name:N", "repository:N", "layer:N", "domain:N", "openrank_12m:N", "mean_month:N", "growth:N", "month:N"]
     dash = alt.when("datum.sized").then(alt.value([1, 0])).otherwise(alt.value([3, 3]))
-    tiles = base.transform_filter("datum.kind == 'project'").mark_rect(cornerRadius=3, stroke=PAPER, strokeWidth=1)
-    tiles = tiles.encode(color=_growth(), href="href:N", strokeDash=dash, tooltip=tips)
+    tiles = base.encode(href="href:N", strokeDash=dash, tooltip=tips).transform_filter("datum.kind == 'project'")
+    grown = tiles.transform_filter("isValid(datum.pace)").mark_rect(cornerRadius=3, stroke=PAPER, strokeWidth=1)
+    others = tiles.transform_filter("!isValid(datum.pace)").mark_rect(
+        cornerRadius=3, fill=PAPER, stroke=RULE, strokeWidth=1
+    )
     room = alt.ExprRef("max(30, (datum.x2 - datum.x) * width - 8)")
     heads = base.transform_filter("datum.kind != 'project' && (datum.x2 - datum.x) * width > 40").mark_text(
         align="left", baseline="top", dx=4, dy=4, limit=room, fontSize=alt.ExprRef("datum.kind == 'layer' ? 13 : 11")
     )
     ink = alt.when("datum.kind == 'layer'").then(alt.value(INK)).otherwise(alt.value(SOFT))
     named = heads.encode(text="name:N", x2=alt.Undefined, y2=alt.Undefined, color=ink)
-    return layered([layers, tiles, named, _names(base)], WIDTH, HEIGHT)
+    return layered([layers, others, grown.encode(color=_growth()), named, _names(base)], WIDTH, HEIGHT)
 
 
-def _growth() -> object:
+def _growth() -> altair.Color:
     import altair as alt  # noqa: PLC0415
 
-    scale = alt.Scale(domain=[-FASTEST, 0, FASTEST], range=[LEAD_COLORS[0], LEAD_COLORS[2], LEAD_COLORS[4]])
+    scale = alt.Scale(
+        domain=[-FASTEST, 0, FASTEST], range=[LEAD_COLORS[0], LEAD_COLORS[2], LEAD_COLORS[4]], interpolate="rgb"
+    )
     legend = alt.Legend(
         orient="bottom", format="+.0%", title="growth", direction="horizontal", gradientLength=180, gradientThickness=8
     )
-    return (
-        alt.when("isValid(datum.pace)")
-        .then(alt.Color("pace:Q", scale=scale, legend=legend))
-        .otherwise(alt.value("#B4B9C1"))
-    )
+    return alt.Color("pace:Q", scale=scale, legend=legend)
 
 
 def _names(base: altair.Chart) -> altair.Chart:
@@ -151,11 +157,19 @@ def _names(base: altair.Chart) -> altair.Chart:
 
     room = "(datum.x2 - datum.x) * width > 30 && (datum.y2 - datum.y) * height > 15"
     dark = "isValid(datum.pace) && abs(datum.pace) > 0.3"
+    light = "isValid(datum.pace) && abs(datum.pace) <= 0.3"
     made: altair.Chart = (
         base.transform_filter(f"datum.kind == 'project' && {room}")
         .mark_text(
             align="left", baseline="top", dx=4, dy=4, fontSize=11, limit=alt.ExprRef("(datum.x2 - datum.x) * width - 7")
         )
-        .encode(text="short:N", color=alt.when(dark).then(alt.value("#ffffff")).otherwise(alt.value("#16191d")))
+        .encode(
+            text="short:N",
+            color=alt.when(dark)
+            .then(alt.value("#ffffff"))
+            .when(light)
+            .then(alt.value("#000000"))
+            .otherwise(alt.value(INK)),
+        )
     )
     return made

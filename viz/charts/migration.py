@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Table
 from viz.legend import GREY
-from viz.vega.base import layered, of
+from viz.vega.base import across, layered, of
 from viz.vega.drawn import Drawn, Look
 from viz.vega.flows import Block, Flow, blocks, ribbons
 from viz.vega.lines import colors
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import altair
 
 WIDTH, LEAST, ROW = 900, 260, 22
-MOST = 60
+MOST = 40
 BAR = 0.012
 Row = Mapping[str, object]
 
@@ -70,11 +70,11 @@ def _chart(flows: Sequence[Flow], placed: Sequence[Block], periods: Sequence[str
     left = words.transform_filter("datum.column == 0").mark_text(align="right", dx=-6, color=INK, limit=room)
     right = words.transform_filter("datum.column == 1").mark_text(align="left", dx=6, color=INK, limit=room)
     heads = of({"x": float(at), "y": -0.03, "words": period} for at, period in enumerate(periods))
-    titles = heads.encode(x=x, y=y, text="words:N")
-    first = titles.transform_filter("datum.x == 0").mark_text(align="right", baseline="bottom", color=SOFT)
-    second = titles.transform_filter("datum.x == 1").mark_text(align="left", baseline="bottom", color=SOFT)
+    titles = heads.encode(y=y, text="words:N")
+    first = titles.transform_filter("datum.x == 0").mark_text(align="left", baseline="bottom", color=SOFT)
+    second = titles.transform_filter("datum.x == 1").mark_text(align="right", baseline="bottom", color=SOFT)
     names = [left.encode(x=alt.X("x:Q", axis=None)), right.encode(x=alt.X("x2:Q", axis=None))]
-    return layered([bands, bars, *names, first, second], WIDTH, height)
+    return layered([bands, bars, *names, first.encode(x=across("0")), second.encode(x=across("width"))], WIDTH, height)
 
 
 def _middle() -> list[altair.ExprRef]:

@@ -13,6 +13,8 @@ LINEAR, LOG = "linear", "log"
 CALENDAR, AGE = "calendar", "age"
 OPTIONS = (Option("scale", "Scale", (LINEAR, LOG)), Option("align", "Align", (CALENDAR, AGE)))
 
+APART = ("preset", "source")
+"""What tells several series of one repository apart."""
 Row = Mapping[str, object]
 
 
@@ -40,15 +42,16 @@ def history(rows: Sequence[Row], look: Look, *, value: str, title: str) -> Drawn
 
 def named(rows: Sequence[Row]) -> list[str]:
     """The line of each row: its repository, with preset and source where a repository has several series."""
-    series: dict[str, set[tuple[object, object]]] = {}
+    told: dict[tuple[str, str], set[object]] = {}
     for row in rows:
-        series.setdefault(str(row["repository"]), set()).add((row.get("preset"), row.get("source")))
-    return [
-        str(row["repository"])
-        if len(series[str(row["repository"])]) == 1
-        else " ".join(str(row[key]) for key in ("repository", "preset", "source") if row.get(key))
-        for row in rows
-    ]
+        for key in APART:
+            told.setdefault((str(row["repository"]), key), set()).add(row.get(key))
+    return [_named(row, [key for key in APART if len(told[str(row["repository"]), key]) > 1]) for row in rows]
+
+
+def _named(row: Row, apart: Sequence[str]) -> str:
+    words = ", ".join(str(row.get(key)) for key in apart)
+    return f"{row['repository']} ({words})" if words else str(row["repository"])
 
 
 def _point(line: str, row: Row, value: str, *, aged: bool) -> Point:

@@ -13,14 +13,15 @@ from viz.vega.base import layered, of
 from viz.vega.compiled import FRAME
 from viz.vega.drawn import Drawn, Look, Option
 from viz.vega.lines import HEIGHT, WIDTH, colors
-from viz.vega.theme import INK, PAPER, RULE, SOFT
+from viz.vega.lines import months as months_axis
+from viz.vega.theme import INK, PAPER, RULE, SOFT, on
 from viz.vega.values import page, shorts, sure
 
 if TYPE_CHECKING:
     import altair
 
-OPTIONS = (Option("show", "Show", ("rank", "value")), Option("scale", "Scale", ("linear", "log")))
-RANK, VALUE = OPTIONS[0].choices
+RANK, VALUE, LOG = "rank", "value", "log"
+OPTIONS = (Option("show", "Show", (RANK, VALUE, LOG)),)
 
 Row = Mapping[str, object]
 
@@ -28,8 +29,9 @@ Row = Mapping[str, object]
 def draw(table: Table, look: Look) -> Drawn:
     """The race of an answer of `rank-race`, to be played month by month; with `show=value` the trends behind it."""
     rows = table.records()
-    if look.options.get("show") == VALUE:
-        return history(rows, look, value="value", title=str(look.asked.get("metric") or "value"))
+    if (shown := look.options.get("show", RANK)) != RANK:
+        metric = {"openrank": "OpenRank"}.get(str(look.asked.get("metric")), str(look.asked.get("metric") or VALUE))
+        return history(rows, Look({"scale": shown}), value="value", title=metric)
     months = _months(rows)
     drawn = [row for name in leaders(rows) for row in _run(name, rows, months)]
     return Drawn(_race(drawn, months, leaders(rows)), frames=months, notes=_notes(rows))
@@ -67,24 +69,35 @@ def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
     found = defaultdict(set)
     for row in rows:
         found[str(row["preset"])].add(str(row["source"]))
-    return tuple(f"{preset}, from {', '.join(sorted(sources))}" for preset, sources in found.items())
+    notes = [f"Defined by {preset}, from {', '.join(sorted(sources))}" for preset, sources in found.items()]
+    counted = sorted({int(sure(row["of"])) for row in rows})
+    if len(counted) > 1:
+        notes.append(f"Ranks are among the projects with a value in the month: {counted[0]} to {counted[-1]} of them")
+    return tuple(notes)
 
 
 def _race(rows: list[dict[str, object]], months: list[str], order: Sequence[str]) -> altair.LayerChart:
     import altair as alt  # noqa: PLC0415 - slow to import
 
     names, found = shorts(list(order)), colors(order)
-    values = [{**row, "name": names[str(row["repository"])], "href": page(row["repository"])} for row in rows]
+    values = [
+        {
+            **row,
+            "name": names[str(row["repository"])],
+            "href": page(row["repository"]),
+            "ink": on(found[str(row["repository"])]),
+        }
+        for row in rows
+    ]
     frame = alt.param(name=FRAME, value=max(len(months) - 1, 0))
     over = alt.selection_point(name="over", fields=["repository"], on="pointerover", nearest=True, clear="pointerout")
     depth = max((sure(row["rank"]) for row in rows), default=1)
     ends = [f"{month}-01" for month in (months[:1] + months[-1:])]
-    axis = alt.Axis(grid=False, labelFlush=True, tickCount=alt.ExprRef("max(2, width / 110)"), labelOverlap=True)
     base = (
         of(values)
         .transform_filter(f"datum.at <= {FRAME}")
         .encode(
-            x=alt.X("x:T", title=None, axis=axis, scale=alt.Scale(type="utc", domain=ends or alt.Undefined)),
+            x=alt.X("x:T", title=None, axis=months_axis(), scale=alt.Scale(type="utc", domain=ends or alt.Undefined)),
             y=alt.Y("rank:Q", title="rank", scale=alt.Scale(domain=[depth + 0.5, 0.5], nice=False), axis=_ranks(depth)),
             color=alt.Color(
                 "repository:N", legend=None, scale=alt.Scale(domain=list(found), range=list(found.values()))
@@ -100,7 +113,9 @@ def _race(rows: list[dict[str, object]], months: list[str], order: Sequence[str]
         .encode(tooltip=tips, href="href:N")
         .add_params(over),
         head.mark_point(filled=True, size=220, stroke=PAPER, strokeWidth=1.5),
-        head.mark_text(color=PAPER, fontSize=10, fontWeight="bold").encode(text="rank:Q", color=alt.value("#ffffff")),
+        head.mark_text(color=PAPER, fontSize=10, fontWeight="bold").encode(
+            text="rank:Q", color=alt.Color("ink:N", scale=None)
+        ),
         head.mark_text(align="left", dx=12, color=INK, limit=alt.ExprRef("width < 480 ? 84 : 190")).encode(
             text="name:N", color=alt.value(INK)
         ),
@@ -112,4 +127,11 @@ def _ranks(depth: float) -> altair.Axis:
     import altair as alt  # noqa: PLC0415
 
     values = [1, *range(5, int(depth) + 1, 5)] if depth > 10 else list(range(1, int(depth) + 1))  # noqa: PLR2004
-    return alt.Axis(values=values, format="d", domain=False, ticks=False, gridColor=RULE, labelColor=SOFT)
+    return alt.Axis(
+        values=values,
+        format="d",
+        domain=False,
+        ticks=False,
+        gridColor=RULE,
+        labelColor=SOFT,
+    )

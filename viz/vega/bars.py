@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import altair
 
 WIDTH, ROW, LEAST = 860, 24, 3
+ROOM = 0.07
 FALLING = COMMUNITY_COLORS[1]
 RISING = COMMUNITY_COLORS[0]
 
@@ -41,7 +42,8 @@ def bars(
     tips = list(dict.fromkeys(f"{name}:N" for bar in drawn for name in bar.tip))
     base = seen(rows)
     y = alt.Y("label:N", title=None, sort=[bar.name for bar in drawn], axis=names_axis())
-    x = alt.X("x:Q", title=title, axis=alt.Axis(format=form, orient="top", tickCount=5, domain=False, ticks=False))
+    axis = alt.Axis(format=form, orient="top", tickCount=5, domain=False, ticks=False)
+    x = alt.X("x:Q", title=title, axis=axis, scale=alt.Scale(domain=_domain(drawn), nice=False))
     blocks = base.mark_bar(height={"band": 0.72}, cornerRadiusEnd=2).encode(
         x=x, y=y, color=_color(colors, two_sided=two_sided), tooltip=tips, href="href:N"
     )
@@ -49,6 +51,13 @@ def bars(
     right = words.transform_filter("datum.x >= 0").mark_text(align="left", dx=5, color=INK)
     left = words.transform_filter("datum.x < 0").mark_text(align="right", dx=-5, color=INK)
     return layered([blocks, right, *([left] if two_sided else [])], WIDTH, ROW * max(len(drawn), LEAST), hidden())
+
+
+def _domain(drawn: Sequence[Bar]) -> list[float]:
+    """From zero, or below it, to the longest bar, with room for the numbers at the ends."""
+    low, high = min([0.0, *(bar.value for bar in drawn)]), max([0.0, *(bar.value for bar in drawn)])
+    room = ROOM * ((high - low) or 1.0)
+    return [low - room if low < 0 else 0.0, high + room if high > 0 or low == 0 else 0.0]
 
 
 def groups(drawn: Sequence[Bar], colors: Mapping[str, str]) -> tuple[Group, ...]:

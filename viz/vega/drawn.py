@@ -56,6 +56,10 @@ class Drawn:
     fit: Fit = "both"
     groups: tuple[Group, ...] = ()
     frames: Sequence[str] = ()
+    widest: int = 0
+    """Pixels that it is never wider than; 0 where it takes all that there is."""
+    tall: int = 0
+    """Pixels that it is high at least where the page is narrow; 0 where it is as high as the page."""
     notes: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     """What sizes and colours mean, in words."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log10
+from typing import Literal
 
 GAP = 15.0
 """Pixels from one line of text to the next."""
 LETTER, LINE = 6.6, 14.0
 """Pixels of a letter and of a line of the small type."""
-WIDTHS = (340, 560, 800, 1100)
-"""Widths of a plot for which labels are chosen: what fits at one of them fits at all wider ones."""
+MARK = 6.0
+"""Half the width of a mark."""
+SIZES = ((290, 330), (500, 330), (740, 330), (1040, 340))
+"""Plots (width and height) for which labels are chosen: what fits at one of them fits at larger ones."""
 
 Place = tuple[float, float]
+Box = tuple[float, float, float, float]
 
 
 def spread(heights: Sequence[float], gap: float) -> list[float]:
@@ -43,24 +48,43 @@ def beside_lines(
     return {name: 10**value if logarithmic else value for name, value in zip(ends, values, strict=True)}
 
 
-def from_widths(places: Sequence[Place], texts: Sequence[str], *, ratio: float = 0.62) -> list[int | None]:
-    """For each mark (places 0..1, weightiest first) the width of the plot from which on its label has room, or None."""
-    found: list[int | None] = [None] * len(places)
-    for width in reversed(WIDTHS):
-        for at in _fitting(places, texts, width, max(width * ratio, 320.0)):
-            found[at] = width
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where a mark's label has room: from which width of the plot on, and on which side of the mark."""
+
+    width: int
+    side: Literal["left", "right"]
+
+
+def labels(places: Sequence[Place], texts: Sequence[str]) -> list[Label | None]:
+    """For each mark (places 0..1, weightiest first) where its label has room, None where it never has."""
+    found: list[Label | None] = [None] * len(places)
+    for width, height in reversed(SIZES):
+        for at, side in _fitting(places, texts, width, height):
+            found[at] = Label(width, side)
     return found
 
 
-def _fitting(places: Sequence[Place], texts: Sequence[str], width: float, height: float) -> Iterable[int]:
-    taken: list[tuple[float, float, float, float]] = []
-    for at, ((x, y), text) in enumerate(zip(places, texts, strict=True)):
-        left, top = x * width + 7, y * height - LINE / 2
-        box = (left, top, left + LETTER * len(text), top + LINE)
-        if box[2] <= width + 60 and not any(_meet(box, other) for other in taken):
-            taken.append(box)
-            yield at
+def _fitting(
+    places: Sequence[Place], texts: Sequence[str], width: float, height: float
+) -> Iterator[tuple[int, Literal["left", "right"]]]:
+    marks = [(x * width, y * height) for x, y in places]
+    taken = [(x - MARK, y - MARK, x + MARK, y + MARK) for x, y in marks]
+    sides: tuple[Literal["left", "right"], ...] = ("right", "left")
+    for at, ((x, y), text) in enumerate(zip(marks, texts, strict=True)):
+        for side in sides:
+            box = _box(x, y, LETTER * len(text), side)
+            free = not any(_meet(box, other) for number, other in enumerate(taken) if number != at)
+            if free and box[0] >= 0 and box[2] <= width:
+                taken.append(box)
+                yield at, side
+                break
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _box(x: float, y: float, length: float, side: str) -> Box:
+    left = x + MARK + 2 if side == "right" else x - MARK - 2 - length
+    return (left, y - LINE / 2, left + length, y + LINE / 2)
+
+
+def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

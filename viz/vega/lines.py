@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 from viz.legend import COMMUNITY_COLORS, GREY
@@ -42,6 +43,15 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Leap:
+    """A step of a line, from one point to the next, between which something else changed than the measure: dashed."""
+
+    line: str
+    start: tuple[str, float]
+    end: tuple[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Axes:
     """What the axes are: titles, whether x is time, whether y is logarithmic; `names` are the lines' short names."""
 
@@ -51,6 +61,15 @@ class Axes:
     logarithmic: bool = False
     names: Mapping[str, str] | None = None
     unit: str = ".3~s"
+    ticks: tuple[float, ...] = ()
+
+
+def round_numbers(low: float, high: float) -> list[float]:
+    """1, 2 and 5 times powers of ten between two positive numbers: where a logarithmic axis has its ticks."""
+    if not 0 < low <= high:
+        return []
+    powers = range(floor(log10(low)), ceil(log10(high)) + 1)
+    return [tick for power in powers for by in (1, 2, 5) if low <= (tick := by * 10.0**power) <= high]
 
 
 def colors(lines: Sequence[str]) -> dict[str, str]:
@@ -58,12 +77,17 @@ def colors(lines: Sequence[str]) -> dict[str, str]:
     return {line: COMMUNITY_COLORS[at] if at < len(COMMUNITY_COLORS) else GREY for at, line in enumerate(lines)}
 
 
-def lines(points: Sequence[Point], axes: Axes, happenings: Sequence[Happening] = ()) -> altair.LayerChart:
+def lines(
+    points: Sequence[Point], axes: Axes, happenings: Sequence[Happening] = (), leaps: Sequence[Leap] = ()
+) -> altair.LayerChart:
     """A line for each name, each with its name at its end; the one under the pointer stays, the others fade."""
     import altair as alt  # noqa: PLC0415 - slow to import
 
     drawn = [p for p in points if p.y is None or p.y > 0 or not axes.logarithmic]
     order = list(dict.fromkeys(p.line for p in drawn))
+    if axes.logarithmic:
+        known = [p.y for p in drawn if p.y]
+        axes = replace(axes, ticks=tuple(round_numbers(min(known, default=1.0) / 2, max(known, default=1.0) * 2)))
     over = alt.selection_point(name="over", fields=["line"], on="pointerover", nearest=True, clear="pointerout")
     values = [_row(p) for p in drawn]
     base = of(values).encode(x=_x(axes), y=_y(axes), color=_color(order))
@@ -73,8 +97,16 @@ def lines(points: Sequence[Point], axes: Axes, happenings: Sequence[Happening] =
         tooltip=_tooltip(values), href="href:N",
         opacity=alt.when(over, empty=False).then(alt.value(1)).otherwise(alt.value(0)),
     ).add_params(over)  # fmt: skip
-    layers = [*_events(happenings, axes), line, hit, *_ends(drawn, axes, seen)]
+    layers = [*_events(happenings, axes), *_leaps(leaps, axes, order, seen), line, hit, *_ends(drawn, axes, seen)]
     return layered(layers, WIDTH, HEIGHT)
+
+
+def _leaps(leaps: Sequence[Leap], axes: Axes, order: Sequence[str], seen: object) -> list[altair.Chart]:
+    if not leaps:
+        return []
+    rows = [{"line": p.line, "x": p.start[0], "y": p.start[1], "x2": p.end[0], "y2": p.end[1]} for p in leaps]
+    base = of(rows).mark_rule(strokeWidth=1.75, strokeDash=[2, 4])
+    return [base.encode(x=_x(axes), x2="x2:T", y=_y(axes), y2="y2:Q", color=_color(order), opacity=seen)]
 
 
 def _row(point: Point) -> dict[str, object]:
@@ -84,20 +116,26 @@ def _row(point: Point) -> dict[str, object]:
 def _x(axes: Axes) -> altair.X:
     import altair as alt  # noqa: PLC0415
 
-    axis = alt.Axis(grid=False, labelFlush=True, tickCount=alt.ExprRef("max(2, width / 110)"), labelOverlap=True)
     if axes.time:
-        return alt.X("x:T", title=axes.x or None, axis=axis, scale=alt.Scale(type="utc"))
+        return alt.X("x:T", title=axes.x or None, axis=months(), scale=alt.Scale(type="utc"))
+    axis = alt.Axis(grid=False, labelFlush=True, tickCount=alt.ExprRef("max(2, width / 110)"), labelOverlap=True)
     return alt.X("x:Q", title=axes.x or None, axis=axis, scale=alt.Scale(zero=False, nice=False))
+
+
+def months(**more: object) -> altair.Axis:
+    """An axis of time whose labels are months as ISO has them, as many as there is room for."""
+    import altair as alt  # noqa: PLC0415
+
+    count = alt.ExprRef("max(2, width / 110)")
+    return alt.Axis(format="%Y-%m", grid=False, labelFlush=True, tickCount=count, labelOverlap=True, **more)  # type: ignore[arg-type]
 
 
 def _y(axes: Axes) -> altair.Y:
     import altair as alt  # noqa: PLC0415
 
     scale = alt.Scale(type="log", nice=True) if axes.logarithmic else alt.Scale(zero=True, nice=True)
-    axis = alt.Axis(
-        format=axes.unit, tickCount=6, domain=False, ticks=False, titleAngle=0, titleAlign="left", titleAnchor="end",
-        titleX=0, titleY=-12,
-    )  # fmt: skip
+    ticks = list(axes.ticks) or alt.Undefined
+    axis = alt.Axis(format=axes.unit, tickCount=6, domain=False, ticks=False, values=ticks)
     return alt.Y("y:Q", title=axes.y, scale=scale, axis=axis)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from viz.vega.base import hidden, layered, of, seen
-from viz.vega.labels import from_widths
+from viz.vega.labels import labels
+from viz.vega.lines import round_numbers
 from viz.vega.theme import INK, PAPER, SOFT
 from viz.vega.values import cut
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 900, 540
 NEVER = 100_000
+ROOM = 0.08
+"""Of an axis, what is left free at each end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """The two axes: titles, kinds (`linear`, `log`, `symlog`), formats, and where lines part them, None for none."""
+    """The two axes: titles, kinds (`linear`, `log`), formats, and where lines part them, None for none."""
 
     x: str
     y: str
@@ -54,7 +57,11 @@ def scatter(spots: Sequence[Spot], plane: Plane, colors: Mapping[str, str], *, s
 
     ordered = sorted(spots, key=lambda spot: (-spot.weight, spot.name))
     rows = _rows(ordered, plane)
-    base = seen(rows).encode(x=_x(plane), y=_y(plane))
+    x, y = (
+        _x(plane, _domain([s.x for s in spots], plane.x_kind)),
+        _y(plane, _domain([s.y for s in spots], plane.y_kind)),
+    )
+    base = seen(rows).encode(x=x, y=y)
     over = alt.selection_point(name="over", fields=["name"], on="pointerover", clear="pointerout")
     lit = alt.when(over).then(alt.value(0.9)).otherwise(alt.value(0.25))
     color = alt.Color("group:N", title=None, scale=alt.Scale(domain=list(colors), range=list(colors.values())))
@@ -63,71 +70,97 @@ def scatter(spots: Sequence[Spot], plane: Plane, colors: Mapping[str, str], *, s
     marks = base.mark_point(filled=True, stroke=PAPER, strokeWidth=1, size=90).encode(
         color=color, opacity=lit, tooltip=tips, href="href:N", **({"size": size} if sized else {})
     )
-    names = base.mark_text(align="left", dx=9, color=INK, stroke=None, baseline="middle").encode(
+    away = alt.ExprRef("datum.side == 'left' ? -9 : 9")
+    align = alt.ExprRef("datum.side == 'left' ? 'right' : 'left'")
+    names = base.mark_text(align=align, dx=away, color=INK, baseline="middle").encode(
         text="short:N", opacity=alt.when("datum.from <= width").then(alt.value(1)).otherwise(alt.value(0))
     )
-    layers = [*_parts(plane), marks.add_params(over), names]
+    layers = [*_parts(plane, x, y), marks.add_params(over), names]
     return layered(layers, WIDTH, HEIGHT, hidden())
 
 
 def _rows(spots: Sequence[Spot], plane: Plane) -> list[dict[str, object]]:
-    across, up = _shares([s.x for s in spots], plane.x_kind), _shares([s.y for s in spots], plane.y_kind)
+    across = _shares([s.x for s in spots], _domain([s.x for s in spots], plane.x_kind), plane.x_kind)
+    up = _shares([s.y for s in spots], _domain([s.y for s in spots], plane.y_kind), plane.y_kind)
     texts = [cut(spot.name, 28) for spot in spots]
-    widths = from_widths([(x, 1 - y) for x, y in zip(across, up, strict=True)], texts)
+    placed = labels([(x, 1 - y) for x, y in zip(across, up, strict=True)], texts)
     return [
         {**spot.tip, "name": spot.name, "short": text, "x": spot.x, "y": spot.y, "weight": spot.weight,
-         "group": spot.group, "href": spot.href, "from": width or NEVER}
-        for spot, text, width in zip(spots, texts, widths, strict=True)
+         "group": spot.group, "href": spot.href, "from": label.width if label else NEVER,
+         "side": label.side if label else "right"}
+        for spot, text, label in zip(spots, texts, placed, strict=True)
     ]  # fmt: skip
 
 
-def _shares(values: Sequence[float], kind: str) -> list[float]:
-    placed = [log10(value) if kind == "log" else value for value in values]
-    low, high = min(placed, default=0.0), max(placed, default=1.0)
-    return [(value - low) / ((high - low) or 1.0) for value in placed]
+def _domain(values: Sequence[float], kind: str) -> tuple[float, float]:
+    """The ends of an axis: the values with some room around them, so that labels find their places in what is drawn."""
+    placed = [_placed(value, kind) for value in values] or [0.0, 1.0]
+    room = ROOM * ((max(placed) - min(placed)) or 1.0)
+    ends = min(placed) - room, max(placed) + room
+    return (10 ** ends[0], 10 ** ends[1]) if kind == "log" else ends
 
 
-def _x(plane: Plane) -> altair.X:
+def _shares(values: Sequence[float], domain: tuple[float, float], kind: str) -> list[float]:
+    low, high = (_placed(end, kind) for end in domain)
+    return [(_placed(value, kind) - low) / ((high - low) or 1.0) for value in values]
+
+
+def _placed(value: float, kind: str) -> float:
+    return log10(value) if kind == "log" else value
+
+
+def _x(plane: Plane, domain: tuple[float, float]) -> altair.X:
     import altair as alt  # noqa: PLC0415
 
-    axis = alt.Axis(format=plane.x_form, grid=False, tickCount=alt.ExprRef("max(2, width / 110)"), labelOverlap=True)
-    return alt.X("x:Q", title=plane.x, axis=axis, scale=_scale(plane.x_kind))
+    count = alt.ExprRef("max(2, width / 110)")
+    axis = alt.Axis(
+        format=plane.x_form, grid=False, tickCount=count, labelOverlap=True, values=_ticks(plane.x_kind, domain)
+    )
+    return alt.X("x:Q", title=plane.x, axis=axis, scale=_scale(plane.x_kind, domain))
 
 
-def _y(plane: Plane) -> altair.Y:
+def _y(plane: Plane, domain: tuple[float, float]) -> altair.Y:
     import altair as alt  # noqa: PLC0415
 
     axis = alt.Axis(
-        format=plane.y_form, tickCount=6, domain=False, ticks=False, titleAngle=0, titleAlign="left",
-        titleAnchor="end", titleX=0, titleY=-12, labelOverlap=True,
-    )  # fmt: skip
-    return alt.Y("y:Q", title=plane.y, axis=axis, scale=_scale(plane.y_kind))
+        format=plane.y_form,
+        tickCount=6,
+        domain=False,
+        ticks=False,
+        labelOverlap=True,
+        values=_ticks(plane.y_kind, domain),
+    )
+    return alt.Y("y:Q", title=plane.y, axis=axis, scale=_scale(plane.y_kind, domain))
 
 
-def _scale(kind: str) -> altair.Scale:
+def _ticks(kind: str, domain: tuple[float, float]) -> Any:  # noqa: ANN401 - Altair's own mark of what is not given
     import altair as alt  # noqa: PLC0415
 
-    if kind == "log":
-        return alt.Scale(type="log", nice=True, padding=12)
-    return alt.Scale(type="symlog" if kind == "symlog" else "linear", zero=False, nice=True, padding=12)
+    return (round_numbers(*domain) if kind == "log" else None) or alt.Undefined
 
 
-def _parts(plane: Plane) -> list[altair.Chart]:
+def _scale(kind: str, domain: tuple[float, float]) -> altair.Scale:
+    import altair as alt  # noqa: PLC0415
+
+    return alt.Scale(type="log" if kind == "log" else "linear", domain=list(domain), nice=False, zero=False)
+
+
+def _parts(plane: Plane, x: altair.X, y: altair.Y) -> list[altair.Chart]:
     """The lines that part the plane, and what its corners are called."""
     import altair as alt  # noqa: PLC0415
 
     found = []
     if plane.x_parts is not None:
         line = of([{"x": plane.x_parts}])
-        found.append(line.mark_rule(color=SOFT, strokeDash=[4, 4]).encode(x=_x(plane)))
+        found.append(line.mark_rule(color=SOFT, strokeDash=[4, 4]).encode(x=x))
     if plane.y_parts is not None:
         line = of([{"y": plane.y_parts}])
-        found.append(line.mark_rule(color=SOFT, strokeDash=[4, 4]).encode(y=_y(plane)))
+        found.append(line.mark_rule(color=SOFT, strokeDash=[4, 4]).encode(y=y))
     for at, words in enumerate(plane.corners):
         left, top = at % 2 == 0, at < 2  # noqa: PLR2004 - two of the four are above
         text = of([{"words": words}]).mark_text(
             align="left" if left else "right", baseline="top" if top else "bottom", color=SOFT, fontStyle="italic",
-            dx=4 if left else -4, dy=4 if top else -4,
+            opacity=alt.ExprRef("width < 480 ? 0 : 1"), dx=4 if left else -4, dy=4 if top else -4,
         )  # fmt: skip
         found.append(
             text.encode(x=alt.value(0 if left else "width"), y=alt.value(0 if top else "height"), text="words:N")

@@ -39,6 +39,13 @@ def themed(specification: str, theme: str) -> str:
     return _NAMED.sub(lambda found: colors[found.group()], specification)
 
 
+def on(color: str) -> str:
+    """Black or white, whichever is read better on `color` (as #rrggbb)."""
+    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)  # noqa: PLR2004
+    return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else "#ffffff"  # noqa: PLR2004 - WCAG 2
+
+
 def config() -> dict[str, object]:
     """The Vega-Lite configuration of all charts: the page's type, soft axes, no frame."""
     words = {"labelFont": FONT, "labelFontSize": SMALL, "labelColor": SOFT, "titleFont": FONT, "titleFontSize": SMALL}
@@ -48,6 +55,7 @@ def config() -> dict[str, object]:
         "font": FONT,
         "view": {"stroke": None},
         "axis": {**words, **axis, "titlePadding": 8},
+        "axisY": {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": 0, "titleY": -12},
         "header": {**words, "labelColor": INK, "titleColor": SOFT},
         "legend": {**words, "titleColor": SOFT, "titleFontWeight": "normal", "symbolStrokeWidth": 0},
         "title": {"font": FONT, "color": INK, "subtitleFont": FONT, "subtitleColor": SOFT, "anchor": "start"},

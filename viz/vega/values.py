@@ -41,6 +41,12 @@ def day(date: object) -> str:
     return f"{text}-01-01"[:10] if len(text) == len("2025") else f"{text}-01"[:10] if text else ""
 
 
+def last_day(date: object) -> str:
+    """The last day that a date as precise as its source (2025, 2025-03) may be, a month having 28 of them; or ""."""
+    text = str(date or "")
+    return f"{text}-12-28"[:10] if len(text) == len("2025") else f"{text}-28"[:10] if text else ""
+
+
 def page(repository: object) -> str:
     """The page of a repository."""
     return addresses.repository(str(repository))

@@ -6,6 +6,7 @@ import { bindTip } from "./tip.js";
 
 /** Charts that fill the page are never lower than this. */
 const LOWEST = 320;
+const NARROW = 640;
 
 export class Chart {
   /** @param {HTMLElement} place */
@@ -43,10 +44,12 @@ export class Chart {
   }
 
   resize() {
-    const { clientWidth, clientHeight } = this.canvas;
+    const { clientWidth } = this.canvas;
     if (!clientWidth) return;
-    this.view.width(clientWidth);
-    if (this.data.fit === "both") this.view.height(Math.max(clientHeight, LOWEST));
+    const least = Math.max(clientWidth < NARROW ? this.data.tall : 0, LOWEST);
+    if (this.data.fit === "both") this.canvas.style.setProperty("min-height", `${least}px`);
+    this.view.width(Math.min(clientWidth, this.data.widest || clientWidth));
+    if (this.data.fit === "both") this.view.height(Math.max(this.canvas.clientHeight, least));
   }
 
   /** Draw up to that month. @param {number} frame */
