@@ -45,7 +45,11 @@ CALL (own, candidates) {
     ORDER BY one.n + contributions DESC, toLower(d.login)
     RETURN collect({d: d, here: one.n, there: contributions}) AS shared, CASE WHEN count(joint) > 0 THEN sum(joint) END AS collaboration
   }
-  WITH own, r, source, method, shared, collaboration WHERE size(shared) > 0
+  WITH own, r, source, method, shared, collaboration, {developers: size(shared), collaboration: collaboration} AS known
+  WHERE size(shared) > 0
+  // All developers of a project are counted where the order asks for it: that takes longer than all the rest.
+  ORDER BY coalesce(known[$weight], -1) DESC, size(shared) DESC, r.name
+  LIMIT CASE $weight WHEN 'jaccard' THEN 1000 ELSE $repositories END
   CALL (r, source, method) {
     // include: contributions
     RETURN count(d) AS there
