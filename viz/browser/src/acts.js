@@ -62,8 +62,15 @@ export class Acts {
     if (!this.expandable(id) || this.expanded(id)) return;
     const before = this.page.model.nodes.length;
     const done = await this.page.change(TEXTS.expanding(this.title(id)), (work) => ({ opened: [...work.opened, id] }), true);
-    if (done) this.page.tell(TEXTS.expandedBy(this.title(id), this.page.model.nodes.length - before));
+    if (done) this.page.tell(TEXTS.expandedBy(this.title(id), this.page.model.nodes.length - before, this.cutAround(id)));
     if (done) this.page.select(id, "", true);
+  }
+
+  /** Whether the network around a node has more than its document. @param {string} id */
+  cutAround(id) {
+    const { model, documents, work } = this.page;
+    const node = model.node.get(id);
+    return Boolean(node && documents.at(documents.ego(node, work))?.cut);
   }
 
   /** @param {string} id */

@@ -8,7 +8,7 @@
 //     reader moved the view
 //   refresh(): take nodes, edges, looks and places from the model anew; repaint(): draw them anew; redraw(): the last frame again
 //   select(node, edge), choose(ids): what is selected; reveal(), focus(id): bring it into view
-//   fit(): show all; zoom(factor), pan(x, y); position(), moveTo([x, y, scale]): the view, for the address
+//   fit(bare): show all, beside the panel or as if there were none; zoom(factor), pan(x, y); position(), moveTo([x, y, scale]): the view, for the address
 //   place(id), put(id, place): where a node stands; spot(id): the same on the screen; under(spot): { node, edge } there
 //   spotsWithin(polygon): the ids of the nodes inside; place is laid(spot) for a spot that holds nothing
 //   view(), places(), opacity(edge), stroke(edge), chooseLabels(scale): what the exported picture is painted with
@@ -277,9 +277,9 @@ export class Picture {
     return walls(this.element);
   }
 
-  /** Show everything that is not hidden. */
-  fit() {
-    const view = this.viewOf(this.model.nodes.filter((node) => this.model.visible(node.id)), LARGEST);
+  /** Show everything that is not hidden: beside the panel, or as if there were none. @param {boolean} [bare] */
+  fit(bare = false) {
+    const view = this.viewOf(this.model.nodes.filter((node) => this.model.visible(node.id)), LARGEST, bare);
     if (!view) return;
     this.version += 1;
     this.vis.moveTo({ ...view, animation: false });
@@ -287,10 +287,12 @@ export class Picture {
 
   /** Move so that what is selected lies beside the panel and not under it, where it does not already; whether it moves. */
   reveal() {
-    const shown = this.model.nodes.filter((node) => this.lit?.has(node.id) && this.model.visible(node.id));
+    const panel = panelBox(this.element);
+    // Over a sheet from below there is room for what is selected, but not for all around it.
+    const wanted = panel.top < Infinity && this.selected.node ? new Set([this.selected.node]) : this.lit;
+    const shown = this.model.nodes.filter((node) => wanted?.has(node.id) && this.model.visible(node.id));
     const view = this.viewOf(shown, this.vis.getScale());
     if (!view || !this.lit) return false;
-    const panel = panelBox(this.element);
     const { clientWidth, clientHeight } = this.element;
     const out = shown.some((node) => {
       const { x, y } = this.spot(node.id);
@@ -304,11 +306,12 @@ export class Picture {
    * The view that shows these nodes in the free room, no larger than `closest`.
    * @param {AtlasNode[]} shown
    * @param {number} closest
+   * @param {boolean} [bare] as if there were no panel
    */
-  viewOf(shown, closest) {
+  viewOf(shown, closest, bare = false) {
     if (!shown.length || !this.element.clientWidth) return null;
     const at = this.places();
-    return fittedView(this.element, shown.map((node) => ({ ...at[node.id], r: node.size })), closest, Boolean(this.lit));
+    return fittedView(this.element, shown.map((node) => ({ ...at[node.id], r: node.size })), closest, { lit: Boolean(this.lit) && !bare, bare });
   }
 
   /** @param {number} factor */

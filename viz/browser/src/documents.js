@@ -30,17 +30,22 @@ export class Documents {
    * @param {Pick<Work, "from" | "to">} work
    * @param {AtlasNode[]} seeds
    */
-  base({ from, to }, seeds) {
+  base(work, seeds) {
     const { question } = this;
-    if (!question || (!from && !to && !seeds.length)) return "";
-    const values = { ...question.values };
+    if (!question || (!work.from && !work.to && !seeds.length)) return "";
+    return `${question.address}?${new URLSearchParams(this.values(work, seeds))}`;
+  }
+
+  /** The values of the question with this work's months and more seeds. @param {Pick<Work, "from" | "to">} work @param {AtlasNode[]} seeds */
+  values({ from, to }, seeds) {
+    const values = { ...this.question?.values };
     if (from) values.from = from;
     if (to) values.to = to;
     for (const node of seeds) {
-      const name = question.many[node.kind];
+      const name = this.question?.many[node.kind];
       if (name) values[name] = [values[name], nameOf(node)].filter(Boolean).join(",");
     }
-    return `${question.address}?${new URLSearchParams(values)}`;
+    return values;
   }
 
   /** The address of the network around a node, or "" where its kind has none. @param {AtlasNode} node @param {Pick<Work, "from" | "to">} work @param {number} [depth] */

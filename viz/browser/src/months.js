@@ -11,6 +11,7 @@ import { shown } from "./values.js";
 
 const HEIGHT = 32;
 const YEAR = 12;
+const NARROW = 760;
 /** By how many months earlier the other period can be. */
 const BACK = [1, 3, 6, 12, 24];
 
@@ -132,7 +133,8 @@ export class Months {
     const from = shifted(last, 1 - YEAR);
     const window = back && !work.from && !work.to ? { from: from > this.months[0] ? from : this.months[Math.floor(this.months.length / 2)], to: last } : {};
     const done = await this.page.change(back ? TEXTS.comparing(back) : TEXTS.notComparing, () => ({ back, ...window }), true);
-    if (done && back) this.show();
+    // On a narrow screen the panel would hide the picture; the line under it says how many.
+    if (done && back && innerWidth > NARROW) this.show();
     else this.update();
   }
 

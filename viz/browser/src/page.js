@@ -1,5 +1,6 @@
 // A picture with its page: selection, changes that can be taken back, legend, table, exports, and the address that remembers all of it.
 import { Acts } from "./acts.js";
+import { keepTrue } from "./asked.js";
 import { Picture } from "./canvas.js";
 import { Controls } from "./controls.js";
 import { Documents } from "./documents.js";
@@ -80,7 +81,7 @@ export class NetworkPage {
     stage.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.acts.clear());
     for (const link of all(".heading a[data-node]", stage)) link.addEventListener("click", (event) => this.hand.lead(/** @type {MouseEvent} */ (event), link.dataset.node ?? ""));
     for (const part of all(".heading details, .legend details", stage)) part.addEventListener("toggle", () => (this.at || picture.lit ? picture.repaint() : picture.fit()));
-    new ResizeObserver(() => !this.at && !picture.lit && this.fit()).observe(this.canvas);
+    new ResizeObserver(() => this.at || picture.fit(true)).observe(this.canvas);
     dispatchEvent(new CustomEvent("ossatlas:places", { detail: (/** @type {string} */ text) => this.find(text) }));
     if (this.whole) this.bindPage();
   }
@@ -107,7 +108,7 @@ export class NetworkPage {
       this.moved = Boolean(at);
       this.at = at;
       if (at) this.picture.moveTo(at);
-      else this.picture.fit();
+      else this.picture.fit(true);
       const ids = spelled({ ...work, gone: many }, this.model.data).gone;
       if (ids.length) this.hand.choose(ids);
       else this.select(this.model.node.has(node) ? node : "", this.model.edge.has(edge) ? edge : "", true);
@@ -185,6 +186,7 @@ export class NetworkPage {
     this.hand.settle();
     if (!this.whole) return;
     leftOutLine(stage, model, () => this.acts.showAll());
+    keepTrue(this);
     for (const button of all("[data-do]", stage)) this.name(/** @type {HTMLButtonElement} */ (button));
     this.controls?.update();
     this.months?.update();

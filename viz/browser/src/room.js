@@ -7,13 +7,13 @@ import { fitted } from "./fit.js";
 const EDGE = { left: 28, top: 28, right: 76, bottom: 28 };
 const NARROW = 760;
 
-/** What stands over the canvas: heading, legend, buttons and the panel, in pixels from the canvas's corner. @param {HTMLElement} element @returns {Box[]} */
-export function walls(element) {
+/** What stands over the canvas: heading, legend, buttons and the panel, in pixels from the canvas's corner. @param {HTMLElement} element @param {boolean} [bare] as if there were no panel @returns {Box[]} */
+export function walls(element, bare = false) {
   const stage = element.closest(".stage");
   if (!stage) return [];
   const origin = element.getBoundingClientRect();
   const texts = [...stage.querySelectorAll(".heading > :not(.doings), .heading .doings summary, .heading .doings > button, .legend ul, .scales")].map(inked);
-  const solid = [...stage.querySelectorAll(".zoom, .panel:not([hidden])")].map((part) => part.getBoundingClientRect());
+  const solid = [...stage.querySelectorAll(bare ? ".zoom" : ".zoom, .panel:not([hidden])")].map((part) => part.getBoundingClientRect());
   return [...texts, ...solid]
     .filter((box) => box.width && box.height)
     .map((box) => ({ left: box.left - origin.left, top: box.top - origin.top, right: box.right - origin.left, bottom: box.bottom - origin.top }));
@@ -32,13 +32,14 @@ export function panelBox(element) {
  * @param {HTMLElement} element
  * @param {{ x: number, y: number, r: number }[]} marks
  * @param {number} closest
- * @param {boolean} lit whether something is selected: on a narrow screen it may then lie under the heading
+ * @param {{ lit: boolean, bare: boolean }} how whether something is selected (on a narrow screen it may then lie under the heading), and
+ *   whether to fit as if there were no panel
  */
-export function fittedView(element, marks, closest, lit) {
+export function fittedView(element, marks, closest, { lit, bare }) {
   const { clientWidth: width, clientHeight: height } = element;
-  const panel = panelBox(element);
+  const panel = bare ? { left: Infinity, top: Infinity } : panelBox(element);
   const room = { left: EDGE.left, top: EDGE.top, right: Math.min(width, panel.left) - (width > NARROW ? EDGE.right : 48), bottom: Math.min(height, panel.top) - EDGE.bottom };
-  const view = fitted(marks, room, lit && width <= NARROW ? [] : walls(element), closest);
+  const view = fitted(marks, room, (lit || panel.top < Infinity) && width <= NARROW ? [] : walls(element, bare), closest);
   return { scale: view.scale, position: { x: (width / 2 - view.left) / view.scale, y: (height / 2 - view.top) / view.scale } };
 }
 

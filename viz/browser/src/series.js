@@ -10,6 +10,8 @@ const API = "/api/v1";
 /** Keys walk quickly over many nodes; only where one stays is more asked for. */
 const STAY = 250;
 const [WIDE, HIGH] = [240, 44];
+/** Fewer months than this are no line. */
+const ENOUGH = 3;
 /** What was answered, by address. @type {Map<string, Promise<any>>} */
 const answers = new Map();
 
@@ -63,12 +65,13 @@ function sparkline(node, rows) {
   const [first, last] = [rows[0], rows[rows.length - 1]];
   const spot = (/** @type {number} */ value, /** @type {number} */ i) => `${((i * WIDE) / Math.max(rows.length - 1, 1)).toFixed(1)},${(HIGH - ((HIGH - 4) * value) / top - 2).toFixed(1)}`;
   const label = TEXTS.seriesLabel(first.month, last.month, shown(first.openrank), shown(last.openrank));
-  const line = rows.length > 1 ? svg("polyline", { points: rows.map((row, i) => spot(row.openrank, i)).join(" ") }) : svg("circle", { cx: WIDE / 2, cy: HIGH / 2, r: 3 });
   const why = new URLSearchParams({ repository: nameOf(node), month: last.month });
   return h("figure", { class: "spark" },
     h("figcaption", {}, h("b", {}, `${TEXTS.openrank} ${shown(last.openrank)}`), " ", h("span", { class: "about" }, TEXTS.seriesBy(last.month, last.preset, last.source))),
-    svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", role: "img", "aria-label": label }, line),
-    h("div", { class: "axis" }, h("span", {}, first.month), h("span", {}, last.month)),
+    ...(rows.length >= ENOUGH ? [
+      svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", role: "img", "aria-label": label }, svg("polyline", { points: rows.map((row, i) => spot(row.openrank, i)).join(" ") })),
+      h("div", { class: "axis" }, h("span", {}, first.month), h("span", {}, last.month)),
+    ] : []),
     last.source === "measure" ? h("a", { href: `/queries/openrank-explain?${why}` }, TEXTS.whyScore) : h("p", { class: "about" }, TEXTS.published(last.source), " ", h("a", { href: `/queries/openrank-series?${new URLSearchParams({ repositories: nameOf(node) })}` }, TEXTS.itsMonths)));
 }
 

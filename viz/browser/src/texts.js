@@ -90,7 +90,8 @@ export const TEXTS = {
   noneInside: "There is nothing inside this line",
   drawAround: "Draw a line around what you want to select",
   edgeHidden: "Tie hidden",
-  expandedBy: (/** @type {string} */ title, /** @type {number} */ n) => (n > 0 ? `${title}: ${n} more` : `${title}: everything of it is here already`),
+  expandedBy: (/** @type {string} */ title, /** @type {number} */ n, /** @type {boolean} */ cut) =>
+    n > 0 ? `${title}: ${n} more${cut ? ", the strongest; its page has all" : ""}` : `${title}: everything of it is here already`,
   seeded: (/** @type {string} */ title) => `${title} is a seed now`,
   unseeded: (/** @type {string} */ title) => `${title} is no seed any more`,
   // Steps, as undo and redo name them.
@@ -162,6 +163,8 @@ export const TEXTS = {
   noMonthsTold: "No source tells by month what was done here, so there are no months to choose.",
   noMonths: (/** @type {string} */ why) => `The months could not be loaded. ${why}`,
   nothingThen: "Nothing was found in these months.",
+  answerOf: "As the page was asked:",
+  shownNow: (/** @type {string} */ sources) => `Drawn now: from ${sources || "no source"}`,
   // Loading, and when that fails.
   notLoaded: (/** @type {string} */ why) => `This could not be loaded, so the picture stays as it was. ${why}`,
   again: "Try again",
