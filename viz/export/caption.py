@@ -10,7 +10,7 @@ from viz.export.labels import Box
 from viz.export.scene import FAINT, outline
 from viz.export.sheet import Sheet, mixed
 from viz.export.subject import Subject
-from viz.export.text import clipped, width, wrapped
+from viz.export.text import SEPARATOR, clipped, flowed, width, wrapped
 
 EDGE = 20.0
 """Free pixels along the edges of the picture."""
@@ -77,14 +77,14 @@ def _bands(subject: Subject, sheet: Sheet) -> dict[str, Rows]:
         "subtitle": _plain(wrapped(_subtitle(subject), PLAIN, room, 2), PLAIN),
         "legend": legend(drawing.groups, sheet, room) if drawing else (),
         "measures": _plain([clipped(measures(drawing), SMALL, room)] if drawing and measures(drawing) else [], SMALL),
-        "coverage": _plain(wrapped(coverage_line(subject), SMALL, room, 2), SMALL),
+        "coverage": _plain(flowed(coverage_parts(subject), SMALL, room, 2), SMALL),
         "address": _plain([clipped(subject.address, SMALL, room)] if subject.address else [], SMALL),
     }
 
 
 def _subtitle(subject: Subject) -> str:
     """The answer in a sentence, or what was asked for."""
-    return subject.answer or "; ".join(f"{name} {value}" for name, value in subject.asked[:6])
+    return subject.answer or "; ".join(f"{name} {value}" for name, value in subject.asked_most[:6])
 
 
 def _plain(lines: Sequence[str], px: float, *, bold: bool = False, soft: bool = True) -> Rows:
@@ -153,11 +153,16 @@ def measures(drawing: Drawing) -> str:
         f"area: {drawing.size_means}{own}" if drawing.size_means else "",
         f"width: {drawing.weight_means}" if drawing.weight_means else "",
     ]
-    return " · ".join(part for part in parts if part)
+    return SEPARATOR.join(part for part in parts if part)
 
 
 def coverage_line(subject: Subject) -> str:
     """Amount, sources, months, the data's date, gaps and a cut, in one line."""
+    return SEPARATOR.join(coverage_parts(subject))
+
+
+def coverage_parts(subject: Subject) -> list[str]:
+    """Amount, a cut, sources, months, the data's date and gaps, each by itself."""
     coverage = subject.coverage
     months = f"{coverage.covers_from} to {coverage.covers_to or 'today'}" if coverage.covers_from else ""
     gaps = len(coverage.gaps)
@@ -169,4 +174,4 @@ def coverage_line(subject: Subject) -> str:
         f"data as of {subject.as_of}" if subject.as_of else "",
         f"{gaps} known gap{'' if gaps == 1 else 's'}" if gaps else "",
     ]
-    return " · ".join(part for part in parts if part)
+    return [part for part in parts if part]

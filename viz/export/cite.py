@@ -54,7 +54,7 @@ def snapshot_key(snapshot: Props) -> str:
 
 
 def _titled(subject: Subject) -> str:
-    asked = "; ".join(f"{name} {value}" for name, value in subject.asked if value not in ("yes", "no"))
+    asked = "; ".join(f"{name} {value}" for name, value in subject.asked_most)
     return shown(f"{subject.title}{f' ({asked})' if asked else ''}"[:LONGEST])
 
 

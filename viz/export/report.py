@@ -15,22 +15,22 @@ from viz.export.cite import bibtex, plain_citation, snapshot_key
 from viz.export.fonts import fonts, unreadable
 from viz.export.rows import edge_rows, node_rows
 from viz.export.sheet import Sheet
-from viz.export.svg import nothing, svg
+from viz.export.svg import chart_size, nothing, svg
 from viz.templating import TEMPLATES, is_number, shown, spoken
 
 if TYPE_CHECKING:
     from graph.model import Column, Props, Table
-    from viz.drawing import Drawing
     from viz.export.subject import Subject
 
 WIDTH = 820
-LOWEST, HIGHEST = 0.36, 0.78
+LOWEST, HIGHEST, TALLEST = 0.36, 0.78, 1.2
 """Bounds of a picture's height as a share of its width."""
 ROWS, COLUMNS = 15, 6
 LONGEST, LONGEST_CELL, LONGEST_WORD = 600, 90, 34
 TEMPLATE = TEMPLATES / "report.typ"
 NODE_SHOWN, EDGE_SHOWN = ("title", "kind", "group", "size"), ("source_title", "target_title", "type", "weight")
 LONGEST_LINE = 86
+LONG = 15
 HEADS = {"source_title": "from", "target_title": "to", "type": "tie", "title": "name", "group": "legend"}
 
 
@@ -53,7 +53,7 @@ def contents(subject: Subject) -> dict[str, object]:
         "question": said(subject.question.replace("`", "")),
         "answer": said(subject.answer),
         "asked": [[said(name, 60), said(value, 240)] for name, value in subject.asked],
-        "picture": svg(subject, Sheet("light", WIDTH, height(subject.drawing)), bare=True),
+        "picture": svg(subject, Sheet("light", WIDTH, height(subject)), bare=True),
         "empty": nothing(subject),
         "tables": tables(subject),
         "amount": subject.amount,
@@ -71,10 +71,14 @@ def contents(subject: Subject) -> dict[str, object]:
     }
 
 
-def height(drawing: Drawing | None) -> int:
-    """The height of the picture in pixels: as flat as the drawing is, within bounds."""
-    if drawing is None or not drawing.marks:
-        return round(WIDTH * HIGHEST)
+def height(subject: Subject) -> int:
+    """The height of the picture in pixels: as flat as the drawing or the chart is, within bounds."""
+    drawing = subject.drawing
+    if drawing is None:
+        across, down = chart_size(subject)
+        return round(WIDTH * min(TALLEST, max(LOWEST, down / across + 0.06)))
+    if not drawing.marks:
+        return round(WIDTH * LOWEST)
     wide = max(m.x + m.radius for m in drawing.marks) - min(m.x - m.radius for m in drawing.marks)
     high = max(m.y + m.radius for m in drawing.marks) - min(m.y - m.radius for m in drawing.marks)
     return round(WIDTH * min(HIGHEST, max(LOWEST, (high + 110) / (wide + 160))))
@@ -145,14 +149,22 @@ def _table(
 ) -> dict[str, object]:
     at = [table.columns.index(column) for column in columns]
     left_out = len(table.columns) - len(columns)
+    cells = [[said(shown(row[place]), LONGEST_CELL) for place in at] for row in rows[:ROWS]]
     return {
         "title": title,
         "columns": [
-            {"name": said(heads.get(c.name, spoken(c.name)), 40), "numeric": is_number(c.type)} for c in columns
+            {"name": said(heads.get(c.name, spoken(c.name)), 40), "numeric": is_number(c.type), "wide": wide}
+            for c, wide in zip(columns, _wide(cells, len(columns)), strict=True)
         ],
-        "rows": [[said(shown(row[place]), LONGEST_CELL) for place in at] for row in rows[:ROWS]],
+        "rows": cells,
         "rest": _rest(len(rows), left_out),
     }
+
+
+def _wide(cells: Sequence[Sequence[str]], columns: int) -> list[bool]:
+    """Which columns share the free room: those with a long text, or all where none has."""
+    longest = [max((len(row[at]) for row in cells), default=0) for at in range(columns)]
+    return [length >= LONG for length in longest] if max(longest, default=0) >= LONG else [True] * columns
 
 
 def _rest(rows: int, columns: int) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.model import Coverage, Table
 from viz.drawing import Drawing
+
+CAPS = {"limit"}
+"""Parameters that bound an answer and do not change what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,12 @@ class Subject:
     def asked(self) -> tuple[tuple[str, str], ...]:
         """The parameters that say something, name and value in words."""
         return tuple((name.replace("_", " "), _typed(value)) for name, value in self.parameters.items() if said(value))
+
+    @property
+    def asked_most(self) -> tuple[tuple[str, str], ...]:
+        """The parameters that tell one question from another: no caps, and nothing that is switched off."""
+        kept = {name: value for name, value in self.parameters.items() if value not in (False, 0) and name not in CAPS}
+        return replace(self, parameters=kept).asked
 
 
 def said(value: object) -> bool:

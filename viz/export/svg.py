@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from viz.export.caption import Caption, caption, coverage_line
 from viz.export.scene import scene
-from viz.export.sheet import Sheet
+from viz.export.sheet import THEME, Sheet
 from viz.export.text import shown
 from viz.templating import render
 from viz.vega.theme import FONT
@@ -42,6 +42,13 @@ def nothing(subject: Subject) -> str:
     if subject.drawing.marks if subject.drawing else subject.table.rows:
         return ""
     return "No loaded source answers this with these values."
+
+
+def chart_size(subject: Subject) -> tuple[float, float]:
+    """Width and height of a chart in its own pixels; a square of 1 where there is none."""
+    drawn = ET.fromstring(subject.chart(THEME)) if subject.chart and subject.table.rows else None  # noqa: S314  ours
+    size = drawn.get("viewBox", "").split() if drawn is not None else []
+    return (float(size[2]), float(size[3])) if len(size) == len(["x", "y", "w", "h"]) else (1.0, 1.0)
 
 
 def fitted(chart: str, frame: Box) -> str:

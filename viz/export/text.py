@@ -13,6 +13,7 @@ REPLACEMENT = "\ufffd"
 NARROW, SLIM, BROAD = set("iIl.,:;'|!`"), set('fjrt()[]{}/\\- "'), set("mwMW@%—…")
 EM_NARROW, EM_SLIM, EM_BROAD, EM_CAPITAL, EM_PLAIN, EM_WIDE = 0.28, 0.38, 0.9, 0.67, 0.57, 1.0
 BOLDER = 1.07
+SEPARATOR = " · "
 LONGEST = 4000
 """Characters of a text that are looked at; no line is that long."""
 
@@ -68,6 +69,18 @@ def wrapped(text: str, px: float, room: float, most: int, *, bold: bool = False)
         lines.append(" ".join(words[:count]))
         words = words[count:]
     return [*lines, clipped(" ".join(words), px, room, bold=bold)] if words else lines
+
+
+def flowed(parts: list[str], px: float, room: float, most: int) -> list[str]:
+    """`parts` with dots between in at most `most` lines of `room` pixels; no part is broken that fits into a line."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}{SEPARATOR}{part}" if lines else part
+        if not lines or (width(longer, px) > room and len(lines) < most):
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return [clipped(line, px, room) for line in lines]
 
 
 def _fitting(words: list[str], px: float, room: float, *, bold: bool) -> int:

@@ -76,9 +76,10 @@ def test_names_of_strangers_reach_the_report_as_text() -> None:
 
 
 def test_a_flat_drawing_has_a_flat_picture_within_bounds() -> None:
-    flat, round_ = subjects.overlap().drawing, subjects.subject(worlds.communities()).drawing
+    flat, round_ = subjects.overlap(), subjects.subject(worlds.communities())
     assert WIDTH * LOWEST - 1 <= height(flat) <= height(round_) <= WIDTH * HIGHEST + 1
-    assert height(None) == round(WIDTH * HIGHEST)
+    assert height(subjects.empty()) == round(WIDTH * LOWEST)
+    assert height(subjects.chart()) == round(WIDTH * 0.56)
 
 
 def test_code_keeps_its_spaces_and_can_be_broken() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.export.text import FORBIDDEN, TURNING, clipped, clipped_line, shown, storable, width, wrapped
+from viz.export.text import FORBIDDEN, TURNING, clipped, clipped_line, flowed, shown, storable, width, wrapped
 
 
 def test_data_keep_all_that_xml_can_hold() -> None:
@@ -48,3 +48,10 @@ def test_no_line_is_wider_than_its_room(text: str, most: int) -> None:
 def test_a_line_of_code_keeps_its_spaces() -> None:
     assert clipped_line("\tRETURN  d\x00\u202e") == "    RETURN  d"
     assert len(clipped_line("x" * 10_000)) == 400
+
+
+def test_parts_flow_into_lines_and_are_not_broken() -> None:
+    assert flowed(["6 nodes", "from here", "2025"], 12, 130, 2) == ["6 nodes · from here", "2025"]
+    assert flowed(["6 nodes", "from here", "2025"], 12, 1000, 2) == ["6 nodes · from here · 2025"]
+    assert flowed(["one", "two", "three"], 12, 30, 1)[0].endswith("…")
+    assert flowed([], 12, 100, 2) == []
