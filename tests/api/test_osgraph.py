@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -68,7 +69,7 @@ def test_limits_have_the_names_of_osgraph(web: httpx.Client) -> None:
     assert sum(node["nodeType"] == "User" for node in few["nodes"]) == 2
     assert "more was found than the limits allow" in few["left_out"]
     community = data(web, "project-community", **{"company-limit": "1", "country-limit": "1", "user-limit": "3"})
-    known = [node for node in community["nodes"] if node["name"] != "unknown"]
+    known = [node for node in community["nodes"] if not node["id"].startswith("unknown:")]
     assert sorted(node["nodeType"] for node in known) == ["Company", "Country", "Repo", "User", "User", "User"]
 
 
@@ -108,9 +109,7 @@ def test_days_and_seconds_are_months_and_bounds_beyond_all_data_are_none(given: 
     assert month("start-time", given, NOW) == found
 
 
-@pytest.mark.parametrize(
-    "given", ["2025-02-30", "yesterday", "-5", "99999999999", "2025-04", ["1", "2"], "1e9"]
-)
+@pytest.mark.parametrize("given", ["2025-02-30", "yesterday", "-5", "99999999999", "2025-04", ["1", "2"], "1e9"])
 def test_what_is_no_time_is_refused_by_its_name(given: object) -> None:
     with pytest.raises(BadInputError, match=r"end-time: found .* expected a day such as"):
         month("end-time", given, NOW)
@@ -170,3 +169,22 @@ def test_an_answer_that_the_client_has_is_not_sent_again(web: httpx.Client) -> N
     tag = web.get(address).headers["etag"]
     assert web.get(address, headers={"if-none-match": tag}).status_code == 304
     assert web.get(address, params={"lang": "en-US"}, headers={"if-none-match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "name", ["</script><script>alert(1)</script>", "\r\nset-cookie: a=b", "x" * 900, "../../etc", "//host"]
+)
+def test_hostile_names_are_unknown_names_and_stay_in_their_address(web: httpx.Client, name: str) -> None:
+    path = quote(name, safe="")
+    answer = web.get(f"/api/graphs/project-contribution/github/{path}")
+    assert answer.status_code in {404, 422}
+    led = web.get(f"/graphs/project-contribution/github/{path}", follow_redirects=False)
+    assert led.headers["location"].startswith("/views/project-contribution/github/")
+    assert not {"<", ">", "\r", "\n"} & set(led.headers["location"])
+    assert "set-cookie" not in led.headers
+
+
+def test_ids_and_counts_beyond_what_a_browser_counts_exactly_are_kept() -> None:
+    edge = Edge("github:9007199254740993", "github:2", "COLLABORATES_WITH", 1.0, {"repositories": 2**53 + 1})
+    (found,) = edges(edge, LENSES["os-partner"], "en-US")
+    assert (found["source"], found["count"]) == ("github:9007199254740993", 2**53 + 1)

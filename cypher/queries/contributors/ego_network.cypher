@@ -1,7 +1,7 @@
 // title: The network around a project or a developer
 // about: A project, the developers who contribute most to it, and the other projects that these work on; or a developer, the
-//   projects that he or she works on, and who else does. One source answers for each project. With further seeds it is the union of their networks, and each node tells how many of the seeds
-//   it is tied to: those tied to several bridge them.
+//   projects that he or she works on, and who else does. One source answers for each project. With further seeds it is the
+//   union of their networks, and each node tells how many of the seeds it is tied to: those tied to several bridge them.
 // kind: graph
 // param repository: repository = none the repository in the middle, owner/name
 // param developer: developer = none the developer in the middle, login
@@ -78,7 +78,7 @@ CALL (near, places) {
   RETURN every[..$developers] AS colleagues, size(every) - size(every[..$developers]) AS colleagues_left_out
 }
 WITH hubs, persons, near + colleagues AS people, projects + others AS projects,
-     left_out + others_left_out + colleagues_left_out AS left_out
+     left_out + others_left_out + colleagues_left_out AS left_out, size(hubs) + size(persons) > 1 AS several
 CALL (people, projects) {
   UNWIND projects AS r
   // include: answering_source
@@ -87,19 +87,20 @@ CALL (people, projects) {
   // include: evidence
   RETURN collect({d: d, r: r, n: contributions, source: source, evidence: evidence, evidence_rows: evidence_rows}) AS work
 }
-CALL (people, work, hubs) {
+CALL (people, work, hubs, several) {
   UNWIND people AS d
-  WITH d, [w IN work WHERE w.d = d] AS done, hubs
+  WITH d, [w IN work WHERE w.d = d] AS done
   // include: employers
   // include: countries
   RETURN collect({key: d.key, label: 'Developer', title: d.login, size: reduce(s = 0, w IN done | s + w.n),
-    facts: {organizations: organizations, countries: countries, repositories: size(done),
-            seeds: size([w IN done WHERE w.r IN hubs])}}) AS circle
+    facts: apoc.map.merge({organizations: organizations, countries: countries, repositories: size(done)},
+      CASE WHEN several THEN {seeds: size([w IN done WHERE w.r IN hubs])} ELSE {} END)}) AS circle
 }
 RETURN [r IN projects | {key: r.key, label: 'Repository', title: r.name, community: r.community,
           size: size([w IN work WHERE w.r = r]),
-          facts: {project: r.project, language: r.language, developers_here: size([w IN work WHERE w.r = r]),
-                  openrank_12m: r.openrank_12m_sum, seeds: size([w IN work WHERE w.r = r AND w.d IN persons])}}] + circle AS nodes,
+          facts: apoc.map.merge({project: r.project, language: r.language, developers_here: size([w IN work WHERE w.r = r]),
+                                 openrank_12m: r.openrank_12m_sum},
+            CASE WHEN several THEN {seeds: size([w IN work WHERE w.r = r AND w.d IN persons])} ELSE {} END)}] + circle AS nodes,
        [w IN work | {source: w.d.key, target: w.r.key, type: 'CONTRIBUTED_TO', weight: w.n,
           facts: {contributions: w.n, source: w.source, evidence_rows: w.evidence_rows}, evidence: w.evidence}] AS edges,
        left_out

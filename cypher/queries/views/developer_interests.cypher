@@ -41,8 +41,9 @@ CALL (everywhere) {
   WITH about, repositories, contributions, places, told, CASE WHEN about IS NULL THEN 'unknown' ELSE labels(about)[0] END AS label
   ORDER BY repositories DESC, contributions DESC, about.name
   WITH label, collect({about: about, key: coalesce(about.key, 'unknown:topic'), told: told,
-                       label: CASE label WHEN 'Domain' THEN label ELSE 'Topic' END, type: CASE label WHEN 'Domain' THEN 'IN_DOMAIN' ELSE 'HAS_TOPIC' END, repositories: repositories,
-                       contributions: contributions, places: places}) AS found
+                       label: CASE label WHEN 'Domain' THEN label ELSE 'Topic' END,
+                       type: CASE label WHEN 'Domain' THEN 'IN_DOMAIN' ELSE 'HAS_TOPIC' END,
+                       repositories: repositories, contributions: contributions, places: places}) AS found
   WITH label, found, CASE label WHEN 'unknown' THEN found ELSE found[..$topics] END AS shown
   RETURN apoc.coll.flatten(collect(shown)) AS interests, sum(size(found) - size(shown)) AS others
 }
@@ -62,7 +63,7 @@ RETURN [{key: d.key, label: 'Developer', title: d.login, size: size(everywhere),
             facts: {project: p.r.project, language: p.r.language, openrank_12m: p.r.openrank_12m_sum, contributions: p.n,
                     source: p.source}}]
        + [x IN interests | {key: x.key, label: x.label,
-            title: coalesce(x.about.name, 'unknown'), size: x.repositories,
+            title: coalesce(x.about.name, 'unknown topics'), size: x.repositories,
             facts: {repositories: x.repositories, contributions: x.contributions, level: x.about.level, taxonomy: x.about.taxonomy,
                     sources: x.told}}] AS nodes,
        [p IN shown | {source: d.key, target: p.r.key, type: 'CONTRIBUTED_TO', weight: p.n, evidence: p.evidence,

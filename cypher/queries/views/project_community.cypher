@@ -62,7 +62,7 @@ RETURN [{key: r.key, label: 'Repository', title: r.name, size: all_developers,
                  countries: [x IN rankings WHERE x.label = 'Country' | x.all][0]}}]
        + [x IN people | {key: x.d.key, label: 'Developer', title: x.d.login, size: x.n,
             facts: {contributions: x.n, organizations: x.Organization, countries: x.Country, bot: coalesce(x.d.bot, false)}}]
-       + [p IN places | {key: p.key, label: p.label, title: coalesce(p.name, 'unknown'), size: p.developers,
+       + [p IN places | {key: p.key, label: p.label, title: coalesce(p.name, 'unknown ' + toLower(p.label)), size: p.developers,
             facts: {kind: p.kind, developers: p.developers, share: 1.0 * p.developers / all_developers,
                     all_developers: all_developers, contributions: p.contributions}}] AS nodes,
        [x IN people | {source: x.d.key, target: r.key, type: 'CONTRIBUTED_TO', weight: x.n, evidence: x.evidence,

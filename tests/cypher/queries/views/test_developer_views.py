@@ -50,7 +50,7 @@ def test_a_repository_with_more_developers_than_the_cap_makes_no_partners(around
 
 def test_interests_are_topics_and_domains_of_all_repositories_and_unknown(around: Database) -> None:
     network = drawn(around, "developer-interests", developer="ann", repositories=1)
-    assert sizes(network, "Topic") == {"llm": 2, "cuda": 1, "unknown": 1}
+    assert sizes(network, "Topic") == {"llm": 2, "cuda": 1, "unknown topics": 1}
     assert sizes(network, "Domain") == {"Kernels": 1}
     assert sizes(network, "Repository") == {"v/core": 8}
     assert network.cut
@@ -60,13 +60,13 @@ def test_an_interest_is_tied_to_its_repositories_and_tells_all_of_them(around: D
     network = drawn(around, "developer-interests", developer="ann")
     found = ties(network, "HAS_TOPIC")
     assert {row["repository"] for row in found["ann", "llm"].evidence} == {"v/core", "v/near"}
-    assert {("v/core", "llm"), ("v/near", "llm"), ("v/far", "unknown")} <= found.keys()
+    assert {("v/core", "llm"), ("v/near", "llm"), ("v/far", "unknown topics")} <= found.keys()
     assert ("v/core", "Kernels") in ties(network, "IN_DOMAIN")
 
 
 def test_fewer_topics_leave_the_rarest_out_and_keep_unknown(around: Database) -> None:
     network = drawn(around, "developer-interests", developer="ann", topics=1)
-    assert sizes(network, "Topic") == {"llm": 2, "unknown": 1}
+    assert sizes(network, "Topic") == {"llm": 2, "unknown topics": 1}
     assert network.cut
 
 
