@@ -76,7 +76,7 @@ def _bands(subject: Subject, sheet: Sheet) -> dict[str, Rows]:
         "title": _plain(wrapped(subject.title, px, room, lines, bold=True), px, bold=True, soft=False),
         "subtitle": _plain(wrapped(_subtitle(subject), PLAIN, room, 2), PLAIN),
         "legend": legend(drawing.groups, sheet, room) if drawing else (),
-        "measures": _plain([clipped(measures(drawing), SMALL, room)] if drawing and measures(drawing) else [], SMALL),
+        "measures": _plain(flowed(measures(drawing), SMALL, room, 2) if drawing else [], SMALL),
         "coverage": _plain(flowed(coverage_parts(subject), SMALL, room, 2), SMALL),
         "address": _plain([clipped(subject.address, SMALL, room)] if subject.address else [], SMALL),
     }
@@ -146,14 +146,14 @@ def _with_rest(rows: list[list[Word]], more: int) -> Rows:
     return rows
 
 
-def measures(drawing: Drawing) -> str:
-    """What size and width mean."""
+def measures(drawing: Drawing) -> list[str]:
+    """What size and width mean, each by itself."""
     own = ", each kind on its own scale" if drawing.own_scales else ""
     parts = [
         f"area: {drawing.size_means}{own}" if drawing.size_means else "",
         f"width: {drawing.weight_means}" if drawing.weight_means else "",
     ]
-    return SEPARATOR.join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def coverage_line(subject: Subject) -> str:

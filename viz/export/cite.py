@@ -15,8 +15,8 @@ TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
-LONGEST = 300
-SNAPSHOTS = 4
+LONGEST = 400
+SNAPSHOTS = 3
 
 
 def plain_citation(subject: Subject) -> str:

@@ -6,7 +6,7 @@ Typst sets it. Everything that comes from the data enters as JSON and is text th
 from __future__ import annotations
 
 import json
-import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,8 @@ ROWS, COLUMNS = 15, 6
 LONGEST, LONGEST_CELL, LONGEST_WORD = 600, 90, 34
 TEMPLATE = TEMPLATES / "report.typ"
 NODE_SHOWN, EDGE_SHOWN = ("title", "kind", "group", "size"), ("source_title", "target_title", "type", "weight")
-LONGEST_LINE = 86
-LONG = 15
+LONGEST_LINE = 100
+LONG, SHORT_HEAD = 15, 30
 HEADS = {"source_title": "from", "target_title": "to", "type": "tie", "title": "name", "group": "legend"}
 
 
@@ -85,12 +85,13 @@ def height(subject: Subject) -> int:
 
 
 def code(lines: str) -> str:
-    """Code as it is set: no control characters, spaces kept, long words with places to break."""
-    return "\n".join(re.sub(r"\S+", _broken, text.clipped_line(line)) for line in lines.strip().splitlines())
+    """Code as it is set: no control characters, spaces kept, lines that are too long go on below, further in."""
+    return "\n".join(part for line in lines.strip().splitlines() for part in _folded(text.clipped_line(line)))
 
 
-def _broken(found: re.Match[str]) -> str:
-    return _breakable(found[0], LONGEST_LINE)
+def _folded(line: str) -> list[str]:
+    further = " " * min(len(line) - len(line.lstrip()) + 4, LONGEST_LINE // 2)
+    return textwrap.wrap(line, LONGEST_LINE, subsequent_indent=further, drop_whitespace=True) or [""]
 
 
 def said(value: str, most: int = LONGEST) -> str:
@@ -100,10 +101,8 @@ def said(value: str, most: int = LONGEST) -> str:
     return " ".join(_breakable(word) for word in line.split(" "))
 
 
-def _breakable(word: str, longest: int = LONGEST_WORD) -> str:
-    if len(word) <= longest:
-        return word
-    return "\u200b".join(word[at : at + longest] for at in range(0, len(word), longest))
+def _breakable(word: str) -> str:
+    return "\u200b".join(word[at : at + LONGEST_WORD] for at in range(0, max(len(word), 1), LONGEST_WORD))
 
 
 def _snapshot(snapshot: Props) -> dict[str, str]:
@@ -130,7 +129,8 @@ def tables(subject: Subject) -> list[dict[str, object]]:
     nodes, edges = node_rows(subject.drawing), edge_rows(subject.drawing)
     weight = [column.name for column in edges.columns].index("weight")
     heaviest = sorted(edges.rows, key=lambda row: -float(str(row[weight])))
-    heads = HEADS | {"size": subject.drawing.size_means or "size", "weight": subject.drawing.weight_means or "weight"}
+    measured = {"size": subject.drawing.size_means, "weight": subject.drawing.weight_means}
+    heads = HEADS | {name: means for name, means in measured.items() if 0 < len(means) <= SHORT_HEAD}
     found = [_table("Nodes", nodes, _named(nodes, NODE_SHOWN), nodes.rows, heads)]
     return [*found, _table("Edges", edges, _named(edges, EDGE_SHOWN), heaviest, heads)] if heaviest else found
 

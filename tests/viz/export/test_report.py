@@ -84,7 +84,8 @@ def test_a_flat_drawing_has_a_flat_picture_within_bounds() -> None:
 
 def test_code_keeps_its_spaces_and_can_be_broken() -> None:
     assert code("MATCH (n)\n  RETURN n\x00") == "MATCH (n)\n  RETURN n"
-    assert max(map(len, code("x" * 300).split("\u200b"))) <= 86
+    assert max(map(len, code("x" * 300).splitlines())) <= 100
+    assert code("    " + ".prop, " * 20).splitlines()[1].startswith("    .prop")
 
 
 def test_a_pdf_can_be_read_by_programs() -> None:
