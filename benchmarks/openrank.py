@@ -33,7 +33,12 @@ EXPONENT = 0.75
 """Fitness falls as rank^-0.75: degrees follow a power law of exponent 1 + 1 / 0.75."""
 DAMPING = 0.85
 TOLERANCE = 1e-10
-MOST_EDGES = {"networkx": 100_000, "GDS": 1_000_000}
+MOST_EDGES = {"networkx": 1_000_000, "GDS": 1_000_000}
+NOT_RUN = {
+    "networkx": "not run: a map for each edge, some 6 GiB, and minutes",
+    "GDS": "not run: the edges as one parameter are more than a transaction may hold",
+}
+"""Why a way is not run with more than its `MOST_EDGES`."""
 WAYS = ("igraph", "networkit", "networkx", "GDS", "scipy", "ossatlas")
 _PROJECT = (
     "UNWIND range(0, size($givers) - 1) AS at "
@@ -76,7 +81,8 @@ def _at_size(size: int) -> list[tuple[str, ...]]:
         np.save(folder / "edges.npy", power_law(size))
         found = {way: _run(way, folder) for way in WAYS if size <= MOST_EDGES.get(way, size)}
         peer = found["igraph"].processor
-        return [_row(size, way, run, peer, _residual(way, folder)) for way, run in found.items()]
+        ran = [_row(size, way, run, peer, _residual(way, folder)) for way, run in found.items()]
+    return ran + [(f"{size:,}", way, *[""] * 6, NOT_RUN[way]) for way in WAYS if way not in found]
 
 
 def _row(size: int, way: str, run: Run, peer: float, residual: float) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ GIVEN: dict[str, dict[str, str]] = {
     "shared-ties": {"min_developers": "2"},
     "developer-ties": {"min_repositories": "3"},
     "cluster-history": {"cap": "10", "min_developers": "2"},
+    "developer-history": {"cap": "10", "min_repositories": "2"},
 }
 """Values where the defaults are for smaller graphs."""
 MEASURED = {"leiden": 10.0, "louvain": 10.0, "pagerank": 10.0}

@@ -33,7 +33,12 @@ _STALE = (
     "MATCH (s:Snapshot {source: $source}) WHERE s.dataset IN $names AND s.graph_version <> $version "
     "RETURN s.dataset AS name ORDER BY name"
 )
-_NEWEST = "MATCH (s:Snapshot) WHERE s.source <> $source RETURN max(s.as_of)"
+_RESTS_ON = """
+MATCH (s:Snapshot) WHERE CASE WHEN $needs = [] THEN s.source <> $source ELSE s.source = $source AND s.dataset IN $needs END
+RETURN coalesce(max(s.as_of), '1970') AS as_of, min(s.covers_from) AS covers_from, max(s.covers_to) AS covers_to,
+       apoc.coll.toSet(apoc.coll.flatten(collect(s.gaps))) AS gaps
+"""
+"""What a run was made of: the loads, or the runs that it started from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,8 @@ def _asked(measure: Measure) -> str:
 
 
 def _described(database: Database, measure: Measure, parameters: str, version: str, rows: int) -> dict[str, object]:
-    return {
+    rests_on = database.read(_RESTS_ON, {"source": MEASURE, "needs": list(measure.needs)}).records()[0]
+    return rests_on | {
         "source": MEASURE,
         "method": "reference",
         "dataset": measure.name,
@@ -127,7 +133,6 @@ def _described(database: Database, measure: Measure, parameters: str, version: s
         "needs": list(measure.needs),
         "graph_version": loaded_version(database),
         "content_hash": version,
-        "as_of": database.read(_NEWEST, {"source": MEASURE}).rows[0][0] or "1970",
         "rows_in": rows,
         "rows_taken": rows,
         "rows_refused": 0,

@@ -1,20 +1,22 @@
 // Communities by Leiden on the ties `before` and `after` of the projection, the later ones matched with the earlier ones by
-// the Jaccard index of their members: what became of each (`what`), who `came` and who `left`, up to five names.
+// the Jaccard index of their members, with the `modularity` of both: what became of each (`what`), who `came` and who `left`, up to five names.
 UNWIND ['before', 'after'] AS window
 CALL (window) {
   CALL gds.degree.stream($graph, {relationshipWeightProperty: window, concurrency: 1}) YIELD nodeId, score
   WITH apoc.map.fromPairs(collect([toString(nodeId), score])) AS strengths, sum(score) AS all
   WITH strengths WHERE all > 0  // Leiden fails where nothing weighs
-  CALL gds.leiden.stream($graph, {relationshipWeightProperty: window, gamma: $gamma, randomSeed: $seed, concurrency: 1})
-  YIELD nodeId, communityId
-  WITH gds.util.asNode(nodeId) AS r, communityId, strengths[toString(nodeId)] AS strength WHERE strength > 0
-  WITH communityId, r, strength ORDER BY strength DESC, r.key
-  WITH communityId, collect(r) AS members ORDER BY size(members) DESC, members[0].key
-  WITH collect(members) AS communities
-  RETURN [n IN range(1, size(communities)) | {number: n, members: communities[n - 1]}] AS found
+  CALL gds.leiden.mutate($graph, {
+    mutateProperty: window, relationshipWeightProperty: window, gamma: $gamma, randomSeed: $seed, concurrency: 1
+  }) YIELD modularity
+  CALL gds.graph.nodeProperty.stream($graph, window) YIELD nodeId, propertyValue AS communityId
+  WITH gds.util.asNode(nodeId) AS r, communityId, strengths[toString(nodeId)] AS strength, modularity WHERE strength > 0
+  WITH communityId, r, strength, modularity ORDER BY strength DESC, r.key
+  WITH communityId, modularity, collect(r) AS members ORDER BY size(members) DESC, members[0].key
+  WITH collect(members) AS communities, max(modularity) AS modularity
+  RETURN [n IN range(1, size(communities)) | {number: n, members: communities[n - 1]}] AS found, modularity
 }
-WITH collect(found) AS windows
-WITH windows[0] AS earlier, windows[1] AS later
+WITH collect(found) AS windows, collect({modularity: modularity}) AS quality
+WITH windows[0] AS earlier, windows[1] AS later, [q IN quality | q.modularity] AS modularity
 CALL (earlier, later) {
   CALL (earlier, later) {
     UNWIND earlier AS e UNWIND e.members AS r
@@ -53,9 +55,9 @@ CALL (earlier, later, best_of_later, best_of_earlier) {
 }
 WITH *, CASE WHEN what <> 'ended' AND before IS NOT NULL THEN earlier[before - 1].members ELSE [] END AS old
 // Collected and taken apart: what follows carries no list of all communities, which would count once for each row.
-WITH ari, nmi, collect({after: after, before: before, what: what, jaccard: jaccard, members: members,
+WITH ari, nmi, modularity, collect({after: after, before: before, what: what, jaccard: jaccard, members: members,
      came: CASE WHEN what <> 'ended' THEN [r IN members WHERE NOT r IN old | coalesce(r.login, r.name)][..5] END,
      left: CASE WHEN what <> 'ended' THEN [r IN old WHERE NOT r IN members | coalesce(r.login, r.name)][..5] END}) AS changes
 UNWIND changes AS c
 WITH c.after AS after, c.before AS before, c.what AS what, c.jaccard AS jaccard, c.members AS members, c.came AS came,
-     c.left AS left, ari, nmi
+     c.left AS left, ari, nmi, modularity

@@ -5,6 +5,6 @@ WHERE (c.source = source OR ($source IS NULL AND c.source = 'corrections'
                              AND (size(c.period) = 7) = (method <> 'totals')))
   AND left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')
   AND ($bots OR NOT coalesce(d.bot, false))
-WITH d, c, CASE $activity
-  WHEN 'any' THEN CASE WHEN coalesce(c.commits, 0) > coalesce(c.merged_prs, 0) THEN c.commits ELSE c.merged_prs END
-  ELSE c[$activity] END AS value
+WITH d, c,
+// include: activity_value
+AS value

@@ -68,6 +68,14 @@ def test_other_parameters_replace_what_the_last_run_wrote(world: Database) -> No
     assert runs(world) == ["ties"]
 
 
+def test_a_run_bears_the_months_and_the_gaps_of_what_it_was_made_of(world: Database) -> None:
+    world.write("MATCH (s:Snapshot) SET s.covers_from = '2024-01', s.covers_to = '2024-06', s.gaps = ['no reviews']")
+    for measure in (TIES, RANK):
+        write(world, measure, LEAST)
+    told = "MATCH (s:Snapshot {source: 'measure'}) RETURN DISTINCT s.covers_from, s.covers_to, s.gaps"
+    assert world.read(told).rows == [["2024-01", "2024-06", ["no reviews"]]]
+
+
 def test_a_load_makes_a_run_out_of_date(world: Database) -> None:
     first = write(world, TIES, LEAST)
     assert stale_runs(world, ["ties"]) == []

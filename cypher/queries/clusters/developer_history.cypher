@@ -25,6 +25,8 @@
 // returns left: list[str] up to five of the earlier one that are elsewhere now, or have no tie any more
 // returns ari: float adjusted Rand index of the two partitions, over developers in both, at most 1
 // returns nmi: float normalised mutual information of the two, 0..1
+// returns modularity_before: float modularity of the earlier partition on its ties at this `gamma`, at most 1; none without ties
+// returns modularity_after: float the same of the later partition
 // returns sources: list[str] sources that tell of the repositories where these developers work
 // budget: 300 s
 // projection: from=developer_ties_of_two_windows orientation=undirected properties=before,after
@@ -40,5 +42,5 @@ CALL (members) {
   RETURN apoc.coll.sort(collect(DISTINCT source)) AS sources
 }
 RETURN after, before, what, jaccard, size(members) AS developers, [d IN members[..5] | d.login] AS top, came, left, ari, nmi,
-       sources
+       modularity[0] AS modularity_before, modularity[1] AS modularity_after, sources
 ORDER BY after IS NULL, after, before LIMIT $limit

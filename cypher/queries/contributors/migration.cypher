@@ -25,8 +25,8 @@ WHERE CASE WHEN $repositories IS NULL THEN EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-
 MATCH (d:Developer)-[c:CONTRIBUTED_TO {source: source}]->(r) WHERE size(c.period) = 7 AND ($bots OR NOT coalesce(d.bot, false))
 WITH d, r, source, CASE WHEN left($first, 7) <= c.period <= right($first, 7) THEN 1
                         WHEN left($second, 7) <= c.period <= right($second, 7) THEN 2 END AS side,
-     CASE $activity WHEN 'any' THEN CASE WHEN coalesce(c.commits, 0) > coalesce(c.merged_prs, 0) THEN c.commits ELSE c.merged_prs END
-                    ELSE c[$activity] END AS value
+// include: activity_value
+AS value
 WHERE side IS NOT NULL AND value > 0
 WITH d, side, r, source, sum(value) AS made ORDER BY made DESC, r.name
 WITH d, side, collect({name: r.name, made: made, source: source})[0] AS main

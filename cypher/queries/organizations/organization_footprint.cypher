@@ -24,13 +24,8 @@ WITH org, d WHERE org.name IN organizations
 MATCH (d)-[:CONTRIBUTED_TO]->(r:Repository)
 WITH org, r, collect(DISTINCT d) AS people
 // include: answering_source
-UNWIND people AS d
-MATCH (d)-[c:CONTRIBUTED_TO {source: source}]->(r)
-WHERE left(c.period, 7) >= coalesce($from, '') AND right(c.period, 7) <= coalesce($to, '9999')
-WITH org, r, source, d, sum(CASE $activity
-  WHEN 'any' THEN CASE WHEN coalesce(c.commits, 0) > coalesce(c.merged_prs, 0) THEN c.commits ELSE c.merged_prs END
-  ELSE coalesce(c[$activity], 0) END) AS made
-WHERE made > 0
+// include: contributions
+WITH org, r, source, d, contributions AS made WHERE d IN people
 WITH org, r, source, d, made ORDER BY made DESC, toLower(d.login)
 WITH org, r, source, collect(d.login) AS logins, sum(made) AS contributions
 RETURN r.name AS repository, EXISTS { (org)-[:OWNS]->(r) } AS owned, size(logins) AS developers, contributions,

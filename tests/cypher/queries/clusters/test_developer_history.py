@@ -25,3 +25,9 @@ def test_ties_of_few_common_repositories_can_be_left_out(groups: Database) -> No
 
 def test_a_window_in_which_nobody_meets_has_no_communities(groups: Database) -> None:
     assert asked(groups, "developer-history", from_="2024-06", split="2024-08", to="2024-09") == []
+
+
+def test_a_single_community_has_no_more_ties_inside_than_chance_gives(groups: Database) -> None:
+    rows = asked(groups, "developer-history", split="2025-01")
+    assert {row["modularity_after"] for row in rows} == {0.0}
+    assert all(0 < float(str(row["modularity_before"])) < 1 for row in rows)

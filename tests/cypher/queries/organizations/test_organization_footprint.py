@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from graph.database import Database
-from tests.cypher.queries.told import Told, asked, build, column
+from tests.cypher.queries.told import Told, asked, build, column, mapped
 
 
 def test_where_the_people_of_an_organization_work_and_which_of_it_is_its_own(database: Database) -> None:
@@ -22,3 +22,10 @@ def test_where_the_people_of_an_organization_work_and_which_of_it_is_its_own(dat
     ]  # fmt: skip
     assert rows[0]["sources"] == ["gharchive"]
     assert "else/later" in column(asked(database, "organization-footprint", organization="Home Works"), "repository")
+
+
+def test_corrections_count_as_they_do_where_a_repository_is_asked_for(atlas: Database) -> None:
+    rows = asked(atlas, "organization-footprint", organization="Ant Group", activity="merged_prs")
+    here = mapped(rows, "repository", "developers")["deepseek-ai/DeepEP"]
+    origins = asked(atlas, "developer-origins", repositories=["deepseek-ai/DeepEP"], by="organization")
+    assert mapped(origins, "name", "developers")["Ant Group"] == here
