@@ -34,7 +34,8 @@ _STALE = (
     "RETURN s.dataset AS name ORDER BY name"
 )
 _RESTS_ON = """
-MATCH (s:Snapshot) WHERE CASE WHEN $needs = [] THEN s.source <> $source ELSE s.source = $source AND s.dataset IN $needs END
+MATCH (s:Snapshot)
+WHERE CASE WHEN $needs = [] THEN s.source <> $source ELSE s.source = $source AND s.dataset IN $needs END
 RETURN coalesce(max(s.as_of), '1970') AS as_of, min(s.covers_from) AS covers_from, max(s.covers_to) AS covers_to,
        apoc.coll.toSet(apoc.coll.flatten(collect(s.gaps))) AS gaps
 """
