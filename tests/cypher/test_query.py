@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from cypher.catalogue import catalogue
 from graph.errors import BadInputError
 from tests.cypher.sample import METRIC, ONE_OF, sample
+
+SUBJECTS_OF = {
+    "project-contribution": ("repository",),
+    "developer-activity": ("developer",),
+    "ego-network": ("repository", "developer"),
+    "overlap-network": (),
+    "similar-repositories": (),
+}
 
 
 def test_a_parameter_is_found_by_name() -> None:
@@ -50,3 +59,8 @@ def test_a_query_that_has_to_be_given_something_says_so() -> None:
     assert sample().asks_for_values
     assert sample(ONE_OF).asks_for_values
     assert not sample(METRIC).asks_for_values
+
+
+def test_a_query_is_about_the_repository_or_developer_that_it_cannot_be_asked_without() -> None:
+    found = {name: catalogue().find(name).subjects for name in SUBJECTS_OF}
+    assert found == SUBJECTS_OF
