@@ -113,7 +113,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
         """The whole page through our autoescaped template; `page` is what the template needs beside the network."""
         context = {"crumbs": (), "fields": (), "exports": (), "question": "", "answer": "", "cypher": "", "query": ""}
         context |= {"parameters": {}, "statement": {}, "files": (), "shared": {}} | page
-        context |= {"params": parameters_as_cypher(context["statement"])} # type: ignore[arg-type]
+        context |= {"params": parameters_as_cypher(context["statement"])}  # type: ignore[arg-type]
         asked = question(str(context["query"]), context["fields"])  # type: ignore[arg-type]
         self.html = self.templateEnv.get_template(self.path).render(
             title=self.heading, drawing=self.drawing, network=self.data(), asked=asked, **context

@@ -1,4 +1,4 @@
-"""What the API answers to pages of our own making: views around a node and of other months, series, employers, months."""
+"""What the API answers to pages of our own making: views around a node and of other months, series, employers."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def document(network: Network) -> Document:
 
 
 def around(name: str) -> Network:
-    """The network around a developer: the repositories of the overlap, and three more. Around a repository: nobody new."""
+    """The network around a developer: the overlap and three more repositories. Around a repository: nobody new."""
     network = overlap()
     if "/" in name:
         return network
@@ -88,7 +88,7 @@ def around(name: str) -> Network:
 
 
 def months(asked: Mapping[str, str]) -> tuple[int, Document]:
-    """The overlap in some months: before May without sphish, from May on without RayWang96 and with another repository."""
+    """The overlap in some months: before May without sphish, then without RayWang96 and with another repository."""
     begin = asked.get("from", "")
     if begin == BROKEN:
         return 503, {"detail": "the graph does not answer", "hint": "start it"}

@@ -63,7 +63,8 @@ def download(page: Page, name: str) -> bytes:
 
 def spot(page: Page, key: str) -> dict[str, float]:
     """Where a node is on the canvas, in pixels."""
-    return dict(page.evaluate(f"(key) => {{ const at = {STAGE}.picture.spot(key); return {{ x: at.x, y: at.y }}; }}", key))
+    x, y = page.evaluate(f"(key) => {{ const {{ x, y }} = {STAGE}.picture.spot(key); return [x, y]; }}", key)
+    return {"x": x, "y": y}
 
 
 def place(page: Page, key: str) -> list[float]:

@@ -33,11 +33,11 @@ class Site:
 
     address: str
     home: str = "/"
-    overlap: str = "/networks/overlap"
-    landscape: str = "/networks/landscape"
+    overlap: str = "/views/overlap"
+    landscape: str = "/views/landscape"
     whole: str = "/views/overlap-network"
-    hostile: str = "/networks/hostile"
-    empty: str = "/networks/empty"
+    hostile: str = "/views/hostile"
+    empty: str = "/views/empty"
     repository: str = "/repositories/deepseek-ai/DeepEP"
     developer: str = "/developers/fzyzcjy"
     query: str = "/queries/top"

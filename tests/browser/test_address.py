@@ -41,7 +41,8 @@ SEEN = f"""() => {{
     const edges = model.edges.filter((e) => model.seen(e)).map((e) => [e.id, e.change]);
     const held = Object.keys(work.held).length, chosen = [...picture.chosen].sort();
     return JSON.stringify({{ seen: seen.sort(), edges: edges.sort(), held, chosen, selected: picture.selected,
-        tab: document.querySelector('.stage').dataset.showing, panel: document.querySelector('[data-panel] h2')?.textContent }});
+        tab: document.querySelector('.stage').dataset.showing,
+        panel: document.querySelector('[data-panel] h2')?.textContent }});
 }}"""
 
 
@@ -106,7 +107,10 @@ def test_an_address_that_stays_too_long_leaves_pins_out_and_says_so(visit: Visit
     assert "too long" in page.locator("#said").inner_text()
 
 
-@pytest.mark.parametrize("state", ["#gone=nobody&pins=nobody,1,2&open=nobody", "#at=a,b,c&weight=x&back=-3", "#only.countries=,&color=nothing"])
+NONSENSE = ["#gone=nobody&pins=nobody,1,2&open=nobody", "#at=a,b,c&weight=x&back=-3", "#only.countries=,&color=nothing"]
+
+
+@pytest.mark.parametrize("state", NONSENSE)
 def test_an_address_with_nonsense_draws_what_it_can(visit: Visit, state: str) -> None:
     page = visit.open(visit.site.whole + state)
     assert len(looking(page)) == 6

@@ -22,9 +22,10 @@ def handle(page: Page, name: str) -> None:
 def test_the_months_are_drawn_as_they_are_told(visit: Visit) -> None:
     page = visit.open(visit.site.whole)
     page.locator("[data-months] rect").first.wait_for(state="attached")
-    heights = page.locator("[data-months] rect").evaluate_all("(all) => all.map((r) => Number(r.getAttribute('height')))")
+    tall = "(all) => all.map((bar) => Number(bar.getAttribute('height')))"
+    heights = page.locator("[data-months] rect").evaluate_all(tall)
     assert heights == pytest.approx([4.0 * month for month in range(1, 9)])
-    assert page.locator(".window").inner_text() == "2025-01 – 2025-08 36 contributions told by month"
+    assert page.locator(".window").inner_text() == "2025-01 \u2013 2025-08 36 contributions told by month"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert serious(page) == []
 
@@ -41,7 +42,8 @@ def test_the_keyboard_chooses_a_window_and_the_data_change_with_places_held(visi
     assert "deepseek-ai/EPLB" in shown(page)
     assert "RayWang96" not in shown(page)
     after = looking(page)
-    assert {key: place for key, place in after.items() if key in before} == {k: v for k, v in before.items() if k in after}
+    both = before.keys() & after.keys()
+    assert {key: after[key] for key in both} == {key: before[key] for key in both}
     assert state_of(page)["to"] == "2025-08"
     page.get_by_role("button", name="All months").click()
     page.wait_for_url(lambda address: "from=" not in address)
@@ -93,7 +95,8 @@ def test_without_a_window_a_year_is_compared_with_the_year_before(visit: Visit) 
 
 
 def test_the_weight_of_both_periods_is_told_with_the_tie(visit: Visit) -> None:
-    page = visit.open(visit.site.whole + FROM_MAY + "&back=3&edge=github:@sphish~github:deepseek-ai/deepep~CONTRIBUTED_TO")
+    edge = "github:@sphish~github:deepseek-ai/deepep~CONTRIBUTED_TO"
+    page = visit.open(f"{visit.site.whole}{FROM_MAY}&back=3&edge={edge}")
     assert "9 in the later period, 0 in the earlier one." in page.locator("[data-panel]").inner_text()
 
 
