@@ -31,6 +31,8 @@ Page = Callable[[Request, str, str], Response]
 """The page of a view about one repository or developer: request, view, path."""
 SHEET = ("theme", "width", "height")
 """Parameters of the picture and not of the question."""
+LANGUAGE = "lang"
+"""The page's language: it stays in the address of the live page."""
 REPOSITORY = SUBJECTS[0]
 LONGEST_NAME = 80
 
@@ -63,6 +65,7 @@ def taken(request: Request, atlas: Atlas, kept: KeptPages, file: ViewFile, view:
     """One file of a view, made unless it is kept or the client has it."""
     given = given_parameters(request)
     sheet = read_sheet({name: given.pop(name, None) for name in SHEET})
+    given.pop(LANGUAGE, None)
     live = live_address(request, file.ending)
 
     def make() -> bytes:

@@ -9,8 +9,12 @@ import pandas as pd
 import pytest
 
 from api.formats.views import FILES, NETWORKS_ONLY
-from api.pages.exports import SHEET, file_name
+from api.pages.exports import SHEET, file_name, named_so
+from api.views import page_address
+from api.web.atlas import Atlas
 from cypher.catalogue import catalogue
+from graph import keys
+from graph.database import Database
 from tests.api.conftest import BOTH
 from tests.viz.export.opened import parsed
 
@@ -69,6 +73,10 @@ def test_a_picture_tells_question_answer_and_its_own_address(web: httpx.Client) 
     assert f"{str(web.base_url).rstrip('/')}/views/overlap-network?{OVERLAP}"[:60] in said
     assert "theme" not in said
     assert root.get("width") == "640"
+
+
+def test_the_language_stays_in_the_address_of_the_live_page(web: httpx.Client) -> None:
+    assert "&amp;lang=zh</text>" in taken(web, "svg", query=f"{OVERLAP}&lang=zh").text
 
 
 def test_a_picture_may_do_nothing_and_is_kept_for_minutes(web: httpx.Client) -> None:
@@ -153,3 +161,47 @@ def test_no_question_has_a_parameter_called_like_one_of_the_picture() -> None:
 def test_a_file_is_named_by_plain_letters() -> None:
     assert file_name("ego-network", 'vercel/next.js"\r\nSet-Cookie: x') == "ego-network-vercel-next.js-Set-Cookie-x"
     assert file_name("rank-race", "") == "rank-race"
+
+
+def small(database: Database, *names: str) -> Atlas:
+    """A graph that has just these repositories."""
+    for name in names:
+        given = {"key": keys.repository(name).key, "name": name}
+        database.write("CREATE (:Repository {key: $key, name: $name, platform: 'github'})", given)
+    return Atlas(database, catalogue())
+
+
+@pytest.mark.parametrize(
+    ("loaded", "is_name"),
+    [
+        (("owner/data.json",), True),
+        (("owner/data",), False),
+        (("owner/data", "owner/data.json"), False),
+        ((), False),
+    ],
+)
+def test_an_ending_is_the_names_only_where_nothing_else_explains_it(
+    database: Database,
+    loaded: tuple[str, ...],
+    is_name: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    assert named_so(small(database, *loaded), "project-contribution", "owner/data", "json") is is_name
+
+
+def test_a_login_has_no_ending(database: Database) -> None:
+    assert not named_so(small(database, "ada.json"), "developer-partners", "ada", "json")
+
+
+def test_a_name_that_ends_otherwise_is_a_name(web: httpx.Client) -> None:
+    page = web.get("/views/project-contribution/github/vercel/next.js")
+    picture = web.get("/views/project-contribution/github/vercel/next.js.svg")
+    assert "vercel/next.js" in page.text
+    assert page.headers["content-type"] != "image/svg+xml; charset=utf-8"
+    assert "vercel/next.js" in picture.text
+    assert "next.js.svg" not in picture.text
+
+
+def test_links_of_ours_name_such_a_repository_by_its_parameter() -> None:
+    query = catalogue().find("project-contribution")
+    assert page_address(query, {"repository": "a/data.json"}) == "/views/project-contribution?repository=a%2Fdata.json"
+    assert page_address(query, {"repository": "vercel/next.js"}).endswith("/github/vercel/next.js")
