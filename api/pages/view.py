@@ -49,7 +49,7 @@ def add_views(router: APIRouter, atlas: Atlas, kept: KeptPages) -> None:
         return view_page(request, atlas, kept, name, path)
 
     def former(request: Request, name: str) -> Response:
-        return moved(request, name)
+        return moved(request, SHORT.get(name, name))
 
     router.add_api_route(addresses.VIEWS, views)
     router.add_api_route(f"{addresses.VIEWS}/{{name}}", by_parameters)

@@ -17,13 +17,13 @@ from tests.browser.server import Site
 BOTH = "repositories=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM"
 PAGES = {
     "home": "/",
-    "overlap": f"/networks/overlap-network?{BOTH}",
-    "landscape": "/networks/collaboration-network",
+    "overlap": f"/views/overlap-network?{BOTH}",
+    "landscape": "/views/collaboration-network",
     "repository": "/repositories/vllm-project/vllm",
     "developer": "/developers/fzyzcjy",
     "queries": "/queries",
     "query": "/queries/domain-clusters",
-    "empty": "/networks/overlap-network?repositories=mindverse/Second-Me",
+    "empty": "/views/overlap-network?repositories=mindverse/Second-Me",
     "docs": "/docs",
     "error": "/repositories/no/such",
 }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import altair
 
 WIDTH, HEIGHT = 1000, 520
-NAMED, NAMED_NARROW = 10, 3
+NAMED, NAMED_NARROW = 10, 2
 LARGEST = 1800
 UNKNOWN_AT = (-150.0, -38.0)
 """Where those whose country is unknown stand: in the empty south of the Pacific."""

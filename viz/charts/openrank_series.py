@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.model import Table
 from viz.vega.drawn import Ask, Drawn, Look, Option
-from viz.vega.lines import Axes, Happening, Point, lines
+from viz.vega.lines import TALL, Axes, Happening, Point, lines
 from viz.vega.values import number, page, short, shorts
 
 LINEAR, LOG = "linear", "log"
@@ -33,11 +33,12 @@ def history(rows: Sequence[Row], look: Look, *, value: str, title: str) -> Drawn
     aged = look.options.get("align") == AGE
     known = [row for row in rows if not aged or number(row.get("age")) is not None]
     points = [_point(name, row, value, aged=aged) for row, name in zip(known, named(known), strict=True)]
-    points.sort(key=lambda p: -_last(points, p.line))
+    last = {p.line: p.y or 0.0 for p in points}
+    points.sort(key=lambda p: -last[p.line])
     logarithmic = look.options.get("scale") == LOG
     axes = Axes("months since it was created" if aged else "", title, not aged, logarithmic, _names(points, known))
     notes = _left_out(rows, known) + _zero(points, logarithmic=logarithmic) + _definitions(rows)
-    return Drawn(lines(points, axes, _events(look, known, value, aged=aged)), notes=notes)
+    return Drawn(lines(points, axes, _events(look, known, value, aged=aged)), notes=notes, tall=TALL)
 
 
 def named(rows: Sequence[Row]) -> list[str]:
@@ -59,10 +60,6 @@ def _point(line: str, row: Row, value: str, *, aged: bool) -> Point:
     told = {key: row[key] for key in ("gained", "rank", "age", "summed_since", "source") if row.get(key) is not None}
     tip = {"repository": row["repository"], "month": row["month"], value: row[value], **told}
     return Point(line, x, number(row[value]), tip, page(row["repository"]))
-
-
-def _last(points: Sequence[Point], line: str) -> float:
-    return next((p.y or 0.0 for p in reversed(points) if p.line == line), 0.0)
 
 
 def _names(points: Sequence[Point], rows: Sequence[Row]) -> dict[str, str]:

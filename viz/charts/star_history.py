@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.model import Table
 from viz.charts import openrank_series
 from viz.vega.drawn import Drawn, Look
@@ -16,4 +18,4 @@ def draw(table: Table, look: Look) -> Drawn:
     drawn = openrank_series.history(rows, look, value="stars", title="stars")
     since = sorted({f"{row['repository']} since {row['summed_since']}" for row in rows if row["summed_since"]})
     notes = (f"Sums of what was gained each month: {', '.join(since)}",) if since else ()
-    return Drawn(drawn.chart, notes=(*drawn.notes, *notes))
+    return replace(drawn, notes=(*drawn.notes, *notes))

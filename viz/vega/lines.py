@@ -15,7 +15,7 @@ from viz.vega.theme import INK, PAPER, RULE, SOFT
 if TYPE_CHECKING:
     import altair
 
-WIDTH, HEIGHT = 900, 480
+WIDTH, HEIGHT, TALL = 900, 480, 470
 FAINT = 0.12
 
 Row = Mapping[str, object]

@@ -27,7 +27,7 @@ def test_the_addresses_to_open_are_pages_of_ours() -> None:
     home, overlap, landscape, docs = addresses("127.0.0.1", 8765)
     assert home == "http://127.0.0.1:8765/"
     assert "overlap-network?repositories=deepseek-ai%2FDeepEP%2Cdeepseek-ai%2FDeepGEMM" in overlap
-    assert landscape.endswith("/networks/collaboration-network")
+    assert landscape.endswith("/views/collaboration-network")
     assert docs.endswith("/docs")
 
 

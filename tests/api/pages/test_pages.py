@@ -12,10 +12,14 @@ PAGES = [
     "/queries/shared-developers",
     f"/queries/shared-developers?repositories={BOTH}",
     "/queries/search?text=deep",
-    f"/networks/overlap-network?repositories={BOTH}",
-    "/networks/overlap-network",
-    "/networks/collaboration-network",
-    "/networks/ego-network?repository=deepseek-ai/DeepEP",
+    f"/views/overlap-network?repositories={BOTH}",
+    "/views/overlap-network",
+    "/views/collaboration-network",
+    "/views",
+    "/views/compare",
+    "/views/rank-race?show=value",
+    "/views/developer-countries",
+    "/views/ego-network/github/deepseek-ai/DeepEP",
     "/repositories/deepseek-ai/DeepEP",
     "/repositories/vllm-project/vllm",
     "/developers/LyricZhao",
@@ -41,8 +45,11 @@ def test_every_page_is_whole_and_names_no_other_host(web: httpx.Client, path: st
         ("/queries/shared-developer", 404, "did you mean"),
         ("/queries/leiden", 404, "ossatlas measure leiden"),
         ("/queries/top-openrank?limit=x", 422, "expected a whole number"),
-        ("/networks/top-openrank", 422, "is no network"),
-        ("/views/nothing", 404, "there are overlap, landscape"),
+        ("/views/top-openrank", 404, "its answer is a table: /queries/top-openrank"),
+        ("/views/rank-rase", 404, "did you mean"),
+        ("/views/rank-race/github/a/b", 404, "is about no single repository or developer"),
+        ("/views/ego-network/gitee/a/b", 404, "there is no platform"),
+        ("/views/star-history?scale=cubic", 422, "expected linear or log"),
         ("/nothing", 404, "there is nothing at /nothing"),
     ],
 )
@@ -61,10 +68,11 @@ def test_another_spelling_leads_to_the_name(web: httpx.Client) -> None:
     assert web.get("/developers/lyriczhao").headers["location"] == "/developers/LyricZhao"
 
 
-def test_views_lead_to_their_networks_with_their_parameters(web: httpx.Client) -> None:
-    answer = web.get(f"/views/overlap?repositories={BOTH}")
-    assert answer.headers["location"] == f"/networks/overlap-network?repositories={BOTH}"
-    assert web.get("/views/landscape").headers["location"] == "/networks/collaboration-network"
+def test_short_and_former_addresses_lead_to_the_view_with_its_parameters(web: httpx.Client) -> None:
+    for former in ("/views/overlap", "/networks/overlap", "/networks/overlap-network"):
+        answer = web.get(f"{former}?repositories={BOTH}")
+        assert (answer.status_code, answer.headers["location"]) == (301, f"/views/overlap-network?repositories={BOTH}")
+    assert web.get("/views/landscape").headers["location"] == "/views/collaboration-network"
 
 
 def test_a_page_is_not_sent_twice(web: httpx.Client) -> None:

@@ -30,7 +30,7 @@ def test_empty_fields_of_a_form_say_nothing(atlas: Database) -> None:
 
 def test_a_network_as_a_table_links_to_its_picture(atlas: Database) -> None:
     page = query_data(Atlas(atlas, catalogue()), "overlap-network", {"repositories": BOTH})
-    assert page.picture_href.startswith("/networks/overlap-network?repositories=")
+    assert page.picture_href.startswith("/views/overlap-network?repositories=")
 
 
 def test_a_metric_has_no_page(database: Database) -> None:

@@ -12,7 +12,7 @@ from viz.vega.compiled import vega
 from viz.vega.theme import THEMES
 
 EVIL = '</script><img src=x onerror=alert(1)>"\u202e🦀/' + "x" * 300
-SAMPLES = {
+SAMPLES: dict[str, dict[str, object]] = {
     "attention-and-collaboration": {"repository": "o/r", "stars": 10, "openrank": 2.0, "lead": 1, "preset": "p"},
     "compare": {"repository": "o/r", "openrank": 2.0, "stars": 10, "contributors": 3},
     "coverage": {"repository": "o/r", "source": "git", "spans": ["2025-01..2025-03"]},

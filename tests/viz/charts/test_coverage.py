@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from viz.charts.coverage import PART, READ, coverage_chart, spans
+from tests.viz.charts.answers import all_values, answer
+from viz import charts
+from viz.charts.coverage import PART, READ, spans
 
 ROW = {"repository": "o/r", "source": "git", "spans": ["2025-01..2025-03", "2025-05..2025-05?"]}
 
@@ -14,9 +16,12 @@ def test_each_run_of_months_is_a_bar_that_ends_where_the_next_month_begins() -> 
     assert second["months"] == "2025-05..2025-05"
 
 
-def test_a_source_that_could_not_tell_has_an_empty_row() -> None:
-    (bar,) = spans({"repository": "o/r", "source": "git", "spans": []})
+def test_a_source_that_could_not_tell_has_an_empty_row_and_is_said() -> None:
+    nothing = {"repository": "o/r", "source": "git", "spans": []}
+    (bar,) = spans(nothing)
     assert (bar["row"], bar["months"], "from" in bar) == ("o/r  git", "none", False)
+    drawn = charts.draw("coverage", answer("coverage", ROW, nothing))
+    assert drawn.notes == ("1 of 2 rows have no month: their source could not tell",)
 
 
 @pytest.mark.parametrize(
@@ -27,8 +32,8 @@ def test_the_month_after(month: str, next_one: str) -> None:
     assert bar["to"] == f"{next_one}-01"
 
 
-def test_the_chart_holds_every_bar_and_names_every_source() -> None:
+def test_the_chart_holds_every_bar_and_its_legend_every_source() -> None:
     other = {"repository": "o/r", "source": "github", "spans": ["2024-01..2024-02"]}
-    drawn = coverage_chart([ROW, other]).to_dict()
-    assert [len(values) for values in drawn["datasets"].values()] == [3]
-    assert drawn["encoding"]["color"]["scale"]["domain"] == ["git", "github"]
+    drawn = charts.draw("coverage", answer("coverage", ROW, other))
+    assert len(all_values(drawn)) == 3
+    assert [(group.title, group.count) for group in drawn.groups] == [("git", 1), ("github", 1)]

@@ -1,0 +1,155 @@
+"""The pages of charts in a real browser, over the bundled atlas."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from graph.database import Database
+from tests.browser.conftest import Visit
+from tests.browser.looking import serious
+from tests.cypher.queries.told import asked
+from viz import charts
+
+FOUR = "repositories=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM,deepseek-ai/FlashMLA"
+ADDRESSES = {
+    "overlap-sets": f"/views/overlap-sets?{FOUR}",
+    "coverage": f"/views/coverage?{FOUR}",
+    "landscape-map": "/views/landscape-map?taxonomy=llm-landscape-2025",
+    "migration": "/views/migration?limit=30",
+}
+CHART = "document.querySelector('[data-chart-place]').chart"
+
+
+def opened(visit: Visit, name: str, more: str = "") -> Page:
+    """The page of a chart."""
+    return visit.open(ADDRESSES.get(name, f"/views/{name}") + more)
+
+
+MARKS = ", ".join(
+    f".mark-{kind}" for kind in ("symbol path", "rect path", "line path", "text text", "area path", "shape path")
+)
+
+
+def inked(page: Page) -> dict[str, int]:
+    """How many marks are drawn, and how many of them lie outside of the picture."""
+    return dict(
+        page.evaluate(
+            """(kinds) => {
+            const canvas = document.querySelector('[data-canvas]');
+            const box = canvas.getBoundingClientRect();
+            const places = [...canvas.querySelectorAll(kinds)].map((mark) => mark.getBoundingClientRect());
+            const marks = places.filter((at) => at.width + at.height > 0);
+            const beside = (at) => at.right < box.left - 2 || at.left > box.right + 2;
+            const above = (at) => at.bottom < box.top - 2 || at.top > box.bottom + 2;
+            return { marks: marks.length, outside: marks.filter((at) => beside(at) || above(at)).length };
+        }""",
+            MARKS,
+        )
+    )
+
+
+@pytest.mark.parametrize("atlas_visit", [(1280, "light"), (390, "dark")], indirect=True)
+def test_every_chart_is_drawn_within_its_page_and_accessible(atlas_visit: Visit) -> None:
+    for name in charts.names():
+        page = opened(atlas_visit, name)
+        if not page.locator("[data-chart-place]").count():
+            assert page.get_by_role("heading", name="Nothing to draw").is_visible(), name
+            continue
+        found = inked(page)
+        assert found["marks"] > 1, name
+        assert found["outside"] == 0, name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert serious(page) == [], name
+
+
+def test_the_table_has_the_rows_of_the_answer_and_can_be_filtered(atlas_visit: Visit, atlas: Database) -> None:
+    page = opened(atlas_visit, "attention-and-collaboration")
+    page.get_by_role("tab", name="Table").click()
+    rows = page.locator("#view-table tbody tr")
+    answer = asked(atlas, "attention-and-collaboration")
+    assert [row.split("\t")[0] for row in rows.all_inner_texts()] == [str(row["repository"]) for row in answer]
+    page.get_by_label("Filter rows").fill("vllm")
+    assert rows.locator("visible=true").count() == 1
+    page.reload()
+    assert page.get_by_role("tab", name="Table").get_attribute("aria-selected") == "true"
+
+
+def test_the_race_is_played_to_its_end_and_its_address_restores_the_month(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "rank-race")
+    last = page.evaluate(f"{CHART}.frames.length - 1")
+    whole = inked(page)["marks"]
+    slider = page.get_by_role("slider", name="Month")
+    slider.fill("2")
+    assert page.evaluate(f"{CHART}.view.signal('frame')") == 2
+    assert "month=2" in page.url
+    page.wait_for_function("(n) => document.querySelectorAll('.mark-symbol path').length < n", arg=whole)
+    page.reload()
+    page.locator("[data-canvas][data-drawn]").wait_for(state="attached")
+    assert page.evaluate(f"{CHART}.view.signal('frame')") == 2
+    page.get_by_role("button", name="Play").click()
+    page.get_by_role("button", name="Pause").wait_for()
+    page.wait_for_function(f"(last) => {CHART}.view.signal('frame') === last", arg=last)
+    page.get_by_role("button", name="Play").wait_for()
+    assert inked(page)["marks"] == whole
+
+
+def test_a_click_on_the_legend_hides_a_group_and_the_address_keeps_it(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "momentum")
+    before = inked(page)["marks"]
+    button = page.locator("[data-group]").first
+    button.click()
+    assert button.get_attribute("aria-pressed") == "false"
+    page.wait_for_function("(n) => document.querySelectorAll('.mark-symbol path').length < n", arg=before)
+    page.reload()
+    page.locator("[data-canvas][data-drawn]").wait_for(state="attached")
+    assert button.get_attribute("aria-pressed") == "false"
+    assert inked(page)["marks"] < before
+
+
+def test_a_pointer_over_a_mark_reads_its_values(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "growth")
+    page.locator(".mark-rect path[d]").nth(2).hover()
+    tip = page.locator(".tip")
+    tip.wait_for(state="visible")
+    assert "relative" in tip.inner_text()
+
+
+def test_the_colours_follow_the_theme_without_a_reload(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "momentum")
+    ink = "getComputedStyle(document.querySelector('[data-canvas] .role-axis-label text')).fill"
+    light = page.evaluate(ink)
+    page.get_by_label("Change between light and dark").click()
+    assert page.evaluate(ink) != light
+
+
+def test_the_chart_follows_the_size_of_the_window(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "momentum")
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.wait_for_function("document.querySelector('[data-canvas] svg').getBoundingClientRect().width < 700")
+    assert inked(page)["outside"] == 0
+
+
+def test_a_way_to_look_is_one_click_and_a_new_address(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "domain-curves")
+    page.get_by_role("navigation", name="Scale").get_by_role("link", name="log").click()
+    page.locator("[data-canvas][data-drawn]").wait_for(state="attached")
+    assert page.url.endswith("/views/domain-curves?scale=log")
+    assert page.get_by_role("navigation", name="Scale").locator("[aria-current]").inner_text() == "log"
+
+
+def test_the_comparison_shows_several_charts_of_the_same_projects(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "compare")
+    page.wait_for_function("!document.querySelector('[data-canvas]:not([data-drawn])')")
+    assert page.locator("[data-canvas]").count() > 4
+    assert serious(page) == []
+
+
+def test_the_keyboard_reaches_tabs_form_and_files(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "features")
+    page.get_by_role("tab", name="Picture").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.get_by_role("tab", name="Table").get_attribute("aria-selected") == "true"
+    page.get_by_label("Export").focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("link", name="Picture, SVG").is_visible()
