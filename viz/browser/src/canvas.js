@@ -6,6 +6,7 @@
 //   element, model, look, labels, selected {node, edge}, chosen (a Set of several), lit (what stays bright, or null)
 //   on(name, act): "pick" and "open" and "menu" ({ node, edge, x, y, add }), "drag" (ids) while nodes are moved, "drop" (ids), "move" after a
 //     reader moved the view
+//   dress(): take the colours of the theme; hover(id): raise a node
 //   refresh(): take nodes, edges, looks and places from the model anew; repaint(): draw them anew; redraw(): the last frame again
 //   select(node, edge), choose(ids): what is selected; reveal(), focus(id): bring it into view
 //   fit(bare): show all, beside the panel or as if there were none; zoom(factor), pan(x, y); position(), moveTo([x, y, scale]): the view, for the address
@@ -15,6 +16,7 @@
 //   stop(): let go of the page
 import { DataSet } from "vis-data/esnext";
 import { Network } from "vis-network/esnext";
+import { listen } from "./gestures.js";
 import { inside } from "./lasso.js";
 import { place } from "./labels.js";
 import { FADED, look, mark, text } from "./paint.js";
@@ -29,8 +31,6 @@ const CLOSEST = 4;
 const LARGEST = 1.4;
 /** How lines are broken that are no more. */
 const LEFT = [7, 6];
-
-/** @typedef {{ node: string, edge: string, x: number, y: number, add: boolean }} Pick */
 
 export class Picture {
   /**
@@ -84,37 +84,11 @@ export class Picture {
 
   /**
    * Call `act` when a reader does something with the picture.
-   * @param {"pick" | "open" | "menu" | "drag" | "drop" | "move"} name
+   * @param {import("./gestures.js").Gesture} name
    * @param {(what: any) => void} act
    */
   on(name, act) {
-    const { vis } = this;
-    const ids = (/** @type {any} */ event) => event.nodes.map(String);
-    if (name === "pick") vis.on("click", (event) => act(this.picked(event)));
-    if (name === "open") vis.on("doubleClick", (event) => act(this.picked(event)));
-    if (name === "menu") {
-      vis.on("oncontext", (event) => {
-        event.event.preventDefault();
-        act({ ...this.under(event.pointer.DOM), ...event.pointer.DOM, add: false });
-      });
-      // A long touch; a long press of a mouse's button moves or does nothing.
-      vis.on("hold", (event) => event.event.pointerType === "touch" && act({ ...this.under(event.pointer.DOM), ...event.pointer.DOM, add: false }));
-    }
-    if (name === "drag") vis.on("dragging", (event) => event.nodes.length && act(ids(event)));
-    if (name === "drop") vis.on("dragEnd", (event) => event.nodes.length && act(ids(event)));
-    if (name === "move") {
-      vis.on("dragEnd", (event) => !event.nodes.length && act(null));
-      vis.on("zoom", () => act(null));
-    }
-    if (name === "move") vis.on("animationFinished", () => act("settled"));
-  }
-
-  /** @param {any} event @returns {Pick} */
-  picked(event) {
-    const { x, y } = event.pointer.DOM;
-    const from = event.event?.srcEvent;
-    const node = String(event.nodes.length ? (this.under({ x, y }).node || event.nodes[0]) : "");
-    return { node, edge: node ? "" : String(event.edges[0] ?? ""), x, y, add: Boolean(from?.ctrlKey || from?.metaKey) };
+    listen(this, name, act);
   }
 
   /** What lies at a spot. @param {{ x: number, y: number }} spot */
@@ -129,12 +103,15 @@ export class Picture {
     this.vis.on("hoverNode", (event) => this.hover(event.node));
     this.vis.on("blurNode", () => this.hover(""));
     this.vis.on("dragging", () => (this.version += 1));
-    const again = () => {
-      this.look = look(this.element);
-      this.repaint();
-    };
+    const again = () => this.dress();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
     new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  }
+
+  /** Take the colours of the present theme. */
+  dress() {
+    this.look = look(this.element);
+    this.repaint();
   }
 
   /** @param {string} id */

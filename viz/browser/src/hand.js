@@ -29,7 +29,7 @@ export class Hand {
     if (picture.chosen.size) this.choose(several);
   }
 
-  /** @param {import("./canvas.js").Pick} pick */
+  /** @param {import("./gestures.js").Pick} pick */
   pick({ node, edge, add }) {
     if (node && add && this.page.whole) this.choose(this.chosen().includes(node) ? this.chosen().filter((id) => id !== node) : [...this.chosen(), node]);
     else this.select(node, node ? "" : edge);
@@ -135,7 +135,7 @@ export class Hand {
     say(`${model.node.get(next)?.title}, ${picture.chosen.has(next) ? TEXTS.inSelection : TEXTS.notInSelection}`);
   }
 
-  /** The menu of what lies at a spot. @param {import("./canvas.js").Pick} pick */
+  /** The menu of what lies at a spot. @param {import("./gestures.js").Pick} pick */
   menu({ node, edge, x, y }) {
     const { page } = this;
     const several = page.picture.chosen.size > 1 && page.picture.chosen.has(node);

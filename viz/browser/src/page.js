@@ -15,6 +15,7 @@ import { Months } from "./months.js";
 import { Model } from "./model.js";
 import { clearNotice, leftOutLine, notice } from "./notice.js";
 import { lost } from "./places.js";
+import { bindPrinting } from "./printing.js";
 import { Scene } from "./scene.js";
 import { openShare, readShared } from "./share.js";
 import { readState, spelled, writeState } from "./state.js";
@@ -88,6 +89,7 @@ export class NetworkPage {
 
   bindPage() {
     bindTabs((name) => this.tab(name));
+    bindPrinting(this);
     for (const button of all("[data-export]")) button.addEventListener("click", () => this.export(button.dataset.export ?? ""));
     const doings = /** @type {Record<string, () => unknown>} */ ({ undo: () => this.undo(), redo: () => this.redo(), help: showHelp, lasso: () => this.hand.armLasso() });
     for (const button of all("[data-do]", this.stage)) button.addEventListener("click", () => doings[button.dataset.do ?? ""]?.());

@@ -1,0 +1,22 @@
+// On paper a picture is dark on white, and its table stands below it.
+import { one } from "./dom.js";
+import { fillTables } from "./table.js";
+
+/** @param {import("./page.js").NetworkPage} page */
+export function bindPrinting(page) {
+  const root = document.documentElement;
+  /** @type {string | undefined} */
+  let theme;
+  addEventListener("beforeprint", () => {
+    const table = one('[data-view="table"]', page.stage);
+    if (table) fillTables(table, page.model, page.acts);
+    theme = root.dataset.theme;
+    root.dataset.theme = "light";
+    page.picture.dress();
+  });
+  addEventListener("afterprint", () => {
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    page.picture.dress();
+  });
+}
