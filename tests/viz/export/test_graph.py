@@ -10,7 +10,6 @@ import pytest
 from graph.model import Edge, Network
 from tests.viz import worlds
 from tests.viz.export import subjects
-from tests.viz.export.opened import parsed
 from viz.drawing import Drawing
 from viz.export.gexf import gexf
 from viz.export.graph import facts, graph
@@ -75,23 +74,6 @@ def test_several_edges_between_the_same_two_are_all_there(write: Write) -> None:
     network = worlds.overlap()
     twice = Network(network.nodes, (*network.edges, *network.edges))
     assert opened(write, write(draw(twice))).number_of_edges() == 12
-
-
-def test_gexf_has_the_places_colours_and_sizes_of_the_page() -> None:
-    drawing = draw(worlds.overlap())
-    found = nx.read_gexf(io.BytesIO(gexf(drawing)))
-    for mark in drawing.marks:
-        look = found.nodes[mark.id]["viz"]
-        assert (look["position"]["x"], -look["position"]["y"]) == (mark.x, mark.y)
-        assert look["size"] == mark.radius
-    assert {found.nodes[mark.id]["viz"]["color"]["b"] for mark in drawing.marks} == {0xB2, 0x00}
-
-
-def test_gexf_is_dated_by_the_data() -> None:
-    root = parsed(gexf(draw(worlds.overlap()), "2025-08-10"))
-    assert (
-        next(element for element in root.iter() if element.tag.endswith("meta")).get("lastmodifieddate") == "2025-08-10"
-    )
 
 
 def test_a_fact_whose_name_means_something_to_the_format_is_renamed() -> None:
