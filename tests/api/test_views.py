@@ -9,6 +9,7 @@ import pytest
 from api.views import drawn_queries
 from cypher.catalogue import catalogue
 from cypher.query import Query
+from viz import charts
 
 VIEWS = "/api/v1/views"
 EP = "deepseek-ai/DeepEP"
@@ -44,11 +45,14 @@ def test_every_chart_answers_its_example_with_vega_and_the_table_behind_it(web: 
 
 
 def test_a_chart_may_be_looked_at_in_another_way(web: httpx.Client) -> None:
-    found = asked(web, f"{VIEWS}/rank-race", show="value", scale="log")
-    assert found["options"] == {"show": "value", "scale": "log"}
-    assert "show=value" in found["page"]
-    wrong = web.get(f"{VIEWS}/rank-race", params={"scale": "cubic"})
-    assert (wrong.status_code, "expected linear or log" in wrong.json()["detail"]) == (422, True)
+    looks = {query.name: charts.options(query.name) for query in CHARTS}
+    name, option = next((name, found[0]) for name, found in looks.items() if found)
+    example = catalogue().find(name).examples[0]
+    other = asked(web, f"{VIEWS}/{name}", **{**example, option.name: option.choices[1]})
+    assert other["options"][option.name] == option.choices[1]
+    assert f"{option.name}={option.choices[1]}" in other["page"]
+    wrong = web.get(f"{VIEWS}/{name}", params={**example, option.name: "cubic"})
+    assert (wrong.status_code, "expected" in wrong.json()["detail"]) == (422, True)
 
 
 @pytest.mark.parametrize("query", NETWORKS, ids=lambda query: query.name)
