@@ -25,7 +25,7 @@ def test_the_months_are_drawn_as_they_are_told(visit: Visit) -> None:
     tall = "(all) => all.map((bar) => Number(bar.getAttribute('height')))"
     heights = page.locator("[data-months] rect").evaluate_all(tall)
     assert heights == pytest.approx([4.0 * month for month in range(1, 9)])
-    assert page.locator(".window").inner_text() == "2025-01 \u2013 2025-08 36 contributions told by month"
+    assert page.locator(".window").text_content() == "2025-01 \u2013 2025-08 36 contributions told by month"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert serious(page) == []
 

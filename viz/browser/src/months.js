@@ -170,7 +170,7 @@ export class Months {
       handle.setAttribute("aria-valuetext", this.months[this.range[end]]);
     });
     const sum = this.bars.filter((bar) => bar.month >= this.months[first] && bar.month <= this.months[last]).reduce((all, bar) => all + bar.contributions, 0);
-    if (this.words) this.words.replaceChildren(h("b", {}, `${this.months[first]} – ${this.months[last]}`), ` ${TEXTS.contributions(shown(sum))}`);
+    if (this.words) this.words.replaceChildren(h("b", {}, `${this.months[first]} – ${this.months[last]}`), h("span", { class: "told" }, ` ${TEXTS.contributions(shown(sum))}`));
     if (this.all) this.all.hidden = !work.from && !work.to;
     if (this.back) this.back.value = String(back);
     const counts = (/** @type {string} */ change) => model.nodes.filter((node) => node.change === change).length;

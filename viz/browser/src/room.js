@@ -48,9 +48,10 @@ export function gentle() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 200, easingFunction: /** @type {const} */ ("easeInOutQuad") };
 }
 
-/** The box of the text inside an element, which may be narrower than the element. @param {Element} element */
+/** The box of the text inside an element, which may be narrower than the element; of what is folded the line that is seen. @param {Element} element */
 function inked(element) {
   const range = document.createRange();
-  range.selectNodeContents(element);
+  const folded = element instanceof HTMLDetailsElement && !element.open;
+  range.selectNodeContents((folded && element.querySelector("summary")) || element);
   return range.getBoundingClientRect();
 }
