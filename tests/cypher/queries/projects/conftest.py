@@ -32,10 +32,11 @@ def make(database: Database) -> Database:
     _compared(table, events)
     _forked(table, events)
     _discussed(table)
+    histories = _forked_histories(table)
     own.series("l/own", "ruled", "2025-01", [500.0] * 5, preset="global-2026/1")
     own.domain("Ruled", "l/own")
     own.series("p/two", "compared", "2025-01", [9000.0] * 6, preset="global-2026/1")
-    return build(database, table, events, own)
+    return build(database, table, events, own, *histories)
 
 
 def _ruled(told: Told) -> None:
@@ -124,6 +125,19 @@ def _forked(table: Told, events: Told) -> None:
         table.link(edges.FORK_OF, table.bare(name), table.bare("w/origin"), ahead=ahead)
     events.did("pia", "w/much", "2025-02", each=2)
     events.did("quin", "w/much", "2025-03", each=7)
+
+
+def _forked_histories(table: Told) -> tuple[Told, Told]:
+    """w/busy is a fork of w/parent, where una works too and fox does not; of the parent of w/alone nothing is known."""
+    for name, parent, ahead in (("w/busy", "w/parent", 3), ("w/alone", "w/unread", 4)):
+        table.link(edges.FORK_OF, table.bare(name), table.bare(parent), ahead=ahead)
+    histories = Told("git", "git", counted=("commits",)), Told("git-bundled", "git", counted=("commits",))
+    for history in histories:
+        history.did("una", "w/busy", "2025-02", commits=100)
+        history.did("una", "w/parent", "2025-02", commits=100)
+    histories[0].did("fox", "w/busy", "2025-03", commits=150)
+    histories[0].did("fox", "w/alone", "2025-03", commits=150)
+    return histories
 
 
 def _discussed(told: Told) -> None:
