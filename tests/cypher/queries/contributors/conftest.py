@@ -9,7 +9,7 @@ from graph.calendar import periods
 from graph.database import Database
 from ingest import records
 from tests.cypher.queries.conftest import Holding
-from tests.cypher.queries.told import Told, build
+from tests.cypher.queries.told import COUNTED, Told, build
 
 ROBOT = "dependabot[bot]"
 NORTH, SOUTH = "Northern Tools", "Southern Tools"
@@ -27,6 +27,7 @@ def make(database: Database) -> Database:
     for part in (_shared, _shares, _coming, _going, _keeping, _cut, _watching):
         part(events, table)
     build(database, *_ending(events), events, table)
+    database.write("CREATE (s:Snapshot {key: 'leiden', source: 'measure', dataset: 'leiden', state: 'complete'})")
     for name, community in (("s/one", 7), ("s/two", 8)):  # as a run of `leiden` would have written
         database.write("MATCH (r:Repository {name: $name}) SET r.community = $to", {"name": name, "to": community})
     return database
@@ -131,11 +132,23 @@ def _watching(events: Told, _: Told) -> None:
     events.did("ann2", "z/four", "2024-01", stars=1)
 
 
-def _ending(events: Told) -> tuple[Told, Told]:
+def _ending(events: Told) -> tuple[Told, ...]:
     """The history of m/ended ends before the second period, when u7 is in m/right; of k/some no reviews are counted."""
     history = Told("git", "git", ("2024-01", "2024-07"), counted=("commits",))
     history.did("u7", "m/ended", "2024-05", commits=3)
     events.did("u7", "m/right", "2025-05")
     some = Told(counted=("merged_prs", "merged_others"), dataset="some")
     some.did("kim", "k/some", "2024-02", merged_others=2)
-    return history, some
+    return history, some, _talking()
+
+
+def _talking() -> Told:
+    """Of k/talk and b/talk comments are counted too: lou answers, cal talks in both, ada and bud merge in b/talk."""
+    all_of_it = Told(counted=(*COUNTED, "issue_comments", "review_comments"), dataset="talk")
+    all_of_it.did("kim", "k/talk", "2024-02", merged_others=2)
+    all_of_it.did("lou", "k/talk", "2024-02", issue_comments=500, review_comments=50)
+    all_of_it.did("cal", "k/talk", "2024-02", issue_comments=4)
+    all_of_it.did("ada", "b/talk", "2024-02", each=16)
+    all_of_it.did("bud", "b/talk", "2024-02", "2024-03", "2024-04", each=4)
+    all_of_it.did("cal", "b/talk", "2024-02", issue_comments=100)
+    return all_of_it

@@ -26,3 +26,13 @@ def test_what_the_source_does_not_count_is_unknown(people: Database) -> None:
 def test_machines_that_merge_show_where_they_are_wanted(people: Database) -> None:
     rows = asked(people, "maintainers", repository="k/keep", bots=True)
     assert column(rows, "developer", "merged_others")[0] == (ROBOT, 90)
+
+
+def test_who_answers_in_comments_alone_is_one_of_them(people: Database) -> None:
+    rows = asked(people, "maintainers", repository="k/talk")
+    assert column(rows, "developer", "merged_others", "issue_comments", "review_comments") == [
+        ("kim", 2, 0, 0), ("lou", 0, 500, 50), ("cal", 0, 4, 0),
+    ]  # fmt: skip
+    assert set(column(asked(people, "maintainers", repository="k/some"), "issue_comments", "review_comments")) == {
+        (None, None)
+    }
