@@ -1,7 +1,7 @@
 // title: Growth, by a stated definition
 // about: How a measure of each project, or of each domain, changed: `month` compares a month with the one before,
 //   `quarter` the mean of three months with that of the three before, `year` a month with the same a year earlier. A
-//   domain is the sum of the projects that have a value in every month of both. A missing month leaves it unknown.
+//   domain is the sum of the projects that have a value in every month of both, each once. A missing month leaves it unknown.
 // kind: table
 // param repositories: list[repository] = none [1..200] the repositories, owner/name; all with a series when absent
 // param of: project|domain = project whose growth
@@ -23,7 +23,7 @@
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: repositories=vllm-project/vllm,sgl-project/sglang month=2025-03
 // example: of=domain by=quarter month=2025-03
-MATCH (r:Repository) WHERE $repositories IS NULL OR r.key IN $repositories
+// include: repositories_asked
 WITH collect(r) AS members
 // include: one_scale
 WITH members, CASE $of WHEN 'domain' THEN scale ELSE $preset END AS scale
@@ -41,7 +41,7 @@ WITH r, preset, source, month, length, back,
 WITH r, preset, source, month, CASE WHEN size(now) = length THEN reduce(s = 0.0, v IN now | s + v) / length END AS value,
      CASE WHEN size(earlier) = length THEN reduce(s = 0.0, v IN earlier | s + v) / length END AS before
 OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(d:Domain {level: 'domain'}) WHERE $of = 'domain'
-WITH CASE $of WHEN 'domain' THEN d.name ELSE r.name END AS name, month, preset, source, value, before
+WITH DISTINCT r, CASE $of WHEN 'domain' THEN d.name ELSE r.name END AS name, month, preset, source, value, before
 WHERE name IS NOT NULL AND ($of = 'project' OR (value IS NOT NULL AND before IS NOT NULL))
 WITH name, month, preset, sum(value) AS total, sum(before) AS past, count(value) AS known, count(before) AS known_before,
      count(*) AS projects, collect(DISTINCT source) AS sources

@@ -8,7 +8,7 @@ from graph import edge_kinds as edges
 from graph.database import Database
 from ingest import records
 from tests.cypher.queries.conftest import Holding
-from tests.cypher.queries.told import Told, build
+from tests.cypher.queries.told import LANDSCAPE, Told, build
 
 LIFTED = [2.0, 2.1, 1.9, 2.0, 2.2, 2.0, 1.9, 2.1]
 """The months before a jump, about 2."""
@@ -30,7 +30,7 @@ def make(database: Database) -> Database:
     own.series("x/own", "racing", "2025-01", [900.0, 950.0], preset="global-2026/1")
     own.series("q/own", "quadrants", "2024-07", [5000.0] * 12, preset="global-2026/1")
     own.domain("Fields", "x/own")
-    return build(database, told, own)
+    return build(database, told, own, _leaving_zeros_out())
 
 
 def _growing(told: Told) -> None:
@@ -40,6 +40,11 @@ def _growing(told: Told) -> None:
     told.series("g/holed", "growing", "2024-01", [*[10.0] * 12, None, 10.0, 20.0])
     told.series("g/young", "growing", "2025-02", [5.0, 4.0])
     told.domain("Grown", "g/whole", "g/holed", "g/young")
+    grown = records.domain(LANDSCAPE, ("Grown",), "domain", told.where)
+    for twig in ("one", "two"):  # g/whole is in both, and in the domain itself
+        into = records.domain(LANDSCAPE, ("Grown", twig), "subdomain", told.where)
+        told.link(edges.PART_OF, into, grown)
+        told.others.append(records.classification(told.bare("g/whole"), into, told.origin.source, told.where))
 
 
 def _spiking(told: Told) -> None:
@@ -96,6 +101,26 @@ def _watched(told: Told) -> None:
         told.repository(name, created_at=created)
         told.series(name, "stars_gained", "2025-01", [4.0, 6.0, None, 13.0], preset="of another")
     told.series("s/both", "stars", "2024-12", [500.0, 505.0])
+
+
+def _leaving_zeros_out() -> Told:
+    """OpenDigger tells z/holed without its zeros, and a domain; z/days is a duration, and z/short ends before it."""
+    told = Told("opendigger", "reference", counted=("sparse", "stars_gained", "issue_age"))
+    holed = [10.0 if month not in (11, 14, 16) else None for month in range(1, 19)]
+    for name in ("z/holed", "z/days", "z/short"):
+        told.covers(name)
+    told.series("z/holed", "sparse", "2024-01", holed, preset="opendigger")
+    told.series("z/holed", "stars_gained", "2024-01", [4.0, None, 6.0], preset="opendigger")
+    told.series("z/days", "issue_age.avg", "2024-01", holed, preset="opendigger")
+    told.series("z/short", "sparse", "2025-01", [10.0, 10.0, None, 10.0], preset="opendigger")
+    told.series("z/bare", "sparse", "2024-01", holed, preset="opendigger")  # told, and not covered
+    told.domain("Sparse", "z/holed")
+    event = records.event("2025-04-10", "governance", "noticed", "z/holed", "paper", told.where)
+    told.link(edges.CONCERNS, event, told.bare("z/holed"))
+    label = records.domain("labels", ("company",), "company", told.where)
+    for month in ("2024-01", "2024-04"):
+        told.others.append(records.measured(label, "sparse", "opendigger", 8.0, month, "opendigger", told.where))
+    return told
 
 
 def _happening(told: Told) -> None:

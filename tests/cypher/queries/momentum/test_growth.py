@@ -42,6 +42,11 @@ def test_a_domain_is_the_sum_of_the_projects_that_are_known_in_both(series: Data
     assert (row["name"], row["value"], row["before"], row["projects"]) == ("Grown", 140.0, 70.0, 2)
 
 
+def test_a_project_in_two_parts_of_a_domain_counts_once(series: Database) -> None:
+    (row,) = asked(series, "growth", of="domain", metric="growing", repositories=["g/whole"])
+    assert (row["value"], row["before"], row["projects"]) == (120.0, 100.0, 1)
+
+
 def test_another_month_can_be_asked_for(series: Database) -> None:
     (row,) = asked(series, "growth", repositories=["g/whole"], metric="growing", month="2025-02")
     assert (row["value"], row["before"]) == (100.0, 110.0)
