@@ -22,4 +22,4 @@ WITH d, made, corrected, CASE
             + 0.7427 * coalesce(review_comments, 0) + 2.0339 * coalesce(merged_prs, 0))
   END AS part
 WITH d, sum(made) AS contributions, count(corrected) AS corrections, CASE WHEN count(part) > 0 THEN sum(part) END AS activity
-WHERE contributions > 0
+WHERE contributions > 0 OR ($activity = 'activity' AND activity > 0)

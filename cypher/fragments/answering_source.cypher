@@ -3,11 +3,13 @@
 // and without a window all that the next source tells of; totals have to be for the window; histories have to reach
 // into it. Of two that know alike, the one that reaches further answers, then the first by name (`git` before
 // `git-bundled`). What was read in part answers last; a last month that is not over makes no source shorter than
-// others.
+// others. OpenDigger's `activity` is told by who states it, and by who counts all that it weighs.
 CALL (r) {
   OPTIONAL MATCH (r)-[c:COVERED_BY]->(:Snapshot)
   WHERE $activity IN c.activities
      OR ($activity = 'any' AND any(a IN c.activities WHERE a IN ['commits', 'merged_prs']))
+     OR ($activity = 'activity' AND all(a IN ['issue_comments', 'opened_issues', 'opened_prs', 'review_comments', 'merged_prs']
+                                        WHERE a IN c.activities))
   WITH c.source AS source, c.method AS method, c.rank AS rank, coalesce(c.partial, false) AS partial,
        min(c.covers_from) AS first, max(c.covers_to) AS last,
        collect(DISTINCT [12 * toInteger(left(c.covers_from, 4)) + toInteger(right(c.covers_from, 2)),

@@ -4,7 +4,7 @@
 //   totals for just this window or for none, then git histories, then a fork's copy of one.
 // kind: table
 // param repositories: list[repository] [1..200] the repositories, owner/name
-// param activity: merged_prs|commits|any = any what counts
+// param activity: merged_prs|commits|any|activity = any what counts; activity is OpenDigger's weighted sum
 // param from: month = none first month of the window
 // param to: month = none last month of the window
 // param source: str = none source that answers wherever it covers a repository
@@ -19,6 +19,7 @@ MATCH (r:Repository {key: key})
 // include: answering_source
 CALL (r) {
   OPTIONAL MATCH (r)-[c:COVERED_BY]->(:Snapshot) WHERE $activity = 'any' OR $activity IN c.activities
+    OR ($activity = 'activity' AND all(a IN ['issue_comments', 'opened_issues', 'opened_prs', 'review_comments', 'merged_prs'] WHERE a IN c.activities))
   WITH DISTINCT c.source + ' covers ' + c.covers_from + ' to ' + c.covers_to AS span ORDER BY span
   RETURN collect(span) AS spans
 }

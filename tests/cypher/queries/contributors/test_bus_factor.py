@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from math import sqrt
+
 import pytest
 
+from cypher.catalogue import catalogue
+from cypher.run import run
 from graph.database import Database
+from graph.model import Table
 from tests.cypher.queries.told import asked, column, mapped
 
 
@@ -27,3 +32,20 @@ def test_a_window_without_work_has_no_row(people: Database) -> None:
     assert (
         column(asked(people, "bus-factor", repositories=["b/core"], from_="2025-01", to="2025-02"), "bus_factor") == []
     )
+
+
+def test_half_of_the_activity_is_held_by_others_than_half_of_the_merges(people: Database) -> None:
+    (row,) = asked(people, "bus-factor", repositories=["b/talk"])
+    assert (row["bus_factor"], row["developers"], row["contributions"], row["top"]) == (1, 2, 28, ["ada"])
+    (row,) = asked(people, "bus-factor", repositories=["b/talk"], activity="activity")
+    ada, bud, cal = sqrt(2.0339 * 16), 3 * sqrt(2.0339 * 4), sqrt(0.5252 * 100)  # root by month, then the sum
+    assert row["contributions"] == pytest.approx(ada + bud + cal)
+    assert (row["bus_factor"], row["developers"], row["top"]) == (2, 3, ["bud", "cal"])
+
+
+def test_a_source_that_counts_but_a_part_tells_no_activity(people: Database) -> None:
+    query = catalogue().find("bus-factor")
+    answer = run(people, query, {"repositories": ["b/core"], "activity": "activity"})
+    assert isinstance(answer, Table)
+    assert answer.rows == []
+    assert "b/core: no source tells of activity" in " ".join(answer.coverage.gaps)

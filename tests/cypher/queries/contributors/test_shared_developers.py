@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from math import sqrt
+
 import pytest
 
 from graph.database import Database
@@ -45,6 +47,17 @@ def test_the_weight_decides_who_comes_first(people: Database, weight: str, found
 def test_of_three_repositories_each_pair_counts(people: Database) -> None:
     (row,) = asked(people, "shared-developers", repositories=THREE, all=True, weight="collaboration")
     assert row["weight"] == pytest.approx(4 * 4 / 8 + 2 * (4 * 2 / 6))
+
+
+def test_weighed_by_activity_collaboration_is_that_of_opendigger(people: Database) -> None:
+    both = ["k/talk", "b/talk"]
+    assert asked(people, "shared-developers", repositories=both) == []
+    (row,) = asked(people, "shared-developers", repositories=both, activity="activity", weight="collaboration")
+    a, b = sqrt(0.5252 * 4), sqrt(0.5252 * 100)
+    assert (row["developer"], row["contributions"]) == ("cal", [pytest.approx(a), pytest.approx(b)])
+    assert row["weight"] == pytest.approx(a * b / (a + b))
+    (row,) = asked(people, "shared-developers", repositories=both, activity="activity", weight="strength")
+    assert row["weight"] == 1
 
 
 def test_another_activity_has_other_developers(people: Database) -> None:
