@@ -28,6 +28,7 @@ export class Chart {
     if (this.frames.length && state.frame !== null) this.view.signal("frame", Math.min(state.frame, this.frames.length - 1));
     this.resize();
     await this.view.runAsync();
+    one("svg", this.canvas)?.setAttribute("aria-hidden", "true"); // the place has a name, and the table the values
     let width = 0;
     new ResizeObserver(() => {
       if (this.canvas.clientWidth === width && this.data.fit !== "both") return;
