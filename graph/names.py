@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph import keys, schema
+from graph.domain_names import LANDSCAPE, domains_named
 from graph.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ def name_of(label: str, alias: str) -> str:
     return alias.removeprefix(f"{label}:") if alias.startswith(f"{label}:") else ""
 
 
-def resolve(database: Database, label: str, names: Sequence[str]) -> list[str]:
-    """The node key of each of `names`, in their order; NotFoundError names the first unknown one and near ones."""
-    found = _find(database, label, names)
+def resolve(database: Database, label: str, names: Sequence[str], taxonomy: str = LANDSCAPE) -> list[str]:
+    """The node key of each of `names`, in their order; NotFoundError names the first unknown one and near ones.
+
+    A bare name of domains in several trees means that of `taxonomy`; BadInputError lists them where it cannot tell.
+    """
+    found = _find(database, label, names, taxonomy)
     for name, key in zip(names, found, strict=True):
         if key is None:
             _check_any(database, label, name)
@@ -47,7 +51,7 @@ def resolve(database: Database, label: str, names: Sequence[str]) -> list[str]:
     return [key for key in found if key is not None]
 
 
-def _find(database: Database, label: str, names: Sequence[str]) -> list[str | None]:
+def _find(database: Database, label: str, names: Sequence[str], taxonomy: str) -> list[str | None]:
     wanted = [_typed_key(label, name) for name in names]
     aliases = [alias_key(label, key) for key in wanted]
     found = {
@@ -57,15 +61,18 @@ def _find(database: Database, label: str, names: Sequence[str]) -> list[str | No
             {"names": wanted, "aliases": aliases},
         ).rows
     }
-    by_title = _by_title(database, label, [name for at, name in enumerate(names) if found.get(at) is None])
+    by_title = _by_title(database, label, [name for at, name in enumerate(names) if found.get(at) is None], taxonomy)
     return [_text(found.get(at)) or by_title.get(name.strip().lower()) for at, name in enumerate(names)]
 
 
-def _by_title(database: Database, label: str, names: Sequence[str]) -> dict[str, str]:
+def _by_title(database: Database, label: str, names: Sequence[str], taxonomy: str) -> dict[str, str]:
     if not names:
         return {}
+    small = [name.strip().lower() for name in names]
+    if label == "Domain":
+        return domains_named(database, small, taxonomy)
     statement = _BY_TITLE.format(label=label, title=schema.NODES[label].title)
-    rows = database.read(statement, {"names": [name.strip().lower() for name in names]}).rows
+    rows = database.read(statement, {"names": small}).rows
     return {str(name): str(key) for name, key in rows}
 
 
