@@ -82,7 +82,8 @@ export class NetworkPage {
     stage.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.acts.clear());
     for (const link of all(".heading a[data-node]", stage)) link.addEventListener("click", (event) => this.hand.lead(/** @type {MouseEvent} */ (event), link.dataset.node ?? ""));
     for (const part of all(".heading details, .legend details", stage)) part.addEventListener("toggle", () => (this.at || picture.lit ? picture.repaint() : picture.fit()));
-    new ResizeObserver(() => this.at || picture.fit(true)).observe(this.canvas);
+    // vis-network scales the view with its canvas; the address says what is seen, whatever the size.
+    new ResizeObserver(() => (this.at ? picture.moveTo(this.at) : picture.fit(true))).observe(this.canvas);
     dispatchEvent(new CustomEvent("ossatlas:places", { detail: (/** @type {string} */ text) => this.find(text) }));
     if (this.whole) this.bindPage();
   }
