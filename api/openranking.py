@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from api.asking import queries
-from graph.calendar import periods
+from graph.calendar import periods, preceding
 from graph.errors import BadInputError, NotFoundError
 from graph.names import resolve
 from graph.node_kinds import REPOSITORY
@@ -91,6 +91,7 @@ def ranked(
     from graph.openrank.stored import measure_months, series_of, stamps_of  # noqa: PLC0415 - numpy is slow to import
 
     first, last = window(database, found, first, last)
+    _check_between(database, found, first, freeze=freeze)
     changed = False
     for month in measure_months(database, found, first, last, partial(_pairs, database, found), freeze=freeze):
         changed = not month.already
@@ -103,6 +104,18 @@ def ranked(
     if changed and later:
         told = f"--preset {found.name} --from {min(later)} --to {max(later)}{' --freeze' if freeze else ''}"
         yield f"later months inherited from what has changed: `ossatlas measure openrank {told}` does them again"
+
+
+def _check_between(database: Database, found: GlobalPreset, first: str, *, freeze: bool) -> None:
+    """Nothing, when the months that the series lacks before `first` are covered; NotFoundError names the others."""
+    from graph.openrank.stored import first_to_solve, series_of, stamps_of  # noqa: PLC0415 - numpy is slow to import
+
+    series = series_of(found, freeze=freeze)
+    begin = first_to_solve(stamps_of(database, series), first)
+    if begin == first:
+        return
+    why = f"{first} inherits from the months before it, and {preceding(begin)} is in the series {series}: "
+    window(database, found, begin, first, why=why)
 
 
 def _pairs(database: Database, found: GlobalPreset, period: str) -> Pairs:

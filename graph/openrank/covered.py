@@ -19,10 +19,13 @@ _SPANS = (
 LOADING = "ossatlas load gharchive FROM..TO --organizations NAME"
 
 
-def window(database: Database, preset: GlobalPreset, first: str | None, last: str | None) -> tuple[str, str]:
+def window(
+    database: Database, preset: GlobalPreset, first: str | None, last: str | None, *, why: str = ""
+) -> tuple[str, str]:  # fmt: skip
     """The months to measure, from the first that is covered to the last where they are not given.
 
-    NotFoundError names the months that no source covers: taken as months without activity they would be wrong.
+    NotFoundError names the months that no source covers: taken as months without activity they would be wrong. `why`
+    is the beginning of its sentence, where these are not the months that a user named.
     """
     counted = [name for name, _ in preset.weights if name not in preset.alone]
     spans = [(str(start), str(end)) for start, end in database.read(_SPANS, {"counted": counted}).rows]
@@ -36,6 +39,6 @@ def window(database: Database, preset: GlobalPreset, first: str | None, last: st
     missing = [month for month in periods(first, last) if not any(start <= month <= end for start, end in spans)]
     if missing:
         named = ", ".join(missing[:6]) + (f" and {len(missing) - 6} more" if len(missing) > 6 else "")  # noqa: PLR2004
-        message = f"no source covers {named}; covered is from {spans[0][0]} to {max(end for _, end in spans)}"
+        message = f"{why}no source covers {named}; covered is from {spans[0][0]} to {max(end for _, end in spans)}"
         raise NotFoundError(message, hint=hint)
     return first, last

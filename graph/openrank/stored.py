@@ -97,14 +97,16 @@ def measure_months(
 ) -> Iterator[Written]:
     """The months `first` to `last` in turn, each solved and written where it is not right in the graph already.
 
-    read: the pairs of a month, such as `read_pairs` with a statement; the month before `first` is inherited from
-    where it is in the graph. Months that nobody asked for and that inherited from changed ones keep their old
-    stamps, so the next run that reaches them does them again.
+    read: the pairs of a month, such as `read_pairs` with a statement. The first month of a series inherits nothing,
+    each other one from the month before it: where the series has earlier months and lacks some of those between,
+    these are solved as well. Months that nobody asked for and that inherited from changed ones keep their old stamps,
+    so the next run that reaches them does them again.
     """
     if not isinstance(preset, GlobalPreset):
         raise BadInputError(f"the preset {preset.name} needs single issues and pull requests, which the graph has not")
     series = series_of(preset, freeze=freeze)
     stamps = stamps_of(database, series)
+    first = first_to_solve(stamps, first)
     before = Handed(preceding(first), stamps[preceding(first)], None) if preceding(first) in stamps else None
     months = (Month(period, read(period)) for period in periods(first, last))
     options = original(preset) if freeze else EXACT
@@ -121,6 +123,17 @@ def measure_months(
             yield Written(month.period, run_of(series, month.period, month.stamp), 0, already=True)
         else:
             yield write_month(database, preset, series, month)
+
+
+def first_to_solve(stamps: Mapping[str, str], first: str) -> str:
+    """The month with which a run begins that is asked for from `first` on: the first that the series lacks before it.
+
+    A month without its predecessor would be taken for the beginning of the series, and those after it would inherit
+    from what is too small.
+    """
+    begun = min(stamps, default=first)
+    lacks = (month for month in periods(begun, first) if month not in stamps) if begun < first else iter(())
+    return next(lacks, first)
 
 
 def series_of(preset: Preset, *, freeze: bool = False) -> str:

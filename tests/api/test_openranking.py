@@ -77,6 +77,22 @@ def test_what_a_load_changes_is_done_again_and_later_months_are_named(database: 
     assert run(database) == ([], [])
 
 
+def test_months_between_are_solved_or_the_one_that_no_source_covers_is_named(database: Database) -> None:
+    build(database)
+    assert run(database, "2025-03", "2025-03")[0] == ["2025-03"]
+    database.write("MATCH ()-[c:COVERED_BY {source: 'gharchive'}]->() SET c.covers_to = '2025-03'")
+    database.write(
+        "MATCH (r)-[c:COVERED_BY {source: 'gharchive'}]->(s) "
+        "CREATE (r)-[:COVERED_BY {key: c.key + '-later', source: c.source, method: c.method, rank: c.rank, "
+        "activities: c.activities, covers_from: '2025-05', covers_to: '2025-05'}]->(s)"
+    )
+    said = "and 2025-03 is in the series global-2026/1: no source covers 2025-04"
+    with pytest.raises(NotFoundError, match=said):
+        run(database, "2025-05", "2025-05")
+    database.write("MATCH ()-[c:COVERED_BY {source: 'gharchive'}]->() SET c.covers_to = '2025-05'")
+    assert run(database, "2025-05", "2025-05")[0] == ["2025-04", "2025-05"]
+
+
 def test_measured_values_outlive_the_month_that_a_load_claimed(database: Database) -> None:
     build(database)
     before = graph_hash(database)

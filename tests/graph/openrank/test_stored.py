@@ -14,7 +14,15 @@ from graph.model import EdgeRecord
 from graph.openrank.months import Month, Solved, solve_months
 from graph.openrank.pairs import Pairs
 from graph.openrank.presets import COMMUNITY, GLOBAL_2026
-from graph.openrank.stored import Written, measure_months, read_pairs, series_of, stamps_of, values_after
+from graph.openrank.stored import (
+    Written,
+    first_to_solve,
+    measure_months,
+    read_pairs,
+    series_of,
+    stamps_of,
+    values_after,
+)  # fmt: skip
 from tests.graph.worlds import at, origin, person, project, work
 
 ANN, BOB, ROBOT = person("ann", 1), person("bob"), person("robot", bot=True)
@@ -118,6 +126,32 @@ def test_a_run_goes_on_from_the_month_before_it(world: Database) -> None:
     run(world, last="2025-04")
     assert redone(run(world, "2025-05", "2025-05")) == ["2025-05"]
     assert redone(run(world)) == []
+
+
+def test_a_run_solves_the_months_between_that_the_series_lacks(world: Database) -> None:
+    run(world, last="2025-03")
+    assert redone(run(world, "2025-05", "2025-05")) == ["2025-04", "2025-05"]
+    whole = world.read(VALUES, {"preset": SERIES}).rows
+    world.write("MATCH (s:Snapshot {source: 'measure'}) DETACH DELETE s")
+    run(world)
+    assert sorted(map(str, world.read(VALUES, {"preset": SERIES}).rows)) == sorted(map(str, whole))
+
+
+def test_a_month_that_was_taken_for_the_beginning_is_found_by_the_next_one(world: Database) -> None:
+    run(world, "2025-04", "2025-04")  # nothing was there: the series began with it
+    run(world, "2025-03", "2025-03")
+    assert redone(run(world, "2025-05", "2025-05")) == ["2025-05"]  # what it inherited from is the business of April
+    assert redone(run(world)) == ["2025-04", "2025-05"]
+
+
+@pytest.mark.parametrize(
+    ("there", "asked", "begins"),
+    [("", "2025-04", "2025-04"), ("2025-05", "2025-04", "2025-04"), ("2025-01 2025-02", "2025-03", "2025-03"),
+     ("2025-01 2025-02", "2025-05", "2025-03"), ("2025-01 2025-03 2025-04", "2025-05", "2025-02"),
+     ("2025-03", "2025-03", "2025-03")],
+)  # fmt: skip
+def test_a_run_begins_with_the_first_month_that_the_series_lacks(there: str, asked: str, begins: str) -> None:
+    assert first_to_solve(dict.fromkeys(there.split(), "stamp"), asked) == begins
 
 
 def test_a_frozen_series_stands_beside_the_other(world: Database) -> None:
