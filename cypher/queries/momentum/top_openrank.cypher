@@ -1,6 +1,6 @@
 // title: Projects by OpenRank
 // about: Repositories by OpenRank over a period. A value published for the period answers first; else the mean of its
-//   months, where a source has every one of them. A single month such as 2025-08 is a period too. All values are of one
+//   months, where a source has every one of them or leaves out zeros (it covers the repository, before and after). A single month such as 2025-08 is a period too. All values are of one
 //   definition: what was measured here is ranked where nothing is published for the period, or `preset` names it.
 // kind: table
 // param period: period = 2025-01..2025-04 a month, or a span of months
@@ -27,10 +27,14 @@ WHERE ($preset IS NULL AND NOT m.preset ENDS WITH '-raw' OR m.preset = $preset)
   AND (m.period = $period OR (size(m.period) = 7 AND first <= m.period <= last))
   AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..4]->(d:Domain {taxonomy: 'llm-landscape-2025'})
                                   WHERE toLower(d.name) = toLower($domain) })
-WITH r, months, m.source AS source, m.preset AS preset, m.period = $period AND m.source <> 'measure' AS published,
+WITH r, first, last, months, m.source AS source, m.preset AS preset, m.period = $period AND m.source <> 'measure' AS published,
      collect(m.value) AS values
-WHERE published OR size(values) = months
-WITH r, source, preset, published, reduce(sum = 0.0, v IN values | sum + v) / size(values) AS openrank
+WHERE published OR size(values) = months OR (
+  EXISTS { (r)-[k:COVERED_BY {source: source}]->(:Snapshot) WHERE k.method = 'reference' AND 'openrank' IN k.activities }
+  AND EXISTS { (r)-[a:MEASURED {metric: 'openrank', preset: preset, source: source}]->() WHERE size(a.period) = 7 AND a.period <= first }
+  AND EXISTS { (r)-[z:MEASURED {metric: 'openrank', preset: preset, source: source}]->() WHERE size(z.period) = 7 AND z.period >= last })
+WITH r, source, preset, published,
+     reduce(sum = 0.0, v IN values | sum + v) / CASE WHEN published THEN size(values) ELSE months END AS openrank
 ORDER BY published DESC, source
 WITH preset, source = 'measure' AS own, r, collect({source: source, published: published, openrank: openrank, preset: preset})[0] AS best
 WITH preset, own, collect({r: r, best: best}) AS ranked, sum(CASE WHEN preset = r.openrank_preset THEN 1 ELSE 0 END) AS newest

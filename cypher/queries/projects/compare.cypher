@@ -39,13 +39,10 @@ OPTIONAL CALL (members) {
 }
 UNWIND members AS r
 OPTIONAL CALL (r, scale) {
-  MATCH (r)-[m:MEASURED {metric: $metric, preset: scale}]->(:Month) WHERE size(m.period) = 7
-  WITH m.source AS series_source,
-       collect({at: 12 * toInteger(left(m.period, 4)) + toInteger(right(m.period, 2)), value: m.value}) AS points
-  WITH series_source, points, apoc.coll.max([p IN points | p.at]) AS at
-  WITH series_source, size(points) AS months, [p IN points WHERE at - 12 < p.at | p.value] AS values,
+  // include: monthly_series
+  WITH source AS series_source, points, last(points).at AS at
+  WITH series_source, [p IN points WHERE at - 12 < p.at | p.value] AS values,
        [p IN points WHERE at - 3 < p.at | p.value] AS now, [p IN points WHERE at - 6 < p.at <= at - 3 | p.value] AS before
-  ORDER BY months DESC, series_source LIMIT 1
   RETURN series_source, reduce(s = 0.0, v IN values | s + v) / size(values) AS openrank,
          CASE WHEN size(now) = 3 AND size(before) = 3 AND any(v IN before WHERE v > 0)
               THEN reduce(s = 0.0, v IN now | s + v) / reduce(s = 0.0, v IN before | s + v) - 1 END AS growth

@@ -34,10 +34,7 @@ WITH r, scale, 12 * toInteger(left($from, 4)) + toInteger(right($from, 2)) AS fi
      12 * toInteger(left($to, 4)) + toInteger(right($to, 2)) AS last,
      12 * toInteger(left(r.created_at, 4)) + toInteger(substring(r.created_at, 5, 2)) AS born
 OPTIONAL CALL (r, scale) {
-  MATCH (r)-[m:MEASURED {metric: $metric, preset: scale}]->(:Month) WHERE size(m.period) = 7
-  WITH m.source AS source,
-       collect({at: 12 * toInteger(left(m.period, 4)) + toInteger(right(m.period, 2)), value: m.value}) AS points
-  ORDER BY size(points) DESC, source LIMIT 1
+  // include: monthly_series
   RETURN source, points
 }
 WITH r, scale, source, first, last, born,

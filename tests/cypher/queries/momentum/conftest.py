@@ -105,12 +105,11 @@ def _watched(told: Told) -> None:
 
 def _leaving_zeros_out() -> Told:
     """OpenDigger tells z/holed without its zeros, and a domain; z/days is a duration, and z/short ends before it."""
-    told = Told("opendigger", "reference", counted=("sparse", "stars_gained", "issue_age"))
+    told = Told("opendigger", "reference", counted=("sparse", "issue_age"))
     holed = [10.0 if month not in (11, 14, 16) else None for month in range(1, 19)]
     for name in ("z/holed", "z/days", "z/short"):
         told.covers(name)
     told.series("z/holed", "sparse", "2024-01", holed, preset="opendigger")
-    told.series("z/holed", "stars_gained", "2024-01", [4.0, None, 6.0], preset="opendigger")
     told.series("z/days", "issue_age.avg", "2024-01", holed, preset="opendigger")
     told.series("z/short", "sparse", "2025-01", [10.0, 10.0, None, 10.0], preset="opendigger")
     told.series("z/bare", "sparse", "2024-01", holed, preset="opendigger")  # told, and not covered

@@ -27,3 +27,14 @@ def test_published_values_are_ranked_without_what_was_measured_here(database: Da
     assert column(rows, "repository", "openrank", "preset") == [
         ("a/month", 800.0, "global-2026/1"), ("a/own", 800.0, "global-2026/1"),
     ]  # fmt: skip
+
+
+def test_a_zero_that_the_source_leaves_out_is_one_of_the_months(database: Database) -> None:
+    told = Told("opendigger", "reference", counted=("openrank",))
+    for name in ("z/holed", "z/ended"):
+        told.covers(name)
+    told.series("z/holed", "openrank", "2025-01", [30.0, None, 10.0], preset="opendigger")
+    told.series("z/ended", "openrank", "2024-12", [70.0, 70.0], preset="opendigger")
+    build(database, told)
+    rows = asked(database, "top-openrank", period="2025-01..2025-02")
+    assert column(rows, "repository", "openrank") == [("z/holed", 15.0)]
