@@ -24,7 +24,7 @@ MATCH (r:Repository {key: $repositories[position]})
 // include: contributions
 // include: employers
 // include: countries
-WITH r, position, source, CASE $by WHEN 'organization' THEN organizations ELSE countries END AS named
+WITH r, position, source, CASE $by WHEN 'organization' THEN [x IN affiliations WHERE x.name IS NOT NULL | x.name] ELSE countries END AS named
 WITH r, position, source, count(*) AS all_developers, collect(named) AS stated
 UNWIND stated AS named
 UNWIND CASE WHEN named = [] THEN ['unknown'] ELSE named END AS name

@@ -33,6 +33,11 @@ def test_the_total_of_a_repository_is_the_sum_over_its_combinations(people: Data
         assert {row["totals"][row["repositories"].index(name)] for row in of} == {total}, at  # type: ignore[attr-defined, index]
 
 
+def test_a_machine_is_in_it_where_it_is_asked_for(people: Database) -> None:
+    plain, whole = (asked(people, "overlap-sets", repositories=TWO, bots=bots)[0] for bots in (False, True))
+    assert int(str(whole["developers"])) == int(str(plain["developers"])) + 1
+
+
 def test_the_bundled_four_connect_deepep_and_deepgemm(atlas: Database) -> None:
     rows = asked(atlas, "overlap-sets", repositories=["deepseek-ai/DeepEP", "deepseek-ai/DeepGEMM"])
     assert rows[0]["logins"] == ["LyricZhao", "fzyzcjy", "dzhulgakov", "sleepcoo"]

@@ -23,11 +23,6 @@ def test_unknown_stays_in_the_denominator_and_comes_last(atlas: Database) -> Non
         assert row["share"] == int(str(row["developers"])) / int(str(row["all_developers"]))
 
 
-def test_machines_count_where_they_are_asked_for(atlas: Database) -> None:
-    (people, machines) = (asked(atlas, "developer-countries", bots=bots)[0]["all_developers"] for bots in (False, True))
-    assert int(str(people)) < int(str(machines))
-
-
 def test_each_project_has_its_own_denominator(atlas: Database) -> None:
     rows = asked(atlas, "project-origins", repositories=BOTH)
     assert [*dict.fromkeys(column(rows, "repository"))] == BOTH
