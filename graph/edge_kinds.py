@@ -44,7 +44,12 @@ COVERED_BY = EdgeKind(
         SOURCE,
         Prop("method", "str", "how the source knows, which is its rank", required=True),
         Prop("rank", "int", "1 answers before 6: correction, api, events, totals, git, git-fork", required=True),
-        Prop("activities", "list[str]", "properties of CONTRIBUTED_TO that it counts", required=True),
+        Prop(
+            "activities",
+            "list[str]",
+            "properties of CONTRIBUTED_TO that it counts; of a reference also series, whose zeros it leaves out",
+            required=True,
+        ),
         Prop("covers_from", "month", "first month covered", required=True),
         Prop("covers_to", "month", "last month covered", required=True),
         Prop("partial", "bool", "whether only a part of these months was read: it answers where nothing else does"),
