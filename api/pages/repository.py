@@ -54,7 +54,7 @@ def links(name: str) -> tuple[Link, ...]:
     """The repository elsewhere, and in other views."""
     return (
         Link("On its code host", addresses.code_host(name)),
-        Link("Its network", addresses.view("ego-network", name)),
+        Link("Its network", addresses.view("ego-network", parameters={"repository": name})),
     )
 
 

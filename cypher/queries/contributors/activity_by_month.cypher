@@ -36,9 +36,9 @@ CALL (r) {
 MATCH (d:Developer)-[c:CONTRIBUTED_TO {source: source}]->(r)
 WHERE ($developer IS NULL OR d.key = $developer) AND ($bots OR NOT coalesce(d.bot, false))
   AND size(c.period) = 7 AND coalesce($from, '') <= c.period <= coalesce($to, '9999')
-WITH c.period AS month, d, source, CASE $activity
-       WHEN 'any' THEN CASE WHEN coalesce(c.commits, 0) > coalesce(c.merged_prs, 0) THEN c.commits ELSE coalesce(c.merged_prs, 0) END
-       ELSE coalesce(c[$activity], 0) END AS made
+WITH c.period AS month, d, source,
+// include: activity_value
+AS made
 WHERE made > 0
 RETURN month, sum(made) AS contributions, count(DISTINCT d) AS developers, apoc.coll.sort(collect(DISTINCT source)) AS sources
 ORDER BY month
