@@ -57,7 +57,8 @@ def chart_data(panel: Panel) -> dict[str, object]:
 
     drawn = panel.drawn
     groups = [group.id for group in drawn.groups]
-    return {"vega": vega(drawn), "fit": drawn.fit, "widest": drawn.widest, "tall": drawn.tall, "groups": groups, "frames": list(drawn.frames)}
+    size = {"fit": drawn.fit, "widest": drawn.widest, "tall": drawn.tall}
+    return {"vega": vega(drawn), **size, "groups": groups, "frames": list(drawn.frames)}
 
 
 def views_page(families: Sequence[QueryFamily]) -> str:

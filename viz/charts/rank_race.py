@@ -106,21 +106,20 @@ def _race(rows: list[dict[str, object]], months: list[str], order: Sequence[str]
         )
     )
     tips = ["repository:N", "month:N", "rank:Q", "value:Q", "moved:Q", "of:Q", "source:N"]
+    line = base.mark_line(strokeWidth=3, interpolate="monotone", strokeCap="round")
+    dots = base.mark_point(filled=True, size=36, stroke=PAPER, strokeWidth=1).encode(tooltip=tips, href="href:N")
+    return layered([line, dots.add_params(over), *_heads(base)], WIDTH, HEIGHT, frame)
+
+
+def _heads(base: altair.Chart) -> list[altair.Chart]:
+    """At the month that is played: a disc for each project with its rank in it, and its name beside."""
+    import altair as alt  # noqa: PLC0415
+
     head = base.transform_filter(f"datum.at == {FRAME}")
-    layers = [
-        base.mark_line(strokeWidth=3, interpolate="monotone", strokeCap="round"),
-        base.mark_point(filled=True, size=36, stroke=PAPER, strokeWidth=1)
-        .encode(tooltip=tips, href="href:N")
-        .add_params(over),
-        head.mark_point(filled=True, size=220, stroke=PAPER, strokeWidth=1.5),
-        head.mark_text(color=PAPER, fontSize=10, fontWeight="bold").encode(
-            text="rank:Q", color=alt.Color("ink:N", scale=None)
-        ),
-        head.mark_text(align="left", dx=12, color=INK, limit=alt.ExprRef("width < 480 ? 84 : 190")).encode(
-            text="name:N", color=alt.value(INK)
-        ),
-    ]
-    return layered(layers, WIDTH, HEIGHT, frame)
+    disc = head.mark_point(filled=True, size=220, stroke=PAPER, strokeWidth=1.5)
+    ranks = head.mark_text(fontSize=10, fontWeight="bold").encode(text="rank:Q", color=alt.Color("ink:N", scale=None))
+    names = head.mark_text(align="left", dx=12, limit=alt.ExprRef("width < 480 ? 84 : 190"))
+    return [disc, ranks, names.encode(text="name:N", color=alt.value(INK))]
 
 
 def _ranks(depth: float) -> altair.Axis:
