@@ -86,4 +86,3 @@ def _unusual(name: str, options: Mapping[str, str]) -> dict[str, str]:
     """The options that are not the usual ones: only they are in the address."""
     usual = charts.chosen(name, {})
     return {option: value for option, value in options.items() if usual[option] != value}
-
