@@ -42,7 +42,7 @@ MATCH (r)-[i:IN_DOMAIN]->(leaf:Domain {taxonomy: $taxonomy})
 MATCH path = (leaf)-[:PART_OF*0..4]->(top:Domain) WHERE NOT EXISTS { (top)-[:PART_OF]->(:Domain) }
 WITH r, scale, source, month, mean_month, growth, i.source AS placed, top, leaf,
      apoc.map.fromPairs([d IN nodes(path) | [d.level, d.name]]) AS place
-WITH r, scale, source, month, mean_month, growth, placed, coalesce(place.layer, top.name) AS layer, coalesce(place.domain, leaf.name) AS domain
+WITH DISTINCT r, scale, source, month, mean_month, growth, placed, coalesce(place.layer, top.name) AS layer, coalesce(place.domain, leaf.name) AS domain
 WHERE ($layer IS NULL OR toLower(layer) = toLower($layer)) AND ($domain IS NULL OR toLower(domain) = toLower($domain))
 RETURN coalesce(r.project, r.name) AS project, r.name AS repository, layer, domain, r.openrank_12m_sum AS openrank_12m,
        mean_month, month, growth, CASE WHEN mean_month IS NOT NULL THEN scale END AS preset,
