@@ -30,6 +30,21 @@ def _centralities(neighbours: str, over: str, measure: str, pagerank: str) -> tu
     )
 
 
+def _groups(over: str, measured: str = "") -> tuple[Prop, ...]:
+    """What the measures of groups but Leiden write, on repositories or on developers; `measured` begins their names."""
+    return (
+        Prop("louvain", "int", f"Louvain community over {over} (measure `{measured}louvain`)", derived=True),
+        Prop(
+            "label_propagation",
+            "int",
+            f"community by label propagation (measure `{measured}label-propagation`)",
+            derived=True,
+        ),
+        Prop("component", "int", f"connected component over {over} (measure `{measured}components`)", derived=True),
+        Prop("core", "int", f"largest k of a k-core over {over} (measure `{measured}k-core`)", derived=True),
+    )
+
+
 REPOSITORY = NodeKind(
     "Repository",
     "repositories",
@@ -62,10 +77,7 @@ REPOSITORY = NodeKind(
         Prop(
             "community", "int", "Leiden community over shared developers (measure `leiden`)", indexed=True, derived=True
         ),
-        Prop("louvain", "int", "Louvain community over shared developers (measure `louvain`)", derived=True),
-        Prop("label_propagation", "int", "community by label propagation (measure `label-propagation`)", derived=True),
-        Prop("component", "int", "connected component over shared developers (measure `components`)", derived=True),
-        Prop("core", "int", "largest k of a k-core over shared developers (measure `k-core`)", derived=True),
+        *_groups("shared developers"),
         *_OPENRANK,
     ),
     color="#0072B2",
@@ -99,6 +111,7 @@ DEVELOPER = NodeKind(
             indexed=True,
             derived=True,
         ),
+        *_groups("shared repositories", "developer-"),
         *_OPENRANK,
     ),
     color="#E69F00",

@@ -19,14 +19,7 @@
 // needs: shared-ties
 // projection: from=strong_ties orientation=undirected
 // example: min_developers=3
-CALL () {
-  CALL gds.bridges.stream($graph, {concurrency: 1}) YIELD from, to
-  RETURN 'bridge' AS kind, gds.util.asNode(from) AS one, gds.util.asNode(to) AS two
-  UNION ALL
-  CALL gds.articulationPoints.stream($graph, {concurrency: 1}) YIELD nodeId
-  RETURN 'cut point' AS kind, gds.util.asNode(nodeId) AS one, null AS two
-}
-WITH kind, [side IN [one, two] WHERE side IS NOT NULL] AS sides
+// include: parting
 CALL (sides) {
   UNWIND sides AS r
   OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})

@@ -17,6 +17,7 @@
 // returns eigenvector: float eigenvector centrality, unweighted; squares add up to 1
 // returns article_rank: float ArticleRank, unweighted, as GDS scales it
 // returns degree: int developers who share a repository with them
+// returns core: int their core number: how deep in the network they are, none where it was not computed
 // returns repositories: list[str] up to five repositories that tie them to others, most often first
 // returns sources: list[str] sources of the contributions that their ties rest on
 // needs: developer-centrality, developer-pagerank
@@ -34,6 +35,6 @@ CALL (d) {
 }
 RETURN rank, d.login AS developer, d.community AS community, d.pagerank AS pagerank, d.betweenness AS betweenness,
        d.betweenness_error AS betweenness_error, d.closeness AS closeness, d.harmonic AS harmonic,
-       d.eigenvector AS eigenvector, d.article_rank AS article_rank, toInteger(d.degree) AS degree, repositories,
+       d.eigenvector AS eigenvector, d.article_rank AS article_rank, toInteger(d.degree) AS degree, d.core AS core, repositories,
        COLLECT { MATCH (d)-[t:COLLABORATES_WITH]-() UNWIND t.sources AS s RETURN DISTINCT s ORDER BY s } AS sources
 ORDER BY rank

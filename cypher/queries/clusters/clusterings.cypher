@@ -27,11 +27,14 @@ CALL () {
   }
   RETURN measure, 'repositories' AS of, members, communities, largest, weight, gamma, modularity, made.key AS run
   UNION ALL
-  MATCH (made:Snapshot {source: 'measure', dataset: 'developer-leiden'})
+  UNWIND [['developer-leiden', 'community'], ['developer-louvain', 'louvain'],
+          ['developer-label-propagation', 'label_propagation'], ['developer-components', 'component']] AS pair
+  WITH pair[0] AS measure, pair[1] AS by
+  MATCH (made:Snapshot {source: 'measure', dataset: measure})
   // include: developer_modularity
-  CALL () {
-    MATCH (d:Developer) WHERE d.community IS NOT NULL
-    WITH d.community AS community, count(*) AS size
+  CALL (by) {
+    MATCH (d:Developer)
+    WITH d[by] AS community, count(*) AS size WHERE community IS NOT NULL
     RETURN sum(size) AS members, count(*) AS communities, max(size) AS largest
   }
   RETURN measure, 'developers' AS of, members, communities, largest, weight, gamma, modularity, made.key AS run

@@ -33,7 +33,7 @@ WITH d ORDER BY d.pagerank DESC, d.login
 WITH d.community AS community, collect(d) AS members
 WHERE size(members) >= $min_size
 ORDER BY community LIMIT $limit
-WITH collect({community: community, members: members}) AS groups
+WITH collect({community: community, members: members}) AS groups, 'community' AS by, 'developer-leiden' AS measure
 // include: developer_modularity
 CALL () {
   MATCH (r:Repository)

@@ -4,6 +4,7 @@
 //   community have). Only developers who have both a community and contributions to a labelled repository are counted. Their
 //   domain is the one with most of their contributions, as its sources count them. Modularity tells how far the ties stay inside.
 // kind: table
+// param by: community|louvain|label_propagation|component = community which communities: Leiden's, or those of another measure
 // param activity: merged_prs|commits|any = any what counts; any is the larger of the two in each period
 // param from: month = none first month of the window
 // param to: month = none last month of the window
@@ -24,16 +25,19 @@
 // needs: developer-ties, developer-leiden
 // budget: 60 s
 // example: limit=20
+// example: by=louvain limit=20
 MATCH (r:Repository)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(x:Domain {level: 'domain'})
 WITH r, min(x.name) AS domain
 // include: answering_source
 WITH r, domain, source, method WHERE source IS NOT NULL
 // include: contributions
-WITH d, domain, source, contributions WHERE d.community IS NOT NULL
+WITH d, domain, source, contributions WHERE d[$by] IS NOT NULL
 WITH d, domain, sum(contributions) AS made, collect(DISTINCT source) AS answered ORDER BY made DESC, domain
-WITH d.community AS community, d, collect([domain, answered])[0] AS most
+WITH d[$by] AS community, d, collect([domain, answered])[0] AS most
 WITH community, most[0] AS domain, count(d) AS n, apoc.coll.sort(apoc.coll.toSet(apoc.coll.flatten(collect(most[1])))) AS sources
-WITH collect({community: community, domain: domain, n: n, sources: sources}) AS cells
+WITH collect({community: community, domain: domain, n: n, sources: sources}) AS cells, $by AS by,
+     {community: 'developer-leiden', louvain: 'developer-louvain', label_propagation: 'developer-label-propagation',
+      component: 'developer-components'}[$by] AS measure
 // include: confusion
 // include: developer_modularity
 UNWIND cells AS cell

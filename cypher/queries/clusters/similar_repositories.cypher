@@ -29,35 +29,8 @@
 // load: ossatlas load github OWNER/NAME
 // example: repository=vllm-project/vllm
 // example: from=2025-01 to=2025-06 by=cosine top=1
-CALL gds.graph.list($graph) YIELD relationshipCount
-WITH relationshipCount <= $exact_up_to OR $repository IS NOT NULL AS exact
-CALL (exact) {
-  WITH * WHERE exact
-  RETURN 'Repository' AS sources
-  UNION ALL
-  WITH * WHERE NOT exact
-  // One step along the edges, not scaled by degree: the sum of the developers' random vectors, and nothing else.
-  CALL gds.fastRP.mutate($graph, {embeddingDimension: 128, iterationWeights: [1.0], normalizationStrength: 0,
-    relationshipWeightProperty: CASE $by WHEN 'cosine' THEN 'weight' END, randomSeed: 42, concurrency: 1,
-    mutateProperty: 'embedding'}) YIELD nodePropertiesWritten
-  CALL gds.knn.stream($graph, {nodeLabels: ['Repository'], nodeProperties: {embedding: 'COSINE'}, topK: 1,
-    maxIterations: 20, deltaThreshold: 0.01, randomSeed: 42, concurrency: 1}) YIELD node1, similarity
-  WITH exact, node1, similarity ORDER BY similarity DESC, node1 LIMIT 1000
-  WITH exact, collect(node1) AS sources  // by `exact`: without it there would be a row for no rows
-  RETURN sources
-}
-CALL (sources) {
-  WITH * WHERE $by <> 'cosine'
-  CALL gds.nodeSimilarity.filtered.stream($graph, {sourceNodeFilter: sources, topK: $top, similarityMetric: toUpper($by),
-    degreeCutoff: $min_developers, concurrency: 1}) YIELD node1, node2, similarity
-  RETURN node1, node2, similarity
-  UNION ALL
-  WITH * WHERE $by = 'cosine'
-  CALL gds.nodeSimilarity.filtered.stream($graph, {sourceNodeFilter: sources, topK: $top, similarityMetric: 'COSINE',
-    relationshipWeightProperty: 'weight', degreeCutoff: $min_developers, concurrency: 1}) YIELD node1, node2, similarity
-  RETURN node1, node2, similarity
-}
-WITH gds.util.asNode(node1) AS this, gds.util.asNode(node2) AS that, similarity
+WITH 'Repository' AS label, $repository AS one, $min_developers AS least
+// include: most_alike
 WHERE $repository IS NULL OR this.key = $repository
 WITH this, that, similarity ORDER BY similarity DESC, this.name, that.name LIMIT $limit
 CALL (this, that) {

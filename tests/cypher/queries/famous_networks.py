@@ -21,6 +21,16 @@ CREATE (a)-[:SHARES_DEVELOPERS {key: tie[0] + '|' + tie[1],
                                 lift: 1.0, examples: [], sources: ['made'], run: 'made'}]->(b)
 """
 
+_MET = """
+UNWIND $ties AS tie
+MERGE (a:Developer {key: tie[0]}) ON CREATE SET a.login = tie[0], a.platform = 'made'
+MERGE (b:Developer {key: tie[1]}) ON CREATE SET b.login = tie[1], b.platform = 'made'
+CREATE (a)-[:COLLABORATES_WITH {key: tie[0] + '|' + tie[1],
+                                strength: tie[2], repositories: toInteger(tie[2]), jaccard: 0.5,
+                                examples: [], sources: ['made'], run: 'made'}]->(b)
+MERGE (:Snapshot {key: 'made', source: 'measure', dataset: 'developer-ties', state: 'complete'})
+"""
+
 
 def karate(*, weighted: bool = False) -> nx.Graph[str]:
     """Zachary's karate club (1977): 34 people; `o/00` is the teacher, `o/33` the officer."""
@@ -47,6 +57,13 @@ def tied(database: Database, network: nx.Graph[str]) -> None:
     prepare(database)
     ties = [[*sorted((a, b)), data["weight"]] for a, b, data in network.edges(data=True)]
     database.write(_TIES, {"ties": sorted(ties)})
+
+
+def met(database: Database, network: nx.Graph[str]) -> None:
+    """Put the network into an empty graph, as developers tied by shared repositories."""
+    prepare(database)
+    ties = [[*sorted((a, b)), data["weight"]] for a, b, data in network.edges(data=True)]
+    database.write(_MET, {"ties": sorted(ties)})
 
 
 def scores(database: Database, metric: str, **values: object) -> dict[str, dict[str, float]]:
