@@ -22,15 +22,15 @@
 // load: ossatlas load github OWNER/NAME --what repository
 // example: least=1
 CALL () {
-  MATCH (parent:Repository {key: $repository})<-[f:FORK_OF]-(r:Repository)
-  RETURN r, f, parent
+  MATCH (parent:Repository {key: $repository})<-[forked:FORK_OF]-(r:Repository)
+  RETURN r, forked, parent
   UNION ALL
   UNWIND CASE WHEN $repository IS NULL THEN [true] ELSE [] END AS all_of_them
-  MATCH (r:Repository)-[f:FORK_OF]->(parent:Repository)
-  RETURN r, f, parent
+  MATCH (r:Repository)-[forked:FORK_OF]->(parent:Repository)
+  RETURN r, forked, parent
 }
-WITH r, parent, f WHERE f.ahead >= $least
-WITH r, parent, f ORDER BY f.ahead DESC, r.name, parent.name LIMIT $limit
+WITH r, parent, forked WHERE forked.ahead >= $least
+WITH r, parent, forked ORDER BY forked.ahead DESC, r.name, parent.name LIMIT $limit
 // include: answering_source
 CALL (r, parent, source, method) {
   // include: contributions
@@ -40,6 +40,6 @@ CALL (r, parent, source, method) {
 }
 WITH *, source IS NOT NULL AND (EXISTS { (parent)-[:COVERED_BY]->() }
      OR NOT EXISTS { (r)-[k:COVERED_BY {source: source}]->() WHERE 'commits' IN k.activities }) AS known
-RETURN r.name AS fork, parent.name AS repository, f.ahead AS ahead, r.stars AS stars, CASE WHEN known THEN own END AS by,
-       CASE WHEN known THEN shared END AS also_upstream, [s IN [f.source, source] WHERE s IS NOT NULL] AS sources
+RETURN r.name AS fork, parent.name AS repository, forked.ahead AS ahead, r.stars AS stars, CASE WHEN known THEN own END AS by,
+       CASE WHEN known THEN shared END AS also_upstream, [s IN [forked.source, source] WHERE s IS NOT NULL] AS sources
 ORDER BY ahead DESC, fork, repository
