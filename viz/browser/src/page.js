@@ -33,11 +33,14 @@ import { Steps, UNTOUCHED } from "./work.js";
 const MOST = 1500;
 
 export class NetworkPage {
-  /** @param {HTMLElement} stage */
-  constructor(stage) {
+  /**
+   * @param {HTMLElement} stage
+   * @param {import("./model.js").Data} data
+   * @param {typeof Picture} Drawn what draws it: large networks are drawn by `LargePicture`, which has the same methods
+   */
+  constructor(stage, data, Drawn = Picture) {
     this.stage = stage;
     this.whole = stage.hasAttribute("data-page-network");
-    const data = JSON.parse(one("[data-network]", stage)?.textContent ?? "");
     this.documents = new Documents(JSON.parse(one("[data-question]", stage)?.textContent ?? "null"), data);
     this.scene = new Scene(this.documents);
     this.model = new Model(data);
@@ -58,7 +61,7 @@ export class NetworkPage {
     this.quiet = true;
     this.fitted = true;
     this.waits = 0;
-    this.picture = new Picture(this.canvas, this.model);
+    this.picture = new Drawn(this.canvas, this.model);
     this.hand = new Hand(this);
     this.controls = this.whole ? new Controls(this) : null;
     this.months = this.whole ? new Months(this) : null;
