@@ -179,8 +179,10 @@ def test_hostile_names_are_unknown_names_and_stay_in_their_address(web: httpx.Cl
     answer = web.get(f"/api/graphs/project-contribution/github/{path}")
     assert answer.status_code in {404, 422}
     led = web.get(f"/graphs/project-contribution/github/{path}", follow_redirects=False)
-    assert led.headers["location"].startswith("/views/project-contribution/github/")
-    assert not {"<", ">", "\r", "\n"} & set(led.headers["location"])
+    assert led.status_code == (404 if "\n" in name else 307)  # no path of a route goes over lines
+    place = led.headers.get("location", "/views/project-contribution/github/")
+    assert place.startswith("/views/project-contribution/github/")
+    assert not {"<", ">", "\r", "\n"} & set(place)
     assert "set-cookie" not in led.headers
 
 
