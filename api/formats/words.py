@@ -8,6 +8,8 @@ from api.answer import Answer
 from graph.model import Coverage
 
 UNKNOWN = "unknown"
+_MISSING = "would load"
+"""What a gap says that names a command which would bring more."""
 
 
 def shown(value: object) -> str:
@@ -26,9 +28,13 @@ def shown(value: object) -> str:
 
 
 def resting_on(answer: Answer, more: str = "") -> str:
-    """How many rows, from which sources, over which months, with which gaps; cut, and what raises the cap."""
+    """How many rows, from which sources, over which months, with which gaps; cut, and what raises the cap.
+
+    No rows are "none found" where nothing is missing that could have been, else "0 rows".
+    """
     count = len(answer.table.rows)
-    parts = [f"{count} row{'' if count == 1 else 's'}", *_coverage(answer.coverage)]
+    none = not count and not any(_MISSING in gap for gap in answer.coverage.gaps)
+    parts = ["none found" if none else f"{count} row{'' if count == 1 else 's'}", *_coverage(answer.coverage)]
     return "; ".join([*parts, *([cut_in_words(answer, more)] if answer.result.cut else [])])
 
 

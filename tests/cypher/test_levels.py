@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cypher.levels import check_level
+from cypher.catalogue import catalogue
+from cypher.levels import check_level, check_taxonomy
 from graph.database import Database
 from graph.errors import NotFoundError
 
@@ -28,3 +29,17 @@ def test_a_level_that_the_taxonomy_lacks_is_told_with_those_that_it_has(tree: Da
 )  # fmt: skip
 def test_a_level_that_there_is_or_none_is_fine(tree: Database, asked: dict[str, object]) -> None:
     check_level(tree, asked)
+
+
+def test_a_taxonomy_that_is_not_loaded_is_told_with_those_that_are(tree: Database) -> None:
+    with pytest.raises(NotFoundError, match=r"^there is no taxonomy 'nope'; known are t$"):
+        check_taxonomy(tree, catalogue().find("cut-developers"), {"taxonomy": "nope"})
+
+
+@pytest.mark.parametrize("wanted", [None, "t", "llm-landscape-2025"])
+def test_a_loaded_taxonomy_or_the_usual_one_is_fine(tree: Database, wanted: str | None) -> None:
+    check_taxonomy(tree, catalogue().find("cut-developers"), {"taxonomy": wanted})
+
+
+def test_where_no_domain_is_loaded_any_taxonomy_is_fine(database: Database) -> None:
+    check_taxonomy(database, catalogue().find("cut-developers"), {"taxonomy": "nope"})

@@ -34,4 +34,9 @@ def test_all_that_an_answer_rests_on_is_one_sentence() -> None:
 
 
 def test_an_answer_without_sources_says_how_long_it_is() -> None:
-    assert resting_on(Answer("q", "Q", Table((), []))) == "0 rows"
+    assert resting_on(Answer("q", "Q", Table((), []))) == "none found"
+
+
+def test_no_rows_are_no_answer_where_something_would_have_to_be_loaded() -> None:
+    coverage = Coverage(gaps=("nothing that is loaded answers this; `ossatlas load` would load what could",))
+    assert resting_on(Answer("q", "Q", Table((), [], coverage))).startswith("0 rows; known gaps: nothing")
