@@ -29,6 +29,7 @@
 // returns countries: list[str] countries of contributors with how many, the most frequent first; unknown last
 // returns key_developers: list[str] up to five developers with most contributions, with employers where known
 // returns sources: list[str] sources that answered: for the contributors, the series, the stars and the participants
+// budget: 60 s
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: repositories=vllm-project/vllm,sgl-project/sglang
 MATCH (r:Repository) WHERE r.key IN $repositories

@@ -67,7 +67,9 @@ def _ended(told: Told) -> None:
 
 
 def _licensed(told: Told) -> None:
-    """Licences and languages of a domain of four."""
+    """Licences and languages of a domain of four; one of them is in a list without levels, under the same name."""
+    listed = records.domain("list", ("mixed",), "category", told.where)
+    told.others.append(records.classification(told.bare("i/one"), listed, told.origin.source, told.where))
     for name, license_, language in (
         ("i/one", "MIT", "Python"), ("i/two", "MIT", "Rust"), ("i/three", "Apache-2.0", "Python"),
         ("i/four", None, None),
