@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.calendar import periods
 from graph.database import Database
 from graph.model import NodeRecord
 from ingest import records
@@ -53,7 +54,8 @@ def _lives(told: Told, login: str, code: str) -> None:
 def _labels(told: Told) -> None:
     """AI as a whole as it is published; of the two others a project each."""
     of_ai = _label(told, "Artificial Intelligence", "ai")
-    for month, value in (("2022-06", 5.0), ("2023-06", 15.0), ("2024-06", 35.0)):
+    for month in periods("2022-01", "2024-12"):  # each of them: one that is missing is zero
+        value = {"2022": 5.0, "2023": 15.0, "2024": 35.0}[month[:4]]
         told.others.append(records.measured(of_ai, "openrank", "opendigger", value, month, "opendigger", told.where))
     for name, path, months in (
         ("Cloud Native", "cloud_native", [20.0, 30.0, 30.0]),

@@ -29,7 +29,8 @@ def test_an_answer_comes_twice_the_same(atlas: Database, query: Query) -> None:
 def test_an_answer_names_the_snapshots_that_it_rests_on(atlas: Database, query: Query) -> None:
     answer = run(atlas, query, query.examples[0])
     if query.load and isinstance(answer, Table) and not answer.rows:
-        assert any(query.load in gap for gap in answer.coverage.gaps)
+        command = query.load.partition("OWNER/NAME")[0]  # with the names of the example in its place
+        assert any(command in gap for gap in answer.coverage.gaps)
         return
     assert answer.coverage.snapshots
     assert all(snapshot["content_hash"] and snapshot["as_of"] for snapshot in answer.coverage.snapshots)
