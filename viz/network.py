@@ -1,7 +1,7 @@
 """The page of a network: pyvis builds and writes it, through our own template.
 
 pyvis as it comes puts the heading unescaped into the page, loads styles and scripts from other hosts, strips the
-spaces out of options, and looks through all edges for each edge that is added. This subclass mends all four.
+spaces out of options, and looks through all nodes and edges for each that is added. This subclass mends all four.
 pyvis is slow to import (it brings IPython), so this module is imported where a page is written, and not before.
 """
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from pyvis.edge import Edge as VisEdge
 from pyvis.network import Network as PyvisNetwork
+from pyvis.node import Node as VisNode
 
 from graph.edge_kinds import ACTIVITIES
 from graph.schema import EDGES, NODES
@@ -40,6 +41,10 @@ PALETTE: dict[str, object] = {
 """What the browser colours and sizes by where a reader chooses another measure or fact."""
 
 
+MANY = 1500
+"""Pages of larger networks come without their data, ask for it when they are there, and draw it by WebGL."""
+
+
 class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
     """A pyvis network that is safe to fill with names of strangers, and quick."""
 
@@ -59,6 +64,15 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
     def set_options(self, options: str) -> None:
         """Take vis-network options as JSON, spaces inside strings and all."""
         self.options = json.loads(options)
+
+    def add_node(self, n_id: str | int, label: str = "", shape: str = "dot", color: str = "", **options: Any) -> None:  # noqa: ANN401  as pyvis has it
+        """Add a node in constant time; one that is there already stays as it is."""
+        if n_id in self.node_map:
+            return
+        node = VisNode(n_id, shape, label=label or n_id, font_color=self.font_color, color=color, **options)
+        self.nodes.append(node.options)
+        self.node_ids.append(n_id)
+        self.node_map[n_id] = node.options
 
     def add_edge(self, source: str | int, to: str | int, **options: Any) -> None:  # noqa: ANN401  as pyvis has it
         """Add an edge in constant time; one whose `id` (or else its ends) is there already is left out."""
@@ -113,10 +127,15 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
         """The whole page through our autoescaped template; `page` is what the template needs beside the network."""
         context = {"crumbs": (), "fields": (), "exports": (), "question": "", "answer": "", "cypher": "", "query": ""}
         context |= {"parameters": {}, "statement": {}, "files": (), "shared": {}} | page
+        context["data"] = page.get("data", "") if len(self.nodes) > MANY else ""
         context |= {"params": parameters_as_cypher(context["statement"])}  # type: ignore[arg-type]
         asked = question(str(context["query"]), context["fields"])  # type: ignore[arg-type]
         self.html = self.templateEnv.get_template(self.path).render(
-            title=self.heading, drawing=self.drawing, network=self.data(), asked=asked, **context
+            title=self.heading,
+            drawing=self.drawing,
+            network=None if context["data"] else self.data(),
+            asked=asked,
+            **context,
         )
         return self.html
 

@@ -127,7 +127,7 @@ class NetworkPage:
 
     `answer` is the finding in a sentence where one is known; `exports` are the API's formats of the same answer;
     `crumbs` lead back (home is added). `shared` is what the share dialog needs (`viz.sharing`), `files` are the view's
-    own formats.
+    own formats. `data` is the address of the network as JSON: a page of a large one asks for it when it is there.
     """
 
     title: str
@@ -139,6 +139,7 @@ class NetworkPage:
     crumbs: tuple[Link, ...] = ()
     files: tuple[Link, ...] = ()
     shared: Mapping[str, str] = field(default_factory=dict)
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)

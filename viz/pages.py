@@ -41,7 +41,7 @@ def network_page(page: NetworkPage, *, embedded: bool = False) -> str:
     return AtlasNetwork(drawing, page.title).generate_html(
         question=page.question, answer=page.answer, fields=page.fields, exports=page.exports, crumbs=page.crumbs,
         query=picture.query, cypher=picture.cypher, parameters=picture.parameters, embedded=embedded,
-        files=page.files, shared=page.shared, statement=picture.statement,
+        files=page.files, shared=page.shared, statement=picture.statement, data=page.data,
     )  # fmt: skip
 
 

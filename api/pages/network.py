@@ -41,6 +41,7 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
         CRUMBS,
         files(page, network=True),
         sharing(query, picture, page),
+        f"{addresses.API}{page}",
     )
 
 

@@ -2,6 +2,7 @@
 // What is selected, pointed at or near enough to be told apart is drawn over it by paint.js, so that it looks as in small pictures.
 import Sigma from "sigma";
 import { h } from "./dom.js";
+import { bounds, outermost } from "./large_extent.js";
 import { hear } from "./large_gestures.js";
 import { FLAT, flat, graphOf, SETTINGS } from "./large_graph.js";
 import { Overlay } from "./large_overlay.js";
@@ -23,8 +24,6 @@ const LARGEST = 1.4;
 const INKED = 0.04;
 /** So many of the nodes in view, the most important ones, may have a label. */
 const WISHES = 300;
-/** Directions in which the outermost node is looked for, to fit all into view. */
-const SIDES = 120;
 /** Milliseconds without movement after which the view is at rest. */
 const REST = 120;
 
@@ -192,6 +191,11 @@ export class LargePicture {
       this.pen.font = `${bold ? 600 : 400} ${px}px ${this.look.font}`;
       return this.pen.measureText(words).width;
     }, ...this.bounds(scale));
+  }
+
+  /** The labels that are drawn now. */
+  labels() {
+    return this.overlay.labels;
   }
 
   /** @param {number} scale @returns {[import("./labels.js").Box, import("./labels.js").Box[]]} */
@@ -373,25 +377,3 @@ export class LargePicture {
     this.sigma.kill();
   }
 }
-
-/** How far out the nodes reach. @param {AtlasNode[]} nodes */
-function bounds(nodes) {
-  return [nodes.reduce((far, { x, y, size }) => Math.max(far, Math.abs(x) + size, Math.abs(y) + size), 0)];
-}
-
-/** The outermost marks in each direction: where these fit, all fit. @param {(Spot & { r: number })[]} marks */
-function outermost(marks) {
-  if (marks.length <= 4 * SIDES) return marks;
-  const middle = { x: mean(marks.map((mark) => mark.x)), y: mean(marks.map((mark) => mark.y)) };
-  /** @type {Map<number, [number, Spot & { r: number }]>} */
-  const far = new Map();
-  for (const mark of marks) {
-    const side = Math.round((Math.atan2(mark.y - middle.y, mark.x - middle.x) / Math.PI) * (SIDES / 2));
-    const away = Math.hypot(mark.x - middle.x, mark.y - middle.y);
-    if (away >= (far.get(side)?.[0] ?? -1)) far.set(side, [away, mark]);
-  }
-  return [...far.values()].map(([, mark]) => mark);
-}
-
-/** @param {number[]} values */
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
