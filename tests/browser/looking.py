@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Position
 
 STAGE = "document.querySelector('.stage').atlas"
 
@@ -61,10 +61,10 @@ def download(page: Page, name: str) -> bytes:
     return Path(waiting.value.path()).read_bytes()
 
 
-def spot(page: Page, key: str) -> dict[str, float]:
+def spot(page: Page, key: str) -> Position:
     """Where a node is on the canvas, in pixels."""
     x, y = page.evaluate(f"(key) => {{ const {{ x, y }} = {STAGE}.picture.spot(key); return [x, y]; }}", key)
-    return {"x": x, "y": y}
+    return Position(x=x, y=y)
 
 
 def place(page: Page, key: str) -> list[float]:

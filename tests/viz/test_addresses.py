@@ -58,7 +58,10 @@ def test_parameters_come_back_from_the_address(parameters: dict[str, object]) ->
 def test_a_file_of_a_view_stands_beside_its_page() -> None:
     page = addresses.view("overlap-network", parameters={"repositories": ["a/b", "c/d"]})
     assert addresses.file_of(page, "svg") == "/views/overlap-network.svg?repositories=a%2Fb%2Cc%2Fd"
-    assert addresses.file_of("/views/project-contribution/github/a/b", "pdf") == "/views/project-contribution/github/a/b.pdf"
+    assert (
+        addresses.file_of("/views/project-contribution/github/a/b", "pdf")
+        == "/views/project-contribution/github/a/b.pdf"
+    )
     assert addresses.embed_of(page).startswith("/embed/overlap-network?")
 
 

@@ -18,7 +18,7 @@ def test_machines_count_where_asked_for(people: Database) -> None:
 
 def test_a_window_cuts_the_months(people: Database) -> None:
     rows = asked(people, "activity-by-month", repositories=["s/one", "s/two", "s/three"], from_="2024-02", to="2024-02")
-    assert column(rows, "month") == ["2024-02"] or column(rows, "month") == [("2024-02",)]
+    assert column(rows, "month") == ["2024-02"]
 
 
 def test_a_developer_has_months_over_all_repositories(people: Database) -> None:
@@ -28,4 +28,4 @@ def test_a_developer_has_months_over_all_repositories(people: Database) -> None:
 
 def test_totals_without_months_are_no_months(atlas: Database) -> None:
     rows = asked(atlas, "activity-by-month", repositories=["deepseek-ai/DeepGEMM"])
-    assert all(len(month) == len("2025-02") for month, _ in column(rows, "month", "contributions"))
+    assert all(len(str(row["month"])) == len("2025-02") for row in rows)
