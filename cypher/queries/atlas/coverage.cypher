@@ -15,7 +15,7 @@
 // returns activities: list[str] what it counts
 // returns gaps: list[str] what it is known to lack, and why it could not tell
 // example: repositories=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM
-MATCH (r:Repository) WHERE $repositories IS NULL OR r.key IN $repositories
+// include: repositories_asked
 MATCH (r)-[c:COVERED_BY|NOT_COVERED_BY]->(s:Snapshot) WHERE $source IS NULL OR c.source = $source
 WITH r, c, s ORDER BY c.covers_from, c.covers_to
 WITH r.name AS repository, c.source AS source, collect(c) AS told, collect(DISTINCT s) AS snapshots

@@ -19,8 +19,7 @@
 // budget: 60 s
 // load: ossatlas load github OWNER/NAME
 // example: limit=20
-MATCH (r:Repository)
-WHERE CASE WHEN $repositories IS NULL THEN EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(:Domain {level: 'domain'}) } ELSE r.key IN $repositories END
+// include: asked_or_classified
 // include: source_of_both
 MATCH (d:Developer)-[c:CONTRIBUTED_TO {source: source}]->(r) WHERE size(c.period) = 7 AND ($bots OR NOT coalesce(d.bot, false))
 WITH d, r, source, CASE WHEN left($first, 7) <= c.period <= right($first, 7) THEN 1

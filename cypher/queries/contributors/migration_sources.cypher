@@ -14,8 +14,7 @@
 // load: ossatlas load github OWNER/NAME
 // example: repositories=deepseek-ai/DeepEP,sgl-project/sglang
 // example: first=2024-01..2024-06 second=2024-07..2024-12 limit=20
-MATCH (r:Repository)
-WHERE CASE WHEN $repositories IS NULL THEN EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(:Domain {level: 'domain'}) } ELSE r.key IN $repositories END
+// include: asked_or_classified
 // include: source_of_both
 CALL (r) {
   OPTIONAL MATCH (r)-[c:COVERED_BY]->(:Snapshot)

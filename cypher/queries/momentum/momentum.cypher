@@ -19,7 +19,8 @@
 // budget: 60 s
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: limit=50
-MATCH (r:Repository) WHERE ($repositories IS NULL OR r.key IN $repositories) AND EXISTS { (r)-[:MEASURED]->() }
+// include: repositories_asked
+WITH r WHERE EXISTS { (r)-[:MEASURED]->() }
 WITH collect(r) AS members
 // include: one_scale
 UNWIND members AS r

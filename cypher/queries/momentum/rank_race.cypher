@@ -21,7 +21,8 @@
 // budget: 60 s
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: from=2025-06 top=10
-MATCH (r:Repository) WHERE ($repositories IS NULL OR r.key IN $repositories) AND EXISTS { (r)-[:MEASURED]->() }
+// include: repositories_asked
+WITH r WHERE EXISTS { (r)-[:MEASURED]->() }
   AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..3]->(:Domain {key: $domain}) })
 WITH collect(r) AS members
 // include: one_scale

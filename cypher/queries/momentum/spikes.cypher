@@ -19,7 +19,7 @@
 // budget: 60 s
 // load: ossatlas load opendigger OWNER/NAME --metrics openrank
 // example: least=2 change=0.1
-MATCH (r:Repository) WHERE $repositories IS NULL OR r.key IN $repositories
+// include: repositories_asked
 WITH r, $preset AS scale
 // include: monthly_series
 UNWIND range(3, size(points) - 1) AS n

@@ -28,9 +28,15 @@
 // budget: 60 s, 100000 rows
 // load: ossatlas load github OWNER/NAME --depth neighbours
 // example: seeds=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM min_developers=2 min_lift=1
-MATCH (r:Repository)
-WHERE CASE WHEN $seeds IS NULL THEN EXISTS { (r)-[:IN_DOMAIN]->(:Domain {taxonomy: $taxonomy}) } ELSE r.key IN $seeds END
-   OR r.key IN coalesce($accepted, [])
+CALL () {
+  UNWIND coalesce($seeds, []) + coalesce($accepted, []) AS key
+  MATCH (r:Repository {key: key})
+  RETURN r
+  UNION
+  UNWIND CASE WHEN $seeds IS NULL THEN [true] ELSE [] END AS none_named
+  MATCH (:Domain {taxonomy: $taxonomy})<-[:IN_DOMAIN]-(r:Repository)
+  RETURN r
+}
 // include: answering_source
 // include: contributions
 WITH d, collect({name: r.name, key: r.key, source: source}) AS worked

@@ -28,8 +28,8 @@
 // returns sources: list[str] source of the report's figures, and source of the contributions
 // load: ossatlas demo --no-serve
 // example: repositories=deepseek-ai/DeepEP,deepseek-ai/3FS
-MATCH (r:Repository)-[m:MEASURED {metric: 'prs_merged', preset: 'published', period: $month}]->(:Month)
-WHERE $repositories IS NULL OR r.key IN $repositories
+// include: repositories_asked
+MATCH (r)-[m:MEASURED {metric: 'prs_merged', preset: 'published', period: $month}]->(:Month)
 WITH r, m.source AS report
 CALL (r, report) {
   MATCH (r)-[m:MEASURED {preset: 'published', period: $month, source: report}]->(:Month)
