@@ -30,7 +30,11 @@ WHERE m.metric IN $metrics AND size(m.period) = 7 AND (NOT m.preset ENDS WITH '-
 WITH DISTINCT r.name AS name, m.preset AS preset ORDER BY toLower(name), preset
 RETURN name, collect(preset) AS presets
 """
-_ANY = "MATCH (:Month)<-[m:MEASURED]-(:Repository) WHERE m.metric IN $metrics AND size(m.period) = 7 RETURN 1 LIMIT 1"
+_ANY = """
+MATCH (:Month)<-[m:MEASURED]-(:Repository)-[n:MEASURED]->(:Month)
+WHERE m.metric IN $metrics AND n.metric = m.metric AND size(m.period) = 7 AND size(n.period) = 7 AND m.period < n.period
+RETURN 1 LIMIT 1
+"""
 
 
 def names_of(database: Database, keys: Sequence[str], kind: NodeKind = REPOSITORY) -> list[str]:
@@ -66,7 +70,7 @@ def series_lacking(
 
 
 def has_series(database: Database, query: Query, metric: str) -> bool:
-    """Whether any repository has a series of `metric`, or of what the query adds up in its place."""
+    """Whether any repository has two months or more of `metric`, or of what the query adds up in its place."""
     return bool(database.read(_ANY, {"metrics": metrics_of(query, metric)}).rows)
 
 
