@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.report import Section, machine
 
 NAMES = (
-    "startup", "engine", "loading", "bulk", "answers", "pages", "demo",
+    "startup", "engine", "loading", "bulk", "answers", "pages", "drawing", "demo",
     "git", "github", "gharchive", "opendigger", "identity", "openrank", "scale",
 )  # fmt: skip
 RESULTS = Path(__file__).with_name("RESULTS.md")

@@ -68,6 +68,12 @@ class World:
                 told, developer_id=10**9 + int(who[at]), repository_id=10**9 + int(what[at]),
             )  # fmt: skip
 
+    def ties(self) -> tuple[Ints, Ints]:
+        """Developer and repository of each pair that has worked together in any month, each pair once."""
+        who, what, _ = self._edges(np.random.default_rng(6))
+        pairs = np.unique(who * self.repositories + what)
+        return pairs // self.repositories, pairs % self.repositories
+
     def _edges(self, rng: np.random.Generator) -> tuple[Ints, Ints, Ints]:
         """Developer, repository and month of each contribution, ordered, none twice."""
         actors, projects = _unevenness()
@@ -114,7 +120,5 @@ def _at_home(rng: np.random.Generator, weights: Ints, home_of: Ints, homes: Ints
     ends = np.concatenate([[0], np.cumsum(weights[order])])
     edges = np.searchsorted(home_of[order], np.arange(COMMUNITIES + 1))
     low, high = ends[edges[homes]], ends[edges[homes + 1]]
-    chosen: Ints = order[
-        np.searchsorted(ends, low + (rng.random(len(homes)) * (high - low)).astype(np.int64), "right") - 1
-    ]
-    return chosen
+    at = np.searchsorted(ends, low + (rng.random(len(homes)) * (high - low)).astype(np.int64), "right") - 1
+    return np.asarray(order[np.minimum(at, len(order) - 1)])  # in a small world some communities have no place

@@ -1,7 +1,7 @@
 """Where the nodes stand: ForceAtlas2 on the server, the same for the same data, fast enough for 50,000 nodes.
 
 Each connected piece is laid out by itself, freed of overlaps and packed beside the others, the largest in the middle.
-Why it is our own code, and what else was measured, is told in docs/decisions/0022-drawing-large-networks.md.
+Why it is our own code, and what else was measured, is told in docs/decisions/0024-drawing-large-networks.md.
 """
 
 from __future__ import annotations
