@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Position
 
 from tests.browser.answers import NEW
 from tests.browser.conftest import Visit
@@ -137,7 +137,7 @@ def test_hidden_nodes_are_counted_and_come_back(visit: Visit) -> None:
 def test_an_edge_s_menu_shows_its_evidence_and_hides_it(visit: Visit) -> None:
     page = visit.open(visit.site.whole)
     ends = spot(page, LYRIC), spot(page, DEEPEP)
-    middle = {axis: (ends[0][axis] + ends[1][axis]) / 2 for axis in ("x", "y")}
+    middle = Position(x=(ends[0]["x"] + ends[1]["x"]) / 2, y=(ends[0]["y"] + ends[1]["y"]) / 2)
     page.locator("[data-canvas]").click(position=middle, button="right")
     entry(page, "Evidence")
     assert "2025-02..2025-08" in page.locator("[data-panel]").inner_text()
