@@ -32,7 +32,8 @@ RETURN name, collect(preset) AS presets
 """
 _ANY = """
 MATCH (:Month)<-[m:MEASURED]-(:Repository)-[n:MEASURED]->(:Month)
-WHERE m.metric IN $metrics AND n.metric = m.metric AND size(m.period) = 7 AND size(n.period) = 7 AND m.period < n.period
+WHERE m.metric IN $metrics AND n.metric = m.metric AND n.source = m.source AND n.preset = m.preset
+  AND size(m.period) = 7 AND size(n.period) = 7 AND m.period < n.period
 RETURN 1 LIMIT 1
 """
 
