@@ -11,6 +11,7 @@ import typer
 
 from api.cli import app
 from api.complaint import complain
+from api.example_answers import Beginning, as_lines, kept
 from api.schema_pages.markdown import as_markdown
 from api.settings import Settings
 from cypher.catalogue import catalogue
@@ -71,17 +72,18 @@ def _helps(command: Any, name: str, parent: Any) -> Iterator[str]:  # noqa: ANN4
 def queries_page(found: list[Query]) -> str:
     """Every query: what it answers, its parameters, columns, and examples."""
     lines = ["# Queries", "", "Each is a command, an address under `/api/v1/queries/`, and a page.", ""]
+    answers = kept()
     for query in sorted(found, key=lambda each: (each.family, each.name)):
-        lines += _query(query)
+        lines += _query(query, answers.get(query.name))
     return "\n".join(lines)
 
 
-def _query(query: Query) -> list[str]:
+def _query(query: Query, answer: Beginning | None) -> list[str]:
     asked = "measure" if query.kind == "metric" else "query"
     examples = [query.command(example).replace("ossatlas query", f"ossatlas {asked}", 1) for example in query.examples]
     needs = [f"Needs the measures {', '.join(query.needs)}.", ""] if query.needs else []
     lines = [f"## {query.name}", "", f"{query.title} ({query.kind}, {query.family}).", "", query.about, "", *needs]
-    return [*lines, "```sh", *examples, "```", "", *_parameters(query), *_columns(query)]
+    return [*lines, "```sh", *examples, "```", "", *_parameters(query), *_columns(query), *as_lines(answer)]
 
 
 def _parameters(query: Query) -> list[str]:
