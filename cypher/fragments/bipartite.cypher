@@ -3,11 +3,10 @@
 // fewer than `$min_developers` are left out, then developers in more than `$widest` of the others. Asked for one repository, it
 // is those that share one of its developers.
 CALL () {
-  WITH * WHERE $repository IS NULL
+  UNWIND CASE WHEN $repository IS NULL THEN [true] ELSE [] END AS all_of_them
   MATCH (r:Repository)
   RETURN r
   UNION ALL
-  WITH * WHERE $repository IS NOT NULL
   MATCH (:Repository {key: $repository})<-[:CONTRIBUTED_TO]-(d:Developer)
   WITH DISTINCT d
   MATCH (d)-[:CONTRIBUTED_TO]->(r:Repository)

@@ -3,11 +3,10 @@
 // with fewer than `$min_repositories` or more than `$widest` are left out. Asked for one developer, it is those who share one of
 // their repositories, with all that these work in.
 CALL () {
-  WITH * WHERE $developer IS NULL
+  UNWIND CASE WHEN $developer IS NULL THEN [true] ELSE [] END AS all_of_them
   MATCH (r:Repository)
   RETURN r
   UNION ALL
-  WITH * WHERE $developer IS NOT NULL
   MATCH (:Developer {key: $developer})-[:CONTRIBUTED_TO]->(shared:Repository)
   WITH DISTINCT shared
   MATCH (shared)<-[:CONTRIBUTED_TO]-(d:Developer)

@@ -31,11 +31,11 @@ CALL () {
   MATCH (r:Repository {key: key})
   RETURN r
   UNION ALL
-  WITH * WHERE size(coalesce($repositories, [])) = 0 AND $taxonomy IS NOT NULL
+  UNWIND CASE WHEN size(coalesce($repositories, [])) = 0 AND $taxonomy IS NOT NULL THEN [true] ELSE [] END AS of_a_taxonomy
   MATCH (r:Repository)-[:IN_DOMAIN]->(:Domain {taxonomy: $taxonomy})
   RETURN DISTINCT r
   UNION ALL
-  WITH * WHERE size(coalesce($repositories, [])) = 0 AND $taxonomy IS NULL
+  UNWIND CASE WHEN size(coalesce($repositories, [])) = 0 AND $taxonomy IS NULL THEN [true] ELSE [] END AS all_of_them
   MATCH (r:Repository)
   RETURN r
 }
