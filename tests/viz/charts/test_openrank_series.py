@@ -45,9 +45,3 @@ def test_a_dated_event_stands_on_the_line_of_its_repository() -> None:
 def test_two_series_of_one_repository_are_told_apart_by_what_differs() -> None:
     assert named([row("o/a", "2025-01", 1.0), row("o/a", "2025-01", 2.0, source="t")]) == ["o/a (s)", "o/a (t)"]
     assert named([row("o/a", "2025-01", 1.0)]) == ["o/a"]
-
-
-def test_stars_that_are_sums_say_since_when() -> None:
-    rows = [{"repository": "o/a", "month": "2025-01", "stars": 5, "summed_since": "2024-11"}]
-    notes = charts.draw("star-history", answer("star-history", *rows)).notes
-    assert "Sums of what was gained each month: o/a since 2024-11" in notes

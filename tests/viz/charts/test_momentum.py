@@ -1,4 +1,4 @@
-"""The charts with two axes: momentum and size, attention and collaboration."""
+"""Momentum and size on a plane, parted at zero and at the median."""
 
 from __future__ import annotations
 
@@ -25,17 +25,3 @@ def test_the_plane_is_parted_at_zero_and_at_the_median_size() -> None:
     values = all_values(charts.draw("momentum", answer("momentum", *rows)))
     assert {"x": 2.0} in [{"x": value.get("x")} for value in values if "weight" not in value]
     assert {"y": 0.0} in [{"y": value.get("y")} for value in values if "weight" not in value]
-
-
-def test_who_is_watched_more_than_worked_on_is_told_by_the_ranks() -> None:
-    rows = [
-        {"repository": "o/loud", "stars": 900, "openrank": 1.0, "lead": 2, "preset": "p"},
-        {"repository": "o/even", "stars": 90, "openrank": 5.0, "lead": 0, "preset": "p"},
-        {"repository": "o/calm", "stars": 9, "openrank": 50.0, "lead": -2, "preset": "p"},
-        {"repository": "o/zero", "stars": 0, "openrank": 50.0, "lead": -2, "preset": "p"},
-    ]
-    drawn = charts.draw("attention-and-collaboration", answer("attention-and-collaboration", *rows))
-    assert [group.count for group in drawn.groups] == [1, 1, 1]
-    assert drawn.notes == (
-        "OpenRank as defined by p", "1 projects at zero have no place on a logarithmic scale",
-    )  # fmt: skip
