@@ -106,11 +106,17 @@ class Database:
     def explain(self, statement: str, parameters: Parameters | None = None) -> Plan:
         """What the server says of `statement` without running it; BadInputError with its words when it is wrong."""
         with translated(), self._session("READ", remarks="INFORMATION") as session:
-            result = session.run(_query(f"EXPLAIN {statement}", 10.0), dict(parameters or {}))
+            result = session.run(_query(f"EXPLAIN {statement}", 60.0), dict(parameters or {}))
             columns = tuple(result.keys())
             summary = result.consume()
             scans = tuple(_scans(summary.plan or {}))
             return Plan(str(summary.query_type), columns, _notifications(summary), scans)
+
+    def looked_through(self, statement: str, parameters: Parameters | None = None) -> tuple[str, ...]:
+        """The scans that a run of `statement` took rows from; a branch that was not taken has none."""
+        with translated(), self._session("READ") as session:
+            summary = session.run(_query(f"PROFILE {statement}", 60.0), dict(parameters or {})).consume()
+            return tuple(_scans(summary.profile or {}, least=1))
 
     def stream(
         self, statement: str, parameters: Parameters | None = None, *, timeout: float = 600.0
@@ -239,13 +245,13 @@ def _notifications(summary: ResultSummary) -> tuple[str, ...]:
     return tuple(note.status_description for note in summary.gql_status_objects if note.is_notification)
 
 
-def _scans(step: Mapping[str, Any]) -> Iterator[str]:
-    """Steps such as `NodeByLabelScan r:Repository`; those that an index serves are seeks, or bear its name."""
+def _scans(step: Mapping[str, Any], least: int = 0) -> Iterator[str]:
+    """Steps such as `NodeByLabelScan r:Repository` that gave so many rows; those that an index serves are seeks."""
     name = str(step.get("operatorType", "")).partition("@")[0]
-    if name.endswith("Scan") and "Index" not in name:
+    if name.endswith("Scan") and "Index" not in name and step.get("rows", 0) >= least:
         yield f"{name} {step['args'].get('Details', '')}".strip()
     for below in step.get("children") or ():
-        yield from _scans(below)
+        yield from _scans(below, least)
 
 
 @contextmanager
