@@ -100,7 +100,7 @@ def test_a_click_selects_and_the_address_brings_it_back_to_the_pixel(large: Visi
     page = large.open(address)
     page.evaluate(f"{STAGE}.picture.moveTo([31.4, -15.9, 0.8])")
     page.evaluate(f"{STAGE}.picture.focus('{FIRST}')")
-    page.locator("[data-canvas]").click(position=spot(page, FIRST))  # type: ignore[arg-type]
+    page.locator("[data-canvas]").click(position=spot(page, FIRST))
     page.wait_for_function(f"() => {STAGE}.picture.selected.node === '{FIRST}' && location.hash.includes('at=')")
     assert page.locator("[data-panel] h2").inner_text() == "made/r0"
     assert page.locator("[data-canvas].faded").count() == 1
