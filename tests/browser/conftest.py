@@ -111,7 +111,7 @@ def visiting(browser: Browser, site: Site, look: tuple[int, str]) -> Iterator[Vi
         "reduced_motion": "reduce",
     }
     context = browser.new_context(**options, permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     made = Visit(context, site)
     yield made
     made.check()
