@@ -1,1 +1,1 @@
-var e=document.getElementById("swagger"),t=globalThis.SwaggerUIBundle;e&&t&&t({url:e.dataset.openapi,domNode:e,deepLinking:!0,validatorUrl:null,tryItOutEnabled:!0});
+var e=document.getElementById("swagger"),t=globalThis.SwaggerUIBundle,n={docExpansion:"none",filter:!0,deepLinking:!0,tryItOutEnabled:!0};e&&t&&t({url:e.dataset.openapi,domNode:e,validatorUrl:null,...n});

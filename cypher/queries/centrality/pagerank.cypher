@@ -1,7 +1,8 @@
 // title: PageRank of repositories by shared developers
 // about: Central is who is tied to the central: each repository gives 85 % of its value to those it shares developers with, by the
-//   weight of the tie. Rounds stop when no value changes by more than 1e-8. Repositories without a tie have none. Nothing
-//   else is computed, so it is quick on large networks too; the other centralities are the measure `repository-centrality`.
+//   weight of the tie. Rounds stop when no value changes by more than 1e-8: values are right to a millionth. Repositories
+//   without a tie have none. Nothing else is computed, so it is quick on large networks too; the other centralities are the
+//   measure `repository-centrality`.
 // kind: metric
 // param weight: strength|developers|jaccard|lift|collaboration = strength which property of the ties weighs
 // returns key: str key of the repository

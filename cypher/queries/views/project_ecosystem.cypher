@@ -79,9 +79,9 @@ CALL (tying, worked) {
   UNWIND tying AS d
   // include: employers
   // include: countries
-  WITH d, organizations, countries, [w IN worked WHERE w.source = d.key] AS here
-  RETURN collect({key: d.key, label: 'Developer', title: d.login, size: reduce(s = 0, w IN here | s + w.weight),
-    facts: {organizations: organizations, countries: countries, repositories: size(here), bot: coalesce(d.bot, false)}}) AS people
+  WITH d, organizations, countries, [w IN worked WHERE w.source = d.key] AS own_work
+  RETURN collect({key: d.key, label: 'Developer', title: d.login, size: reduce(s = 0, w IN own_work | s + w.weight),
+    facts: {organizations: organizations, countries: countries, repositories: size(own_work), bot: coalesce(d.bot, false)}}) AS people
 }
 RETURN [{key: middle.key, label: 'Repository', title: middle.name, size: size(own), community: middle.community,
          facts: {project: middle.project, language: middle.language, openrank_12m: middle.openrank_12m_sum,

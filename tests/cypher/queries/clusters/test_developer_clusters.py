@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.database import Database
+from graph.errors import NotFoundError
 from tests.cypher.queries.told import asked, column
 
 
@@ -30,7 +33,8 @@ def test_the_developer_who_ties_two_communities_is_named(groups: Database) -> No
     assert (bob["inside"], bob["outside"], bob["organizations"]) == (10, 1, ["Works"])
     assert bob["repositories"] == ["b/one", "b/two", "a/three"]
     assert asked(groups, "community-bridges", widest=2) == []
-    assert asked(groups, "community-bridges", community=99) == []
+    with pytest.raises(NotFoundError, match="there is no community 99; `leiden` found 4"):
+        asked(groups, "community-bridges", community=99)
     assert {"bob"} == {row["bridges"][0] for row in asked(groups, "domain-clusters") if row["bridges"]}  # type: ignore[index]
 
 
