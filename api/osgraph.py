@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -20,6 +19,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.formats.document import coverage_document, finite
 from api.osgraph_words import KINDS, LANGUAGES, LENSES, NODE_TYPES, TIES, Lens, Word
+from api.picture import check_platform
 from api.routes import JSON, Endpoint, given_parameters
 from api.web.described import PROBLEMS, parameter
 from api.web.freshness import fresh, mark
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from graph.model import Edge, Network
 
 API, PAGES, PICTURES = "/api/graphs", "/graphs", ("png", "svg")
-PLATFORM, LANGUAGE, BOTS = "github", "lang", "bots"
+LANGUAGE, BOTS = "lang", "bots"
 EDGES_OF_TIME = {"from": "start", "to": "end"}
 FROM_PLACES = {AFFILIATED_WITH.type, LOCATED_IN.type}
 OLDEST = "2008-01"
@@ -50,7 +50,7 @@ def osgraph_routes(atlas: Atlas) -> APIRouter:
     router.add_api_route(f"{API}/list", listing(), summary="OSGraph's list of graphs", operation_id="osgraph-list")
     for lens in LENSES.values():
         router.add_api_route(
-            f"{API}/{lens.name}/{PLATFORM}/{{path:path}}", graph(atlas, lens),
+            f"{API}/{lens.name}/{addresses.PLATFORM}/{{path:path}}", graph(atlas, lens),
             summary=f"{lens.english}, as OSGraph answers", operation_id=f"osgraph-{lens.name}",
             description=atlas.catalogue.find(lens.view).about, responses=PROBLEMS,
             openapi_extra={"parameters": _described(atlas, lens)}, response_class=Response,
@@ -81,9 +81,8 @@ def moved(atlas: Atlas, ending: str) -> Endpoint:
     def answer(request: Request, name: str, platform: str, path: str) -> Response:
         lens = lens_of(name, platform)
         given, _ = translated(atlas, lens, given_parameters(request), today())
-        asked = f"?{urlencode(given)}" if given else ""
-        place = f"{addresses.VIEWS}/{lens.view}/{PLATFORM}/{quote(path, safe='/')}"
-        return RedirectResponse(f"{place}{ending and f'.{ending}'}{asked}")
+        page = addresses.view(lens.view, path, given)
+        return RedirectResponse(addresses.file_of(page, ending) if ending else page)
 
     return answer
 
@@ -96,8 +95,7 @@ def unknown(name: str, platform: str, path: str) -> Response:
 
 def lens_of(name: str, platform: str) -> Lens:
     """The view that OSGraph calls `name`; NotFoundError where it or the platform is unknown."""
-    if platform != PLATFORM:
-        raise NotFoundError(f"there is no platform {platform!r}; there is {PLATFORM}")
+    check_platform(platform)
     if name not in LENSES:
         raise NotFoundError(f"there is no graph {name!r}; {near(name, LENSES)}")
     return LENSES[name]

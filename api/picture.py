@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from cypher.query import SUBJECTS
 from cypher.run import keyed
 from graph.errors import NotFoundError
+from viz import addresses, charts
 from viz.page_data import Picture
 from viz.views import OF_QUERY
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from api.web.atlas import Atlas
     from cypher.query import Query
     from graph.model import Network
+
+
+def is_view(query: Query) -> bool:
+    """Whether a query has a picture: a network, or a chart."""
+    return query.kind == "graph" or query.name in charts.names()
 
 
 def picture_of(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Picture:
@@ -45,3 +51,9 @@ def about_one(query: Query, path: str) -> dict[str, str]:
         raise NotFoundError(f"{query.name} is about no single repository or developer, so there is no {path!r} of it")
     wanted = SUBJECTS[0] if "/" in path else SUBJECTS[1]
     return {wanted if wanted in query.subjects else query.subjects[0]: path}
+
+
+def check_platform(platform: str) -> None:
+    """Nothing for the one code host that views know; NotFoundError names it for others."""
+    if platform != addresses.PLATFORM:
+        raise NotFoundError(f"there is no platform {platform!r}; there is {addresses.PLATFORM}")

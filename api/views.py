@@ -6,14 +6,13 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.formats.document import coverage_document, finite
-from api.picture import about_one, picture_of
+from api.picture import about_one, check_platform, is_view, picture_of
 from api.routes import JSON, Endpoint, given_parameters
 from api.web.described import PROBLEMS, TYPES, parameter
 from api.web.freshness import fresh, mark
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from graph.model import Coverage
 
 VIEWS = "/views"
-PLATFORM = "github"
 ABOUT_PATH = {
     "name": "path", "in": "path", "required": True, "description": "owner/name of a repository, or a developer's login",
     "schema": {"type": "string"}, "example": "deepseek-ai/DeepEP",
@@ -54,7 +52,7 @@ def view_routes(atlas: Atlas) -> APIRouter:
 
 def drawn_queries(catalogue: Catalogue) -> Iterator[Query]:
     """The queries whose answers are drawn: as networks, or as charts."""
-    return (query for query in catalogue if query.kind == "graph" or query.name in charts.names())
+    return (query for query in catalogue if is_view(query))
 
 
 def add_view(router: APIRouter, atlas: Atlas, query: Query) -> None:
@@ -78,7 +76,7 @@ def add_view(router: APIRouter, atlas: Atlas, query: Query) -> None:
     if query.subjects:
         others = [item for item in params if item["name"] not in query.subjects]
         router.add_api_route(
-            f"{VIEWS}/{query.name}/{PLATFORM}/{{path:path}}", by_path, operation_id=f"view-{query.name}-of",
+            f"{VIEWS}/{query.name}/{addresses.PLATFORM}/{{path:path}}", by_path, operation_id=f"view-{query.name}-of",
             openapi_extra={"parameters": [ABOUT_PATH, *others]}, **described,
         )  # fmt: skip
 
@@ -143,7 +141,7 @@ def listing(catalogue: Catalogue) -> Endpoint:
 def described(query: Query) -> dict[str, object]:
     """One view as the list has it."""
     href, page = f"{addresses.API}{VIEWS}/{query.name}", f"{addresses.VIEWS}/{query.name}"
-    of_one = f"/{PLATFORM}/{{path}}" if query.subjects else None
+    of_one = f"/{addresses.PLATFORM}/{{path}}" if query.subjects else None
     return {
         "name": query.name,
         "title": query.title,
@@ -175,24 +173,17 @@ def page_address(query: Query, given: Mapping[str, object]) -> str:
     values = {name: value for name, value in given.items() if value not in (None, "")}
     by_path = (name for name in query.subjects if name in values and not addresses.has_ending(str(values[name])))
     named = next((str(values.pop(name)) for name in by_path), "")
-    path = f"/{PLATFORM}/{quote(named, safe='/')}" if named else ""
-    asked = urlencode({name: _text(value) for name, value in values.items()})
-    return f"{addresses.VIEWS}/{query.name}{path}{asked and f'?{asked}'}"
-
-
-def _text(value: object) -> str:
-    return ",".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return addresses.view(query.name, named, values)
 
 
 def unknown(catalogue: Catalogue) -> Endpoint:
     """The endpoint of names and platforms that have no view."""
     names = [query.name for query in drawn_queries(catalogue)]
 
-    def answer(name: str, platform: str = PLATFORM) -> Response:
+    def answer(name: str, platform: str = addresses.PLATFORM) -> Response:
         if name not in names:
             raise NotFoundError(f"there is no view {name!r}; {near(name, names)}")
-        if platform != PLATFORM:
-            raise NotFoundError(f"there is no platform {platform!r}; there is {PLATFORM}")
+        check_platform(platform)
         raise NotFoundError(f"{name} is about no single repository or developer", hint=f"{addresses.API}{VIEWS}/{name}")
 
     return answer

@@ -22,6 +22,8 @@ ENDINGS = ("nodes.csv", "svg", "png", "pdf", "json", "csv", "gexf", "graphml")
 API = "/api/v1"
 SEARCH = f"{API}/search"
 STATIC = "/static"
+PLATFORM = "github"
+"""The code host whose names stand in the addresses of views."""
 STATIC_FOLDER = Path(__file__).parent / "static"
 
 
@@ -42,7 +44,7 @@ def query(name: str, parameters: Mapping[str, object] | None = None) -> str:
 
 def view(name: str, path: str = "", parameters: Mapping[str, object] | None = None) -> str:
     """The page of a view with its parameters; `path` is the repository or developer that it is about."""
-    about = f"/github/{quote(path, safe='/')}" if path else ""
+    about = f"/{PLATFORM}/{quote(path, safe='/')}" if path else ""
     return f"{VIEWS}/{quote(name, safe='')}{about}{_asked(parameters)}"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from api.pages.gather import exports, fields, files, part
-from api.views import page_address
+from api.pages.gather import example, exports, fields, files, part
+from api.views import apart, page_address
 from viz import addresses, charts
 from viz.export.subject import Subject
 from viz.page_data import ChartPage, Choice, Link, Panel
@@ -24,8 +24,8 @@ CRUMBS = (Link("Views", addresses.VIEWS),)
 
 def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> ChartPage:
     """What the page of a chart shows; without parameters where some are required, its example."""
-    options = charts.chosen(query.name, given)
-    asked = {name: value for name, value in given.items() if name not in options} or example(query)
+    values, options = apart(query, given)
+    asked = values or example(query)
     bound = query.bind(asked)
     table = cast("Table", atlas.ask(query.name, asked).result)
     page = page_address(query, {**asked, **_unusual(query.name, options)})
@@ -46,10 +46,14 @@ def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Chart
 
 def panel(atlas: Atlas, query: Query, table: Table, look: Look) -> Panel:
     """The chart of an answer, with the other answers that it shows beside it."""
-    asks = charts.beside(query.name, look.asked) if table.rows else {}
-    tables = {name: part(atlas, ask.query, ask.given).table for name, ask in asks.items()}
+    tables = beside(atlas, query, look.asked) if table.rows else {}
     drawn = charts.draw(query.name, table, Look(look.options, look.asked, tables))
     return Panel(query.name, query.title, query.about, drawn, table, page_address(query, look.asked))
+
+
+def beside(atlas: Atlas, query: Query, asked: Mapping[str, object]) -> dict[str, Table]:
+    """The other answers that the chart of `query` shows, by what the chart calls them."""
+    return {name: part(atlas, ask.query, ask.given).table for name, ask in charts.beside(query.name, asked).items()}
 
 
 def below(atlas: Atlas, ask: Ask) -> Panel:
@@ -61,11 +65,6 @@ def below(atlas: Atlas, ask: Ask) -> Panel:
         atlas, query, part(atlas, query.name, given).table, Look(charts.chosen(query.name, {}), query.bind(given))
     )
     return Panel(drawn.name, drawn.title, drawn.about, drawn.drawn, drawn.table, page_address(query, given))
-
-
-def example(query: Query) -> dict[str, object]:
-    """The values of the first example, where the query cannot be asked without values."""
-    return dict(query.examples[0]) if query.asks_for_values and query.examples else {}
 
 
 def choices(query: Query, asked: Mapping[str, object], options: Mapping[str, str]) -> tuple[Choice, ...]:

@@ -89,6 +89,11 @@ def files(page: str, *, network: bool = False) -> tuple[Link, ...]:
     return tuple(Link(title, addresses.file_of(page, ending), FILES[ending].about) for ending, title in wanted.items())
 
 
+def example(query: Query) -> dict[str, object]:
+    """The values of the first example, where the query cannot be asked without values."""
+    return dict(query.examples[0]) if query.asks_for_values and query.examples else {}
+
+
 def given_only(values: Mapping[str, object]) -> dict[str, object]:
     """The values that say something: a form sends empty ones too."""
     return {name: value for name, value in values.items() if value not in (None, "")}

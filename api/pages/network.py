@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from api.pages.gather import exports, fields, files, given_only, part
+from api.pages.gather import example, exports, fields, files, given_only, part
 from api.picture import picture_of
 from api.story import shared_in_words
 from api.views import page_address
@@ -28,7 +28,7 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
     query = atlas.catalogue.find(name)
     if query.kind != "graph":
         raise BadInputError(f"{query.name} is no network", hint=f"its page is {addresses.query(query.name)}")
-    given = given_only(values) or _example(query)
+    given = given_only(values) or example(query)
     picture = picture_of(atlas, query, given)
     bound, page = picture.parameters, page_address(query, given)
     return NetworkPage(
@@ -49,10 +49,6 @@ def sharing(query: Query, picture: Picture, page: str) -> dict[str, str]:
     """What the share dialog of the network needs."""
     rests = Table((), [], picture.network.coverage)
     return shared(Subject(query.name, query.title, rests, parameters=picture.parameters, address=page))
-
-
-def _example(query: Query) -> dict[str, object]:
-    return dict(query.examples[0]) if query.asks_for_values and query.examples else {}
 
 
 def _finding(atlas: Atlas, query: Query, bound: Mapping[str, object]) -> str:

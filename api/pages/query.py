@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from api.pages.gather import exports, fields, given_only
+from api.picture import is_view
 from graph.errors import NotFoundError
-from viz import addresses, charts
+from viz import addresses
 from viz.page_data import Link, QueryFamily, QueryPage
 
 if TYPE_CHECKING:
@@ -33,11 +34,6 @@ def _page(query: Query) -> str:
     if query.kind == "graph":
         return addresses.view(query.name, parameters=query.examples[0] if query.examples else {})
     return addresses.query(query.name)
-
-
-def is_view(query: Query) -> bool:
-    """Whether a query has a picture: a network, or a chart."""
-    return query.kind == "graph" or query.name in charts.names()
 
 
 def query_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> QueryPage:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from api.answer import ties
-from api.pages.chart import example
-from api.pages.gather import given_only, part
+from api.pages.chart import beside
+from api.pages.gather import example, given_only
 from api.pages.network import network_data
 from api.pages.view import SHORT, view_of
 from api.picture import about_one
+from api.views import apart
 from viz import charts
 from viz.export.subject import Subject
 from viz.vega.drawn import Look
@@ -44,13 +45,11 @@ def _network(atlas: Atlas, query: Query, given: Mapping[str, object], address: s
 
 
 def _chart(atlas: Atlas, query: Query, given: Mapping[str, object], address: str) -> Subject:
-    options = charts.chosen(query.name, given)
-    bound = query.bind({name: value for name, value in given.items() if name not in options} or example(query))
+    values, options = apart(query, given)
+    bound = query.bind(values or example(query))
     table = cast("Table", atlas.ask(query.name, bound).result)
 
     def chart(theme: str) -> str:
-        asks = charts.beside(query.name, bound).items()
-        beside = {name: part(atlas, ask.query, ask.given).table for name, ask in asks}
-        return charts.svg(query.name, table, theme, Look(options, bound, beside))
+        return charts.svg(query.name, table, theme, Look(options, bound, beside(atlas, query, bound)))
 
     return Subject(query.name, query.title, table, query.about, "", bound, query.text, address, chart=chart)

@@ -9,12 +9,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.pages.chart import chart_data
-from api.pages.gather import given_only
+from api.pages.gather import example, given_only
 from api.pages.network import network_data
-from api.pages.query import is_view
-from api.picture import about_one
+from api.picture import about_one, check_platform, is_view
 from api.routes import given_parameters
-from api.views import page_address
+from api.views import drawn_queries, page_address
 from cypher.problem import near
 from graph.errors import NotFoundError
 from viz import addresses, pages
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 SHORT = {"overlap": "overlap-network", "landscape": "collaboration-network"}
 """Short names of views."""
 MOVED = 301
-PLATFORM = "github"
 
 
 def add_views(router: APIRouter, atlas: Atlas, kept: KeptPages) -> None:
@@ -44,8 +42,7 @@ def add_views(router: APIRouter, atlas: Atlas, kept: KeptPages) -> None:
         return view_page(request, atlas, kept, name)
 
     def by_path(request: Request, name: str, platform: str, path: str) -> Response:
-        if platform != PLATFORM:
-            raise NotFoundError(f"there is no platform {platform!r}; there is {PLATFORM}")
+        check_platform(platform)
         return view_page(request, atlas, kept, name, path)
 
     def former(request: Request, name: str) -> Response:
@@ -77,7 +74,7 @@ def view_html(atlas: Atlas, query: Query, given: Mapping[str, object], *, embedd
 
 def view_of(catalogue: Catalogue, name: str) -> Query:
     """The query that the view `name` draws; NotFoundError says which views are near."""
-    views = [query.name for query in catalogue if is_view(query)]
+    views = [query.name for query in drawn_queries(catalogue)]
     query = catalogue.queries.get(name)
     if query is None or name not in views:
         told = f"its answer is a table: {addresses.query(name)}" if query else near(name, views)
@@ -100,5 +97,4 @@ def view_families(catalogue: Catalogue) -> list[QueryFamily]:
 
 
 def _link(query: Query) -> Link:
-    example = dict(query.examples[0]) if query.asks_for_values and query.examples else {}
-    return Link(query.title, page_address(query, example), query.about)
+    return Link(query.title, page_address(query, example(query)), query.about)
