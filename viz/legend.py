@@ -9,13 +9,16 @@ from graph.schema import NODES
 from viz.drawing import Group
 
 COMMUNITY_COLORS = (
-    "#4477AA", "#EE7733", "#228833", "#AA3377", "#66CCEE", "#CCBB44",
-    "#EE6677", "#009988", "#9970AB", "#997700", "#88A0DC", "#DDAA99",
+    "#1D6996", "#E69F00", "#33BBEE", "#CC3311", "#009988", "#B8860B",
+    "#785EF0", "#AA3377", "#3BA7C9", "#CC6677", "#9970AB", "#0F8554",
 )  # fmt: skip
-"""Twelve colours (after Paul Tol) that colour-blind readers can tell apart; further communities are grey."""
-RAMP = ("#3F6FC4", "#7B62C4", "#B2559F", "#D0585F", "#DD7A1F")
-"""From few to many: five steps of about the same lightness, so that all are seen on light and dark paper."""
-CHANGES = {"appeared": "#009E73", "left": "#D55E00", "stayed": "#8A8F98"}
+"""Twelve colours, each as far as can be from those before it for colour-blind readers too; further ones are grey.
+
+They tell the first six or eight apart safely. Of twelve no palette does, so names and shapes say it as well.
+"""
+RAMP = ("#2F4E9E", "#5C6C99", "#878C86", "#B79C55", "#E8AE1B")
+"""From few to many: five steps from dark blue to light amber, whose order colour-blind readers see too."""
+CHANGES = {"appeared": "#0072B2", "left": "#D55E00", "stayed": "#8A8F98"}
 """What changed between two periods. What left is drawn as an outline too, so that colour does not say it alone."""
 GREY = "#8A8F98"
 UNKNOWN_SHAPE = "dot"

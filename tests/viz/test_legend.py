@@ -4,8 +4,13 @@ from dataclasses import replace
 
 from graph.model import Network
 from graph.schema import NODES
+from tests.viz.eyes import closest, contrast
 from tests.viz.worlds import communities, overlap, repository
-from viz.legend import COMMUNITY_COLORS, GREY, by_community, by_kind, kind_group
+from viz.legend import CHANGES, COMMUNITY_COLORS, GREY, RAMP, by_community, by_kind, kind_group
+from viz.vega.theme import LEAD_COLORS, PAPER, THEMES
+
+SEEN = 0.02
+"""A distance that can just be seen."""
 
 
 def test_a_kind_looks_as_the_schema_says() -> None:
@@ -54,3 +59,26 @@ def test_who_is_in_no_community_is_grey_and_said_so() -> None:
 
 def test_a_community_of_one_bears_its_member_s_name() -> None:
     assert by_community(Network((repository("a/one", 1.0, 4),), ()))["github:a/one"].title == "a/one"
+
+
+def test_colour_blind_readers_tell_the_first_colours_well_apart_and_no_two_are_alike() -> None:
+    assert closest(COMMUNITY_COLORS[:4]) > 8 * SEEN
+    assert closest(COMMUNITY_COLORS[:6]) > 4 * SEEN
+    assert closest(COMMUNITY_COLORS) > 2 * SEEN
+
+
+def test_the_fewer_colours_there_are_the_further_apart_they_are() -> None:
+    near = [closest(COMMUNITY_COLORS[:count]) for count in range(2, len(COMMUNITY_COLORS) + 1)]
+    assert near == sorted(near, reverse=True)
+
+
+def test_colour_blind_readers_see_what_changed_and_the_order_of_a_ramp() -> None:
+    assert closest(CHANGES.values()) > 4 * SEEN
+    assert closest(RAMP) > 4 * SEEN
+    assert closest(LEAD_COLORS) > 2 * SEEN
+
+
+def test_all_colours_stand_out_on_the_paper_of_both_themes() -> None:
+    papers = [theme[PAPER] for theme in THEMES.values()]
+    drawn = (*COMMUNITY_COLORS, *RAMP, *CHANGES.values())
+    assert min(contrast(color, paper) for color in drawn for paper in papers) >= 1.9

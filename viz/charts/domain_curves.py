@@ -8,7 +8,7 @@ from itertools import pairwise
 from graph.model import Table
 from viz.charts.openrank_series import LOG
 from viz.vega.drawn import Ask, Drawn, Look, Option
-from viz.vega.lines import TALL, Axes, Happening, Leap, Point, lines
+from viz.vega.lines import TALL, Axes, Happening, Leap, Point, legend, lines
 from viz.vega.values import number, sure
 
 OPTIONS = (Option("scale", "Scale", ("linear", LOG)),)
@@ -29,9 +29,11 @@ def draw(table: Table, look: Look) -> Drawn:
     shown = [row for name in order[:MOST] for row in rows if row["domain"] == name]
     axes = Axes("", _title(look, rows), logarithmic=look.options.get("scale") == LOG)
     leaps = _leaps(shown)
-    drawn = lines(_broken(shown, leaps), axes, _events(look, shown), leaps)
+    points = _broken(shown, leaps)
+    drawn = lines(points, axes, _events(look, shown), leaps)
     dashed = ("Dashed: the number of projects with a value changes there, so that the step is not growth alone",)
-    return Drawn(drawn, notes=(*(dashed if leaps else ()), *_notes(shown, order)), tall=TALL)
+    notes = (*(dashed if leaps else ()), *_notes(shown, order))
+    return Drawn(drawn, groups=legend(points, axes), notes=notes, tall=TALL)
 
 
 def _leaps(rows: Sequence[Row]) -> list[Leap]:

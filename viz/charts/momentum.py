@@ -14,7 +14,7 @@ from viz.vega.values import number, page, shorts, sure
 
 CORNERS = ("small and rising", "large and rising", "small and falling", "large and falling")
 COLORS = dict(
-    zip(CORNERS, (COMMUNITY_COLORS[7], COMMUNITY_COLORS[0], COMMUNITY_COLORS[11], COMMUNITY_COLORS[1]), strict=True)
+    zip(CORNERS, (COMMUNITY_COLORS[2], COMMUNITY_COLORS[0], COMMUNITY_COLORS[1], COMMUNITY_COLORS[3]), strict=True)
 )
 Row = Mapping[str, object]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.model import Table
 from viz.vega.drawn import Ask, Drawn, Look, Option
-from viz.vega.lines import TALL, Axes, Happening, Point, lines
+from viz.vega.lines import TALL, Axes, Happening, Point, legend, lines
 from viz.vega.values import number, page, short, shorts
 
 LINEAR, LOG = "linear", "log"
@@ -38,7 +38,8 @@ def history(rows: Sequence[Row], look: Look, *, value: str, title: str) -> Drawn
     logarithmic = look.options.get("scale") == LOG
     axes = Axes("months since it was created" if aged else "", title, not aged, logarithmic, _names(points, known))
     notes = _left_out(rows, known) + _zero(points, logarithmic=logarithmic) + _definitions(rows)
-    return Drawn(lines(points, axes, _events(look, known, value, aged=aged)), notes=notes, tall=TALL)
+    chart = lines(points, axes, _events(look, known, value, aged=aged))
+    return Drawn(chart, groups=legend(points, axes), notes=notes, tall=TALL)
 
 
 def named(rows: Sequence[Row]) -> list[str]:
@@ -84,13 +85,13 @@ def _definitions(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def _events(look: Look, rows: Sequence[Row], value: str, *, aged: bool) -> list[Happening]:
     """The dated events of the repositories, each on its line in its month; those of other months are not drawn."""
-    at = {(str(row["repository"]), str(row["month"])): row for row in rows}
+    at = {(str(row["repository"]), str(row["month"])): (row, line) for row, line in zip(rows, named(rows), strict=True)}
     found = []
     for event in look.rows("events"):
         month = str(event["date"])[:7]
-        row = at.get((str(event["subject"]), month))
-        if row is not None and number(row[value]):
+        row, line = at.get((str(event["subject"]), month), ({}, ""))
+        if number(row.get(value)):
             x = number(row["age"]) or 0.0 if aged else f"{month}-01"
             tip = {"event": event["event"], "date": event["date"], "subject": event["subject"]}
-            found.append(Happening(x, str(event["event"]), tip, number(row[value])))
+            found.append(Happening(x, str(event["event"]), tip, number(row[value]), line))
     return found

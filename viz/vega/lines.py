@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
+from viz.drawing import Group
 from viz.legend import COMMUNITY_COLORS, GREY
-from viz.vega.base import layered, of
+from viz.vega.base import hidden, layered, seen
 from viz.vega.labels import beside_lines
 from viz.vega.theme import INK, PAPER, RULE, SOFT
 
@@ -34,12 +35,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A dated event: where it stands on the x axis, and what happened; `y` where it stands on a line."""
+    """A dated event: where it stands on the x axis, and what happened; `y` and `line` where it stands on a line."""
 
     x: str | float
     text: str
     tip: Mapping[str, object]
     y: float | None = None
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,40 +79,58 @@ def colors(lines: Sequence[str]) -> dict[str, str]:
     return {line: COMMUNITY_COLORS[at] if at < len(COMMUNITY_COLORS) else GREY for at, line in enumerate(lines)}
 
 
+def legend(points: Sequence[Point], axes: Axes) -> tuple[Group, ...]:
+    """An entry for each of several lines, by which it can be hidden; none for a line alone."""
+    found = colors(_order(points, axes))
+    names = axes.names or {}
+    shown = tuple(Group(line, names.get(line, line), "line", color) for line, color in found.items())
+    return shown if len(shown) > 1 else ()
+
+
+def _order(points: Sequence[Point], axes: Axes) -> list[str]:
+    return list(dict.fromkeys(p.line for p in _drawn(points, axes)))
+
+
+def _drawn(points: Sequence[Point], axes: Axes) -> list[Point]:
+    return [p for p in points if p.y is None or p.y > 0 or not axes.logarithmic]
+
+
 def lines(
     points: Sequence[Point], axes: Axes, happenings: Sequence[Happening] = (), leaps: Sequence[Leap] = ()
 ) -> altair.LayerChart:
     """A line for each name, each with its name at its end; the one under the pointer stays, the others fade."""
     import altair as alt  # noqa: PLC0415 - slow to import
 
-    drawn = [p for p in points if p.y is None or p.y > 0 or not axes.logarithmic]
-    order = list(dict.fromkeys(p.line for p in drawn))
+    drawn, order = _drawn(points, axes), _order(points, axes)
     if axes.logarithmic:
         known = [p.y for p in drawn if p.y]
         axes = replace(axes, ticks=tuple(round_numbers(min(known, default=1.0) / 2, max(known, default=1.0) * 2)))
     over = alt.selection_point(name="over", fields=["line"], on="pointerover", nearest=True, clear="pointerout")
     values = [_row(p) for p in drawn]
-    base = of(values).encode(x=_x(axes), y=_y(axes), color=_color(order))
-    seen = alt.when(over).then(alt.value(1)).otherwise(alt.value(FAINT))
-    line = base.mark_line(strokeWidth=2.25, strokeJoin="round").encode(detail="line:N", opacity=seen)
+    base = seen(values).encode(x=_x(axes), y=_y(axes), color=_color(order))
+    lit = alt.when(over).then(alt.value(1)).otherwise(alt.value(FAINT))
+    line = base.mark_line(strokeWidth=2.25, strokeJoin="round").encode(detail="line:N", opacity=lit)
     hit = base.mark_point(filled=True, size=64).encode(
         tooltip=_tooltip(values), href="href:N",
         opacity=alt.when(over, empty=False).then(alt.value(1)).otherwise(alt.value(0)),
     ).add_params(over)  # fmt: skip
-    layers = [*_events(happenings, axes), *_leaps(leaps, axes, order, seen), line, hit, *_ends(drawn, axes, seen)]
-    return layered(layers, WIDTH, HEIGHT)
+    layers = [*_events(happenings, axes), *_leaps(leaps, axes, order, lit), line, hit, *_ends(drawn, axes, lit)]
+    return layered(layers, WIDTH, HEIGHT, hidden())
 
 
-def _leaps(leaps: Sequence[Leap], axes: Axes, order: Sequence[str], seen: object) -> list[altair.Chart]:
+def _leaps(leaps: Sequence[Leap], axes: Axes, order: Sequence[str], lit: object) -> list[altair.Chart]:
     if not leaps:
         return []
-    rows = [{"line": p.line, "x": p.start[0], "y": p.start[1], "x2": p.end[0], "y2": p.end[1]} for p in leaps]
-    base = of(rows).mark_rule(strokeWidth=1.75, strokeDash=[2, 4])
-    return [base.encode(x=_x(axes), x2="x2:T", y=_y(axes), y2="y2:Q", color=_color(order), opacity=seen)]
+    rows = [
+        {"line": p.line, "group": p.line, "x": p.start[0], "y": p.start[1], "x2": p.end[0], "y2": p.end[1]}
+        for p in leaps
+    ]
+    base = seen(rows).mark_rule(strokeWidth=1.75, strokeDash=[2, 4])
+    return [base.encode(x=_x(axes), x2="x2:T", y=_y(axes), y2="y2:Q", color=_color(order), opacity=lit)]
 
 
 def _row(point: Point) -> dict[str, object]:
-    return {"line": point.line, "x": point.x, "y": point.y, "href": point.href, **point.tip}
+    return {"line": point.line, "group": point.line, "x": point.x, "y": point.y, "href": point.href, **point.tip}
 
 
 def _x(axes: Axes) -> altair.X:
@@ -147,11 +167,11 @@ def _color(order: Sequence[str]) -> altair.Color:
 
 
 def _tooltip(values: Sequence[Row]) -> list[str]:
-    hidden = {"x", "y", "href"}
-    return list(dict.fromkeys(f"{name}:N" for row in values for name in row if name not in hidden))
+    unread = {"group", "x", "y", "href"}
+    return list(dict.fromkeys(f"{name}:N" for row in values for name in row if name not in unread))
 
 
-def _ends(points: Sequence[Point], axes: Axes, seen: object) -> list[altair.LayerChart | altair.Chart]:
+def _ends(points: Sequence[Point], axes: Axes, lit: object) -> list[altair.LayerChart | altair.Chart]:
     """The lines' names at their ends, moved apart, each with a dot in its line's colour."""
     import altair as alt  # noqa: PLC0415
 
@@ -165,11 +185,11 @@ def _ends(points: Sequence[Point], axes: Axes, seen: object) -> list[altair.Laye
     places = beside_lines(ends, lowest, max(values), logarithmic=axes.logarithmic, height=HEIGHT - 60)
     shown = axes.names or {}
     rows = [
-        {"line": line, "x": p.x, "end": p.y, "y": places[line], "name": shown.get(line, line)}
+        {"line": line, "group": line, "x": p.x, "end": p.y, "y": places[line], "name": shown.get(line, line)}
         for line, p in last.items()
     ]
     order = list(dict.fromkeys(p.line for p in points))
-    base = of(rows).encode(x=_x(axes), opacity=seen)  # type: ignore[arg-type]
+    base = seen(rows).encode(x=_x(axes), opacity=lit)  # type: ignore[arg-type]
     dots = base.mark_point(filled=True, size=42, opacity=1).encode(y=alt.Y("end:Q", title=axes.y), color=_color(order))
     text = base.mark_text(
         align="left", dx=9, baseline="middle", color=INK, limit=alt.ExprRef("width < 480 ? 84 : 190")
@@ -183,8 +203,8 @@ def _events(happenings: Sequence[Happening], axes: Axes) -> list[altair.LayerCha
 
     if not happenings:
         return []
-    rows = [{"x": h.x, "y": h.y, "what": h.text, **h.tip} for h in happenings]
-    base = of(rows).encode(x=_x(axes), tooltip=_tooltip(rows))
+    rows = [{"group": h.line, "x": h.x, "y": h.y, "what": h.text, **h.tip} for h in happenings]
+    base = seen(rows).encode(x=_x(axes), tooltip=_tooltip(rows))
     if any(h.y is not None for h in happenings):
         return [
             base.mark_point(shape="diamond", size=110, fill=PAPER, stroke=INK, strokeWidth=1.5, opacity=1).encode(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from viz import addresses
@@ -55,5 +56,5 @@ def page(repository: object) -> str:
 def shorts(repositories: list[str]) -> dict[str, str]:
     """A short name of each repository; those whose short names are alike keep their owner."""
     found = {name: short(name) for name in repositories}
-    alike = {name for name in found.values() if list(found.values()).count(name) > 1}
+    alike = {name for name, count in Counter(found.values()).items() if count > 1}
     return {name: cut(name) if label in alike else label for name, label in found.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.model import NodeRecord, Origin, Where
+from graph.model import EdgeRecord, NodeRecord, Origin, Where
 from ingest import records
 from ingest.nodes import Nodes, remember
 from ingest.sources.tables import values
@@ -37,3 +37,9 @@ class Context(Nodes):
     def snapshot(self, where: Where) -> NodeRecord:
         """The load that is under way."""
         return records.snapshot(self.origin.key, where)
+
+    def measured(self, what: NodeRecord, metric: str, value: float, where: Where) -> EdgeRecord:
+        """A value of a table without months: at the period that the mapping tells, else in the month of its data."""
+        plan = self.mapping
+        period = plan.periods.get(metric) or plan.period or self.origin.as_of[:7]
+        return records.measured(what, metric, plan.preset(metric), value, period, self.source, where)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ingest.sources.tables.context import Context
 
 Reads = Callable[[Row, "Context"], Iterator[Record]]
+Wide = Callable[[Mapping[int, str]], dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Field:
 class TableKind:
     """A kind of table: the fields it must have, one or more of those in `any_of`, those it may have.
 
-    `read` makes the records of one row. `wide` says that headings which are repositories are columns as well.
+    `read` makes the records of one row. `wide` finds columns whose headings are data as well: which field each is.
+    A kind that takes `any_heading` is never guessed, for it fits too much.
     """
 
     name: str
@@ -48,7 +50,8 @@ class TableKind:
     read: Reads
     any_of: tuple[Field, ...] = ()
     method: str = "reference"
-    wide: bool = False
+    wide: Wide | None = None
+    any_heading: bool = False
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -78,17 +81,22 @@ def match(kind: TableKind, columns: tuple[str, ...], given: Mapping[str, str], f
             both = f"{columns[index[field]]} and {column}"
             raise BadInputError(f"{file}: columns {both} both mean {field}: say in a mapping which one to ignore")
         index[field] = at
-    return index | _platforms(columns, index) if kind.wide else index
+    left = {at: name for at, name in enumerate(columns) if at not in index.values() and heading(name) not in told}
+    return index | kind.wide(left) if kind.wide else index
 
 
-def _platforms(columns: tuple[str, ...], index: Mapping[str, int]) -> dict[str, int]:
-    """The columns of a wide table that are headed by a repository."""
+def repositories_in(headings: Mapping[int, str]) -> dict[str, int]:
+    """The columns that are headed by a repository."""
     found = {}
-    for at, column in enumerate(columns):
+    for at, column in headings.items():
         with suppress(ValueError):
-            if at not in index.values():
-                found[repository(clean(column))] = at
+            found[repository(clean(column))] = at
     return found
+
+
+def axes_in(headings: Mapping[int, str]) -> dict[str, int]:
+    """The columns with a heading of any name, written as names of metrics are."""
+    return {name: at for at, column in headings.items() if (name := heading(column))}
 
 
 def check_given(kind: TableKind, columns: tuple[str, ...], given: Mapping[str, str], file: str) -> None:

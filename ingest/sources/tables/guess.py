@@ -19,7 +19,8 @@ def kind_named(name: str) -> TableKind:
 
 def guess_kind(file: str, columns: tuple[str, ...], given: dict[str, str]) -> TableKind:
     """The kind whose fields fit most columns; BadInputError that says what each kind needs, when none fits."""
-    fitting = [(len(found), kind) for kind in KINDS.values() if (found := _fit(kind, columns, given, file))]
+    kinds = [kind for kind in KINDS.values() if not kind.any_heading]
+    fitting = [(len(found), kind) for kind in kinds if (found := _fit(kind, columns, given, file))]
     if not fitting:
         accepted = "; ".join(f"{kind.name}: {needs(kind)}" for kind in KINDS.values())
         raise BadInputError(

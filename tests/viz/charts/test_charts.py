@@ -27,6 +27,7 @@ SAMPLES: dict[str, dict[str, object]] = {
     "openrank-series": {"repository": "o/r", "month": "2025-01", "openrank": 2.0, "preset": "p", "source": "s"},
     "overlap-sets": {"repositories": ["o/r", "o/s"], "developers": 2, "totals": [3, 4], "logins": ["a", "b"]},
     "project-origins": {"repository": "o/r", "name": "ACME", "developers": 2, "share": 0.5, "all_developers": 4},
+    "quadrants": {"repository": "o/r", "x": 2.0, "y": 3.0, "quadrant": "high x and high y", "x_parts": 2.0, "y_parts": 3.0},
     "rank-race": {"repository": "o/r", "month": "2025-01", "rank": 1, "value": 2.0, "of": 1, "preset": "p"},
     "star-history": {"repository": "o/r", "month": "2025-01", "stars": 20},
     "technique-adoption": {"technique": "MoE", "projects": 1, "names": ["o/r"], "domains": ["D"]},

@@ -20,6 +20,21 @@ def test_the_highest_line_comes_first_and_each_has_its_name_at_its_end() -> None
     assert ends == ["b", "a"]
 
 
+def test_each_of_several_lines_can_be_hidden_with_its_name_and_its_events() -> None:
+    events = answer("events", EVENT)
+    drawn = charts.draw("openrank-series", answer("openrank-series", *ROWS), Look(beside={"events": events}))
+    assert [(group.id, group.title, group.shape) for group in drawn.groups] == [
+        ("o/b", "b", "line"),
+        ("o/a", "a", "line"),
+    ]
+    of_a = [value for value in all_values(drawn) if value.get("group") == "o/a"]
+    assert {"end", "event", "openrank"} <= {key for value in of_a for key in value}
+
+
+def test_a_line_alone_needs_no_legend() -> None:
+    assert charts.draw("openrank-series", answer("openrank-series", *ROWS[:2])).groups == ()
+
+
 def test_by_age_a_project_whose_creation_is_unknown_is_named_and_not_drawn() -> None:
     drawn = charts.draw("openrank-series", answer("openrank-series", *ROWS), Look({"align": "age"}))
     assert "Creation unknown, so not drawn: o/b" in drawn.notes

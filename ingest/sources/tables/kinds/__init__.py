@@ -9,6 +9,7 @@ from ingest.sources.tables.kinds.features import FEATURES
 from ingest.sources.tables.kinds.happenings import EVENTS, FIGURES
 from ingest.sources.tables.kinds.links import INTEGRATIONS, LINKS
 from ingest.sources.tables.kinds.organizations import ORGANIZATIONS, PRODUCTS
+from ingest.sources.tables.kinds.placements import PLACEMENTS
 from ingest.sources.tables.kinds.repositories import CLASSIFICATIONS, REPOSITORIES
 from ingest.sources.tables.kinds.series import SERIES
 
@@ -28,5 +29,6 @@ KINDS: dict[str, TableKind] = {
         EVENTS,
         FIGURES,
         FEATURES,
+        PLACEMENTS,
     )
 }

@@ -9,7 +9,7 @@ from graph.model import Record
 from ingest import records
 from ingest.sources.tables import values
 from ingest.sources.tables.context import Context
-from ingest.sources.tables.fields import Field, TableKind
+from ingest.sources.tables.fields import Field, TableKind, repositories_in
 from ingest.sources.tables.row import Row
 
 LEVELS = ("full", "partial", "none")
@@ -31,5 +31,5 @@ FEATURES = TableKind(
     must=(Field("feature", ("capability",)),),
     may=(),
     read=read_feature,
-    wide=True,
+    wide=repositories_in,
 )

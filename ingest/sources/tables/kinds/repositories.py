@@ -88,13 +88,7 @@ def _measured(row: Row, context: Context, what: NodeRecord) -> Iterator[Record]:
     for metric in _METRICS:
         value = row.known(metric, values.number) if metric in row.index else None
         if value is not None:
-            yield _measure(row, context, what, metric, value)
-
-
-def _measure(row: Row, context: Context, what: NodeRecord, metric: str, value: float) -> Record:
-    plan = context.mapping
-    period = plan.periods.get(metric) or plan.period or context.origin.as_of[:7]
-    return records.measured(what, metric, plan.preset(metric), value, period, context.source, row.where)
+            yield context.measured(what, metric, value, row.where)
 
 
 def _maintained(row: Row, context: Context, what: NodeRecord) -> Iterator[Record]:
