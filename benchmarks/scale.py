@@ -142,8 +142,8 @@ def promised(query: Query) -> float:
 
 
 def is_job(query: Query) -> bool:
-    """Whether it declares that it takes longer than questions do."""
-    return query.budget.seconds > BUDGETS[query.kind].seconds
+    """Whether it declares that it takes longer than questions do; of networks that is the first time, when planned."""
+    return query.kind != "graph" and query.budget.seconds > BUDGETS[query.kind].seconds
 
 
 def _answers(client: httpx.Client, address: str, values: Mapping[str, str], times: int) -> Iterator[float]:
