@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
 SEARCH = "search above"
+DEMO = "`ossatlas demo`"
 UNPROCESSABLE = 422
 _FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/openapi.json")
 
@@ -48,8 +49,8 @@ def problem(
     if wants_picture(request):
         return failed_picture(request, status, title, detail, kept)
     if wants_page(request):
-        if status == HTTPStatus.NOT_FOUND and (not hint or "`ossatlas" in hint):
-            hint = SEARCH  # a command is no help in a browser
+        if status == HTTPStatus.NOT_FOUND and (not hint or "`ossatlas" in hint.replace(DEMO, "")):
+            hint = SEARCH  # other commands are no help in a browser
         return HTMLResponse(error_page(status, title, detail, hint), status, headers=kept)
     body = {"type": _type(title), "title": title, "status": status, "detail": detail, "instance": request.url.path}
     if hint:

@@ -136,3 +136,9 @@ def test_a_missing_page_advises_no_command(web: httpx.Client) -> None:
     assert (page.status_code, "search above" in page.text.lower(), "ossatlas query" in page.text) == (404, True, False)
     program = web.get("/api/v1/queries/no-such-query")
     assert "ossatlas queries" in program.json()["hint"]
+
+
+@pytest.mark.usefixtures("database")
+def test_a_page_of_an_empty_graph_names_the_command_that_fills_it(server: str) -> None:
+    page = httpx.get(f"{server}/repositories/nobody/nothing-of-the-kind", headers=BROWSER)
+    assert (page.status_code, "ossatlas demo" in page.text) == (404, True)

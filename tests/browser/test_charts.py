@@ -108,14 +108,14 @@ def test_a_click_on_the_legend_hides_a_group_and_the_address_keeps_it(atlas_visi
 
 
 def test_a_line_is_hidden_with_its_name_and_its_colour_stays_with_the_other(atlas_visit: Visit) -> None:
-    page = opened(atlas_visit, "openrank-series", "?repositories=vllm-project/vllm,sgl-project/sglang")
+    page = opened(atlas_visit, "openrank-series", "?repositories=langgenius/dify,apache/spark")
     lines = "[...document.querySelectorAll('[data-canvas] .mark-line path')].map((line) => line.getAttribute('stroke'))"
     both = page.evaluate(lines)
-    page.get_by_role("button", name="vllm").click()
+    page.get_by_role("button", name="dify").click()
     page.wait_for_function(f"() => {lines}.length === 1")
     assert page.evaluate(lines) == [both[1]]
     words = page.locator("[data-canvas] .mark-text text").all_text_contents()
-    assert ("sglang" in words, "vllm" in words) == (True, False)
+    assert ("spark" in words, "dify" in words) == (True, False)
 
 
 def test_a_pointer_over_a_mark_reads_its_values(atlas_visit: Visit) -> None:

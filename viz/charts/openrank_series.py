@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from graph.model import Table
 from viz.vega.drawn import Ask, Drawn, Look, Option
 from viz.vega.lines import TALL, Axes, Happening, Point, legend, lines
-from viz.vega.values import number, page, short, shorts
+from viz.vega.values import names, number, page, short, shorts
 
 LINEAR, LOG = "linear", "log"
 CALENDAR, AGE = "calendar", "age"
@@ -37,7 +37,7 @@ def history(rows: Sequence[Row], look: Look, *, value: str, title: str) -> Drawn
     points.sort(key=lambda p: -last[p.line])
     logarithmic = look.options.get("scale") == LOG
     axes = Axes("months since it was created" if aged else "", title, not aged, logarithmic, _names(points, known))
-    notes = _left_out(rows, known) + _zero(points, logarithmic=logarithmic) + _definitions(rows)
+    notes = _silent(look, rows) + _left_out(rows, known) + _zero(points, logarithmic=logarithmic) + _definitions(rows)
     chart = lines(points, axes, _events(look, known, value, aged=aged))
     return Drawn(chart, groups=legend(points, axes), notes=notes, tall=TALL)
 
@@ -66,6 +66,13 @@ def _point(line: str, row: Row, value: str, *, aged: bool) -> Point:
 def _names(points: Sequence[Point], rows: Sequence[Row]) -> dict[str, str]:
     plain = shorts(list(dict.fromkeys(str(row["repository"]) for row in rows)))
     return {p.line: plain.get(p.line, short(p.line)) for p in points}
+
+
+def _silent(look: Look, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Who was asked for and has no value at all, in a sentence."""
+    told = {str(row["repository"]).lower() for row in rows}
+    missing = [name for name in names(look.asked.get("repositories")) if name.lower() not in told]
+    return (f"No source that is loaded has a value for {', '.join(missing)}",) if missing else ()
 
 
 def _left_out(rows: Sequence[Row], known: Sequence[Row]) -> tuple[str, ...]:

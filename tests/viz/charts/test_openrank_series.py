@@ -41,6 +41,12 @@ def test_by_age_a_project_whose_creation_is_unknown_is_named_and_not_drawn() -> 
     assert {value["x"] for value in all_values(drawn) if value.get("line") == "o/a"} == {3, 4}
 
 
+def test_who_was_asked_for_and_has_no_value_is_named() -> None:
+    look = Look(asked={"repositories": ["O/A", "o/b", "o/silent"]})
+    drawn = charts.draw("openrank-series", answer("openrank-series", *ROWS), look)
+    assert drawn.notes[0] == "No source that is loaded has a value for o/silent"
+
+
 def test_a_month_at_zero_has_no_place_on_a_logarithmic_scale() -> None:
     rows = [*ROWS, row("o/a", "2025-03", 0.0)]
     drawn = charts.draw("openrank-series", answer("openrank-series", *rows), Look({"scale": "log"}))
