@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from cypher.query import SUBJECTS
 from cypher.run import keyed
 from graph.errors import NotFoundError
-from viz import addresses, charts
+from viz import addresses, aggregate, charts
 from viz.page_data import Picture
 from viz.views import OF_QUERY
 
@@ -24,12 +24,13 @@ def is_view(query: Query) -> bool:
 
 
 def picture_of(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Picture:
-    """The picture of the answer of `query`, a query of kind graph, to the values `given`."""
-    bound = query.bind(given)
-    network = cast("Network", atlas.ask(query.name, given).result)
+    """The picture of the answer of `query`, a query of kind graph, to what is `given`: values, and how much to draw."""
+    values, show = aggregate.asked(given)
+    bound = query.bind(values)
+    network = cast("Network", atlas.ask(query.name, values).result)
     return Picture(
         network, query.name, query.text, bound, OF_QUERY.get(query.name, ""), centre_of(network, bound),
-        keyed(atlas.database, query, bound),
+        keyed(atlas.database, query, bound), show,
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from api.web.described import PROBLEMS, TYPES, parameter
 from api.web.freshness import fresh, mark
 from cypher.problem import near
 from graph.errors import NotFoundError
-from viz import addresses, charts, pages
+from viz import addresses, aggregate, charts, pages
 from viz.views import draw
 
 if TYPE_CHECKING:
@@ -89,15 +89,18 @@ def answered(request: Request, atlas: Atlas, query: Query, given: Mapping[str, o
 
 
 def apart(query: Query, given: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
-    """The values for the query, and the choice for each way to look at its chart; a network has none."""
-    options = charts.chosen(query.name, given) if query.kind != "graph" else {}
+    """The values for the query, and the choice for each way to look at its chart, or how much of a network to draw."""
+    if query.kind == "graph":
+        values, _ = aggregate.asked(given)
+        return values, {name: str(given[name]) for name in aggregate.OPTIONS if given.get(name)}
+    options = charts.chosen(query.name, given)
     return {name: value for name, value in given.items() if name not in options}, options
 
 
 def document(atlas: Atlas, query: Query, given: Mapping[str, object]) -> dict[str, object]:
     """What a page of the view draws, and beside it title, query, parameters, Cypher, page and coverage."""
     values, options = apart(query, given)
-    drawn, coverage = _network(atlas, query, values) if query.kind == "graph" else _chart(atlas, query, given)
+    drawn, coverage = _network(atlas, query, given) if query.kind == "graph" else _chart(atlas, query, given)
     return {
         **drawn,
         "title": query.title,
@@ -111,11 +114,11 @@ def document(atlas: Atlas, query: Query, given: Mapping[str, object]) -> dict[st
     }
 
 
-def _network(atlas: Atlas, query: Query, values: Mapping[str, object]) -> tuple[dict[str, object], Coverage]:
+def _network(atlas: Atlas, query: Query, given: Mapping[str, object]) -> tuple[dict[str, object], Coverage]:
     from viz.network import AtlasNetwork  # noqa: PLC0415  pyvis is slow to import
 
-    picture = picture_of(atlas, query, values)
-    drawing = draw(picture.network, view=picture.view, centre=picture.centre)
+    picture = picture_of(atlas, query, given)
+    drawing = draw(picture.network, view=picture.view, centre=picture.centre, show=picture.show)
     return {**AtlasNetwork(drawing, query.title).data(), "centre": picture.centre}, drawing.coverage
 
 
@@ -158,12 +161,13 @@ def described(query: Query) -> dict[str, object]:
 
 
 def described_parameters(query: Query) -> list[dict[str, Any]]:
-    """The parameters of a view: those of its query, and the ways to look at its chart."""
-    options = charts.options(query.name) if query.kind != "graph" else ()
+    """The parameters of a view: those of its query, and ways to look at its chart, or how much of a network to draw."""
+    if query.kind == "graph":
+        return [*(parameter(param) for param in query.params), *_PARTS]
     looks = [
         {"name": option.name, "in": "query", "required": False, "description": f"way to draw: {option.title.lower()}",
          "schema": {"type": "string", "enum": list(option.choices), "default": option.choices[0]}}
-        for option in options
+        for option in charts.options(query.name)
     ]  # fmt: skip
     return [*(parameter(param) for param in query.params), *looks]
 
@@ -198,6 +202,11 @@ def _bytes(document: Mapping[str, object]) -> bytes:
     return json.dumps(finite(document), ensure_ascii=False, allow_nan=False).encode()
 
 
+_PARTS = [
+    {"name": name, "in": "query", "required": False, "description": about,
+     "schema": {"type": "string", **({"enum": [aggregate.PARTS, aggregate.EVERYTHING]} if name == "show" else {})}}
+    for name, about in aggregate.OPTIONS.items()
+]  # fmt: skip
 _MAPS = {"type": "array", "items": TYPES["map"]}
 _SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -214,6 +223,7 @@ _SCHEMA: dict[str, Any] = {
         "vega": {"type": "object", "description": "a chart as Vega, with its data"},
         "columns": {"type": "array", "items": {"$ref": "#/components/schemas/Column"}}, "rows": _MAPS,
         "cut": {"type": "boolean", "description": "whether more was found than is drawn"},
+        "holds": {"type": "integer", "description": "how many nodes the drawn ones stand for"},
         "coverage": {"$ref": "#/components/schemas/Coverage"},
     },
 }  # fmt: skip

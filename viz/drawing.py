@@ -20,6 +20,9 @@ THINNEST, THICKEST = 0.8, 7.0
 LONGEST_LABEL = 42
 UNKNOWN = "unknown:"
 """How the key of a node begins that stands for what is not known, such as the employers of some developers."""
+PART = "part:"
+"""How the key of a node begins that stands for several (`viz.aggregate`), whose facts say for how many and which."""
+HOLDS, LARGEST_MEMBERS = "nodes", "largest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A drawn node. `radius` is in pixels at scale 1, its square by `measure`; `rank` 0 has the first label."""
+    """A drawn node. `radius` is in pixels at scale 1, its square by `measure`; `rank` 0 has the first label.
+
+    It may stand for several (`holds`), or have come out of the opened `part`.
+    """
 
     id: str
     kind: str
@@ -50,6 +56,8 @@ class Mark:
     rank: int
     measure: float | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
+    holds: int = 1
+    part: str = ""
 
     @property
     def name(self) -> str:
@@ -59,8 +67,8 @@ class Mark:
 
     @property
     def page(self) -> str:
-        """The address of its page, or ""; what is not known has none."""
-        return "" if self.id.startswith(UNKNOWN) else addresses.page_of(self.kind, self.name, self.id)
+        """The address of its page, or ""; what is not known and what stands for several has none."""
+        return "" if self.id.startswith((UNKNOWN, PART)) else addresses.page_of(self.kind, self.name, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,11 @@ class Drawing:
     cut: bool = False
 
     @property
+    def holds(self) -> int:
+        """How many nodes the marks stand for."""
+        return sum(mark.holds for mark in self.marks)
+
+    @property
     def own_scales(self) -> bool:
         """Whether several kinds are measured, so that sizes compare within a kind and not across kinds."""
         return len({mark.kind for mark in self.marks if mark.measure is not None}) > 1
@@ -109,16 +122,24 @@ def compose(
     marks = tuple(
         Mark(
             node.key, node.label, node.title, labels[node.key], groups[node.key].id, round(radius[node.key], 2),
-            *places[node.key], ranks[node.key], node.size, node.facts,
+            *places[node.key], ranks[node.key], node.size, node.facts, holds(node),
         )
         for node in network.nodes
     )  # fmt: skip
-    used = Counter(mark.group for mark in marks)
+    used: Counter[str] = Counter()
+    for mark in marks:
+        used[mark.group] += mark.holds
     legend = {group.id: replace(group, count=used[group.id]) for group in groups.values()}
     return Drawing(
         view, marks, lines(network), tuple(legend.values()), network.size_means, network.weight_means,
         network.coverage, network.cut,
     )  # fmt: skip
+
+
+def holds(node: Node) -> int:
+    """For how many nodes a node stands: one, but where it is a part."""
+    count = node.facts.get(HOLDS)
+    return count if node.key.startswith(PART) and isinstance(count, int) else 1
 
 
 def radii(network: Network) -> dict[str, float]:
@@ -178,7 +199,10 @@ def _line(edge: Edge, heaviest: float, seen: Counter[str]) -> Line:
 
 def short_labels(network: Network) -> dict[str, str]:
     """What stands beside each mark, by key: a repository's name without its owner where no other has that name."""
-    names = {node.key: node.title.rpartition("/")[2] or node.title for node in network.nodes}
+    names = {
+        node.key: node.title if node.key.startswith(PART) else node.title.rpartition("/")[2] or node.title
+        for node in network.nodes
+    }
     seen = Counter(name.casefold() for name in names.values())
     return {
         node.key: shorten(names[node.key] if seen[names[node.key].casefold()] == 1 else node.title)

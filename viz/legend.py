@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from graph.model import Network, Node
 from graph.schema import NODES
-from viz.drawing import Group
+from viz.drawing import LARGEST_MEMBERS, PART, Group, holds
 
 COMMUNITY_COLORS = (
     "#1D6996", "#E69F00", "#33BBEE", "#CC3311", "#009988", "#B8860B",
@@ -44,7 +44,7 @@ def by_community(network: Network) -> dict[str, Group]:
     members: dict[int | None, list[Node]] = defaultdict(list)
     for node in network.nodes:
         members[node.community].append(node)
-    sizes = Counter({community: len(nodes) for community, nodes in members.items() if community is not None})
+    sizes = {c: sum(map(holds, nodes)) for c, nodes in members.items() if c is not None}
     ordered = sorted(sizes, key=lambda c: (-sizes[c], c if c is not None else -1))
     groups: dict[int | None, Group] = {c: _community(place, members[c]) for place, c in enumerate(ordered)}
     groups[None] = Group("c-none", "in no community", _shape(members[None]), GREY)
@@ -52,10 +52,18 @@ def by_community(network: Network) -> dict[str, Group]:
 
 
 def _community(place: int, nodes: list[Node]) -> Group:
-    leader = min(nodes, key=lambda n: (-_weight(n), n.title))
-    color = COMMUNITY_COLORS[place] if place < len(COMMUNITY_COLORS) and len(nodes) > 1 else GREY
-    title = f"around {leader.title.rpartition('/')[2] or leader.title}" if len(nodes) > 1 else leader.title
+    leader = min(nodes, key=lambda n: (n.key.startswith(PART), -_weight(n), n.title))
+    several = len(nodes) > 1 or holds(leader) > 1
+    color = COMMUNITY_COLORS[place] if place < len(COMMUNITY_COLORS) and several else GREY
+    name = _named(leader)
+    title = f"around {name.rpartition('/')[2] or name}" if several else name
     return Group(f"c{place}", title, _shape(nodes), color, about="A community: more ties inside than out (Leiden).")
+
+
+def _named(node: Node) -> str:
+    """A node's title; of one that stands for several that of the largest."""
+    largest = node.facts.get(LARGEST_MEMBERS)
+    return str(largest[0]) if node.key.startswith(PART) and isinstance(largest, list) and largest else node.title
 
 
 def _weight(node: Node) -> float:

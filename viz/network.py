@@ -89,7 +89,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             mark.id, mark.label or mark.id, group.shape, group.color,
             size=mark.radius, x=mark.x, y=mark.y, title=mark.title, kind=mark.kind, legend=mark.group,
             rank=mark.rank, measure=plain(mark.measure), facts=_facts(mark.facts),
-            href=mark.page, host=_host(mark),
+            href=mark.page, host=_host(mark), **_parts(mark),
         )  # fmt: skip
 
     def _add_line(self, line: Line) -> None:
@@ -118,6 +118,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             "sources": list(drawing.coverage.sources),
             "months": [drawing.coverage.covers_from, drawing.coverage.covers_to],
             "cut": drawing.cut,
+            "holds": drawing.holds,
             "kinds": {kind: NODES[kind].plural for kind in present if kind in NODES},
             "words": words(self.nodes, self.edges),
             "types": {line.type: EDGES[line.type].about for line in drawing.lines if line.type in EDGES},
@@ -126,10 +127,10 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False, **page: Any) -> str:  # noqa: ANN401, ARG002, FBT001, FBT002
         """The whole page through our autoescaped template; `page` is what the template needs beside the network."""
         context = {"crumbs": (), "fields": (), "exports": (), "question": "", "answer": "", "cypher": "", "query": ""}
-        context |= {"parameters": {}, "statement": {}, "files": (), "shared": {}} | page
+        context |= {"parameters": {}, "statement": {}, "files": (), "shared": {}, "whole": ""} | page
         context["data"] = page.get("data", "") if len(self.nodes) > MANY else ""
         context |= {"params": parameters_as_cypher(context["statement"])}  # type: ignore[arg-type]
-        asked = question(str(context["query"]), context["fields"])  # type: ignore[arg-type]
+        asked = question(str(context["query"]), context["fields"], everything=bool(page.get("everything")))  # type: ignore[arg-type]
         self.html = self.templateEnv.get_template(self.path).render(
             title=self.heading,
             drawing=self.drawing,
@@ -150,6 +151,11 @@ def words(nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]
 
 def _facts(facts: Mapping[str, object]) -> dict[str, object]:
     return {name: plain(value) for name, value in facts.items()}
+
+
+def _parts(mark: Mark) -> dict[str, object]:
+    """What is said of a mark that stands for several, or that came out of such a one."""
+    return ({"holds": mark.holds} if mark.holds > 1 else {}) | ({"part": mark.part} if mark.part else {})
 
 
 def _group(group: Group) -> dict[str, object]:

@@ -21,7 +21,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Coverage, Network, Props, Table
+from viz.aggregate import Show
 from viz.vega.drawn import Drawn
+
+SOME = Show()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Picture:
 
     `view` names a module of `viz.views` (`overlap`, `collaboration`, `ego`); empty means the one that suits the
     network. `centre` is the key of the node that the picture is about, for `ego`. `statement` are the parameters as
-    the Cypher sees them: keys of nodes in place of names.
+    the Cypher sees them: keys of nodes in place of names. `show` says how much of a large network is drawn.
     """
 
     network: Network
@@ -103,6 +106,7 @@ class Picture:
     view: str = ""
     centre: str = ""
     statement: Mapping[str, object] = field(default_factory=dict)
+    show: Show = SOME
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ class NetworkPage:
     `answer` is the finding in a sentence where one is known; `exports` are the API's formats of the same answer;
     `crumbs` lead back (home is added). `shared` is what the share dialog needs (`viz.sharing`), `files` are the view's
     own formats. `data` is the address of the network as JSON: a page of a large one asks for it when it is there.
+    `whole` is the address of the page that draws every node, where this one may not.
     """
 
     title: str
@@ -140,6 +145,7 @@ class NetworkPage:
     files: tuple[Link, ...] = ()
     shared: Mapping[str, str] = field(default_factory=dict)
     data: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

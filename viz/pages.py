@@ -37,11 +37,12 @@ def network_page(page: NetworkPage, *, embedded: bool = False) -> str:
     from viz.network import AtlasNetwork  # noqa: PLC0415  pyvis is slow to import
 
     picture = page.picture
-    drawing = draw(picture.network, view=picture.view, centre=picture.centre)
+    drawing = draw(picture.network, view=picture.view, centre=picture.centre, show=picture.show)
     return AtlasNetwork(drawing, page.title).generate_html(
         question=page.question, answer=page.answer, fields=page.fields, exports=page.exports, crumbs=page.crumbs,
         query=picture.query, cypher=picture.cypher, parameters=picture.parameters, embedded=embedded,
         files=page.files, shared=page.shared, statement=picture.statement, data=page.data,
+        whole=page.whole, everything=picture.show.everything,
     )  # fmt: skip
 
 
@@ -107,5 +108,5 @@ def _embedded(picture: Picture | None, heading: str) -> dict[str, object]:
         return {"drawing": None, "network": None}
     from viz.network import AtlasNetwork  # noqa: PLC0415  pyvis is slow to import
 
-    drawing = draw(picture.network, view=picture.view, centre=picture.centre)
+    drawing = draw(picture.network, view=picture.view, centre=picture.centre, show=picture.show)
     return {"drawing": drawing, "network": AtlasNetwork(drawing, heading).data()}

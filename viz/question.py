@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from graph.node_kinds import DEVELOPER, REPOSITORY
 from viz import addresses
+from viz.aggregate import EVERYTHING
 from viz.page_data import Field
 
 ACTIVITY = "activity-by-month"
@@ -24,8 +25,11 @@ SAME = ("activity", "source", "bots")
 """Parameters that mean the same in the query of the histogram."""
 
 
-def question(query: str, fields: Sequence[Field]) -> dict[str, object] | None:
-    """The question as the browser asks it again: query, addresses, values, what may be varied; None without a query."""
+def question(query: str, fields: Sequence[Field], *, everything: bool = False) -> dict[str, object] | None:
+    """The question as the browser asks it again: query, addresses, values, what may be varied; None without a query.
+
+    `everything` says that every node of a large network was asked for.
+    """
     if not query:
         return None
     values = {field.name: text for field in fields if (text := _text(field.value)) is not None}
@@ -35,7 +39,7 @@ def question(query: str, fields: Sequence[Field]) -> dict[str, object] | None:
     return {
         "query": query,
         "address": _view(query),
-        "values": values,
+        "values": values | ({"show": EVERYTHING} if everything else {}),
         "months": {"from", "to"} <= {field.name for field in fields},
         "many": {kind: name for kind, name in found.items() if name},
         "activity": _activity({name: text for name, text in values.items() if name not in numbers}),

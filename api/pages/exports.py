@@ -69,7 +69,7 @@ def taken(request: Request, atlas: Atlas, kept: KeptPages, file: ViewFile, view:
     live = live_address(request, file.ending)
 
     def make() -> bytes:
-        return file.write(subject(atlas, view, given, path, live), sheet)
+        return file.write(subject(atlas, view, given, path, live, whole=not file.picture), sheet)
 
     return kept.file(request, make, file.media_type, file.headers(file_name(view, path)), live)
 

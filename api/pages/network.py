@@ -11,7 +11,7 @@ from api.story import shared_in_words
 from api.views import page_address
 from graph.errors import BadInputError
 from graph.model import Table
-from viz import addresses
+from viz import addresses, aggregate
 from viz.export.subject import Subject
 from viz.page_data import Link, NetworkPage, Picture
 from viz.sharing import shared
@@ -28,7 +28,9 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
     query = atlas.catalogue.find(name)
     if query.kind != "graph":
         raise BadInputError(f"{query.name} is no network", hint=f"its page is {addresses.query(query.name)}")
-    given = given_only(values) or example(query)
+    given = given_only(values)
+    if not aggregate.asked(given)[0]:
+        given |= example(query)
     picture = picture_of(atlas, query, given)
     bound, page = picture.parameters, page_address(query, given)
     return NetworkPage(
@@ -37,11 +39,12 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
         picture,
         _finding(atlas, query, bound),
         fields(query, bound),
-        tuple(link for link in exports(query.name, given) if link.title not in {"CSV", "JSON"}),
+        tuple(link for link in exports(query.name, aggregate.asked(given)[0]) if link.title not in {"CSV", "JSON"}),
         CRUMBS,
         files(page, network=True),
         sharing(query, picture, page),
         f"{addresses.API}{page}",
+        page_address(query, {**given, "show": aggregate.EVERYTHING}),
     )
 
 

@@ -13,6 +13,7 @@ from api.pages.view import SHORT, view_of
 from api.picture import about_one
 from api.views import apart
 from viz import charts
+from viz.aggregate import EVERYTHING
 from viz.export.subject import Subject
 from viz.vega.drawn import Look
 from viz.views import draw
@@ -23,11 +24,18 @@ if TYPE_CHECKING:
     from graph.model import Table
 
 
-def subject(atlas: Atlas, view: str, given: Mapping[str, object], path: str = "", address: str = "") -> Subject:
-    """The view `view` of what was given, `path` standing for its repository or developer; `address` is its page's."""
+def subject(
+    atlas: Atlas, view: str, given: Mapping[str, object], path: str = "", address: str = "", *, whole: bool = True
+) -> Subject:
+    """The view `view` of what was given, `path` standing for its repository or developer; `address` is its page's.
+
+    `whole`: with every node of a large network, as data have it; else as its page draws it.
+    """
     query = view_query(atlas, view)
     values = {**given_only(given), **(about_one(query, path) if path else {})}
-    return _network(atlas, query, values, address) if query.kind == "graph" else _chart(atlas, query, values, address)
+    if query.kind == "graph":
+        return _network(atlas, query, values | ({"show": EVERYTHING} if whole else {}), address)
+    return _chart(atlas, query, values, address)
 
 
 def view_query(atlas: Atlas, view: str) -> Query:
@@ -40,7 +48,7 @@ def _network(atlas: Atlas, query: Query, given: Mapping[str, object], address: s
     picture = page.picture
     return Subject(
         query.name, page.title, ties(picture.network), page.question, page.answer, picture.parameters, picture.cypher,
-        address, draw(picture.network, view=picture.view, centre=picture.centre),
+        address, draw(picture.network, view=picture.view, centre=picture.centre, show=picture.show),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pytest
 from api.views import drawn_queries
 from cypher.catalogue import catalogue
 from cypher.query import Query
-from viz import charts
+from viz import aggregate, charts
 
 VIEWS = "/api/v1/views"
 EP = "deepseek-ai/DeepEP"
@@ -160,3 +160,44 @@ def test_openapi_describes_each_view_and_its_parameters(web: httpx.Client) -> No
     assert "repository" not in {param["name"] for param in of_one["parameters"]}
     assert of_one["responses"]["200"]["content"]["application/json"]["schema"]["properties"]["edges"]["description"]
     assert {query.name for query in ALL} <= {path.rpartition("/")[2] for path in paths}
+
+
+BOTH = {"repositories": f"{EP},deepseek-ai/DeepGEMM", "limit": "299"}
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that draws three nodes one by one, and no more."""
+    monkeypatch.setattr(aggregate, "MOST", 3)
+    monkeypatch.setattr(aggregate, "FEW", 2)
+
+
+@pytest.mark.usefixtures("few")
+def test_a_network_with_too_many_nodes_comes_in_groups_which_open(web: httpx.Client) -> None:
+    found = asked(web, f"{VIEWS}/overlap-network", **BOTH)
+    whole = asked(web, f"{VIEWS}/overlap-network", **BOTH, show="all")
+    assert found["holds"] == whole["holds"] == len(whole["nodes"]) > len(found["nodes"])
+    group = next(node for node in found["nodes"] if node["id"].startswith("part:"))
+    opened = asked(web, f"{VIEWS}/overlap-network", **BOTH, open=group["id"])
+    assert [node["part"] for node in opened["nodes"] if "part" in node] == [group["id"]] * group["holds"]
+    assert {node["id"] for node in opened["nodes"]} == {node["id"] for node in whole["nodes"]}
+    assert "show=all" in whole["page"]
+    wrong = web.get(f"{VIEWS}/overlap-network", params={**BOTH, "show": "some"})
+    assert (wrong.status_code, "expected all or parts" in wrong.json()["detail"]) == (422, True)
+
+
+@pytest.mark.usefixtures("few")
+def test_data_of_a_large_network_have_all_of_it_and_its_picture_the_groups(web: httpx.Client) -> None:
+    whole = asked(web, f"{VIEWS}/overlap-network", **BOTH, show="all")
+    rows = web.get("/views/overlap-network.nodes.csv", params=BOTH).text.strip().splitlines()
+    assert len(rows) == 1 + len(whole["nodes"])
+    picture = web.get("/views/overlap-network.svg", params=BOTH).text
+    assert f"marks for {len(whole['nodes'])} nodes" in picture
+    page = web.get("/views/overlap-network", params=BOTH).text
+    assert "show=all" in page
+    assert f"{len(whole['nodes'])} nodes are too many to be seen at once" in page
+
+
+@pytest.mark.parametrize("query", NETWORKS, ids=lambda query: query.name)
+def test_no_query_of_a_network_has_a_parameter_that_is_the_picture_s(query: Query) -> None:
+    assert not {param.name for param in query.params} & aggregate.OPTIONS.keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qs
 
@@ -35,6 +35,9 @@ BROKEN = "2025-07"
 NOTHING = "2025-08"
 """In a window that begins here nothing was done."""
 
+ASKED: dict[str, Callable[[Mapping[str, str]], Document]] = {}
+"""Documents of tests of their own by path, made of what is asked."""
+
 
 def rich() -> Network:
     """The overlap of two repositories, with facts that can be filtered by and drawn."""
@@ -57,6 +60,8 @@ def page() -> NetworkPage:
 def answer(path: str, query: str) -> tuple[int, Document] | None:
     """The status and document of an address of the API; None where it has none."""
     asked = {name: values[0] for name, values in parse_qs(query).items()}
+    if path in ASKED:
+        return 200, ASKED[path](asked)
     if path == f"{VIEW}/ego-network":
         return 200, document(around(asked.get("developer") or asked["repository"]))
     if path == f"{VIEW}/overlap-network":

@@ -190,3 +190,28 @@ def test_without_webgl_it_is_said_and_the_table_is_there(large: Visit, address: 
     assert "no WebGL" in page.get_by_role("alert").first.inner_text()
     page.get_by_role("tab", name="Table").click()
     assert page.locator("[data-view=table] tbody tr").count() > 0
+
+
+def test_while_the_view_moves_the_drawn_picture_is_moved_and_at_rest_drawn_anew(large: Visit, address: str) -> None:
+    page = large.open(address)
+    page.wait_for_function(f"() => !{STAGE}.picture.overlay.moving")
+    renders, moved = page.evaluate(f"""async () => {{
+        const {{ picture }} = {STAGE};
+        let renders = 0;
+        picture.sigma.on("afterRender", () => (renders += 1));
+        const [x, y, scale] = picture.position();
+        for (let step = 1; step <= 20; step += 1) {{
+            picture.moveTo([x + step / scale, y, scale]);
+            await new Promise(requestAnimationFrame);
+        }}
+        const moved = document.querySelector(".sigma-nodes").style.transform;
+        return [renders, moved];
+    }}""")
+    assert renders == 0
+    assert moved == "translate(-20px, 0px) scale(1)"
+    page.wait_for_function("() => document.querySelector('.sigma-nodes').style.transform === ''")
+
+
+def test_the_legend_says_which_shapes_are_not_seen_from_afar(large: Visit, address: str) -> None:
+    shapes = "Of many at once only squares have their shape; nearer by, all have."
+    assert (shapes in large.open(address).locator("[data-legend]").inner_text()) is False  # squares alone

@@ -50,7 +50,9 @@ class Subject:
         """How much is shown, in words."""
         if self.drawing is None:
             return _counted(len(self.table.rows), "row")
-        return f"{_counted(len(self.drawing.marks), 'node')}, {_counted(len(self.drawing.lines), 'edge')}"
+        marks, lines = len(self.drawing.marks), _counted(len(self.drawing.lines), "edge")
+        parts = f" for {_counted(self.drawing.holds, 'node')}" if self.drawing.holds > marks else ""
+        return f"{_counted(marks, 'mark' if parts else 'node')}{parts}, {lines}"
 
     @property
     def asked(self) -> tuple[tuple[str, str], ...]:

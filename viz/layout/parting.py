@@ -24,27 +24,15 @@ ENOUGH = 0.5
 GOLDEN = pi * (3 - sqrt(5))
 
 
-def part(
-    points: Floats, radius: Sequence[float] | Floats, rounds: int = 60, held: NDArray[np.bool_] | None = None
-) -> Floats:
-    """`points` moved as little as needed so that no two marks of these radii overlap; those that are `held` stay."""
+def part(points: Floats, radius: Sequence[float] | Floats, rounds: int = 60) -> Floats:
+    """`points` moved as little as needed so that no two marks of these radii overlap."""
     size = np.asarray(radius, dtype=float)
-    free = np.ones(len(points)) if held is None else np.where(held, 0.0, 1.0)
     for _ in range(rounds):
         one, other, push = _lacking(points, size)
-        moving = free[one] + free[other] > 0
-        if not moving.any() or _length(push[moving]).max() < ENOUGH:
+        if not len(one) or _length(push).max() < ENOUGH:
             break
-        share = free / 2 if held is None else free
-        points = points + _sums(one, push * _part_of(share, one, other), len(points))
-        points = points - _sums(other, push * _part_of(share, other, one), len(points))
+        points = points + _sums(one, push / 2, len(points)) - _sums(other, push / 2, len(points))
     return points
-
-
-def _part_of(share: Floats, mine: Ints, others: Ints) -> Floats:
-    """How much of what lacks the first of each pair moves: half, all beside one that is held, nothing if it is."""
-    whole = share[mine] + share[others]
-    return np.asarray(np.divide(share[mine], whole, out=np.zeros(len(mine)), where=whole > 0))[:, None]
 
 
 def _sums(at: Ints, moves: Floats, count: int) -> Floats:

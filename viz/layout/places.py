@@ -1,9 +1,8 @@
-"""The places of a whole network: pieces laid out one by one, or beside places that are carried over."""
+"""The places of a whole network: pieces laid out one by one and set beside each other."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
 from math import pi, sqrt
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ import numpy as np
 
 from graph.model import Network
 from viz.drawing import Place
-from viz.layout.carried import carried
 from viz.layout.forces import settle
 from viz.layout.packing import pack
 from viz.layout.parting import GAP, GOLDEN, part
@@ -36,20 +34,19 @@ _kept: OrderedDict[str, dict[str, Place]] = OrderedDict()
 _lock = Lock()
 
 
-def layout(network: Network, *, begin: Mapping[str, Place] | None = None, seed: int = 0) -> dict[str, Place]:
+def layout(network: Network, *, seed: int = 0) -> dict[str, Place]:
     """The place of each node in pixels at scale 1, by key; always finite. The order of nodes does not matter.
 
-    Nodes that are in `begin`, such as the places of another month, stay exactly there; others are set beside whom they
-    are tied to. A `seed` other than 0 begins from another order. Kept in memory by the hash of the data.
+    A `seed` other than 0 begins from another order. Kept in memory by the hash of the data. Between two months the
+    page itself keeps places.
     """
     web = web_of(network)
-    stay = {key: begin[key] for key in web.keys if key in begin} if begin else {}
-    name = f"{web.digest} {seed} {hash(frozenset(stay.items())) if stay else ''}"
+    name = f"{web.digest} {seed}"
     with _lock:
         if name in _kept:
             _kept.move_to_end(name)
             return dict(_kept[name])
-    places = carried(web, stay, lambda piece: _piece(piece, seed)) if stay else _laid(web, seed)
+    places = _laid(web, seed)
     _keep(name, places)
     return dict(places)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 
 from graph.errors import NotFoundError
 from graph.model import Network
+from viz.aggregate import Show, seen
 from viz.drawing import Drawing
 
 Draw = Callable[[Network, str], Drawing]
@@ -30,13 +32,23 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(__path__)))
 
 
-def draw(network: Network, *, view: str = "", centre: str = "") -> Drawing:
-    """The drawing of `network` by the view of that name, or by the one that suits it."""
+WHOLE = Show(everything=True)
+
+
+def draw(network: Network, *, view: str = "", centre: str = "", show: Show = WHOLE) -> Drawing:
+    """The drawing of `network` by the view of that name, or by the one that suits it, with as much as `show` wants."""
     name = view or suited(network, centre)
     if name not in names():
         raise NotFoundError(f"There is no view {name!r}; there are {', '.join(names())}")
     by_view: Draw = import_module(f"{__name__}.{name}").draw
-    return by_view(network, centre)
+    shut = seen(network, replace(show, opened=()), centre)
+    closed = by_view(shut, centre)
+    if shut is network or not show.opened:
+        return closed
+    from viz.opening import opened  # noqa: PLC0415  layouts are slow to import
+
+    drawn = seen(network, show, centre)
+    return opened(network, drawn, by_view(drawn, centre), closed, centre)
 
 
 def suited(network: Network, centre: str = "") -> str:

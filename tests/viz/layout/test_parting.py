@@ -22,19 +22,6 @@ def test_marks_at_one_place_are_parted() -> None:
     assert _lacks(part(np.zeros((12, 2)), [5.0] * 12, rounds=300), 5.0) < ENOUGH
 
 
-def test_those_that_are_held_stay_and_the_others_give_way() -> None:
-    points = np.array([[0.0, 0.0], [3.0, 0.0], [6.0, 0.0]])
-    held = np.array([True, False, False])
-    found = part(points, [5.0] * 3, rounds=200, held=held)
-    assert (found[0] == points[0]).all()
-    assert _lacks(found, 5.0) < ENOUGH
-
-
-def test_two_that_are_held_stay_even_where_they_overlap() -> None:
-    points = np.array([[0.0, 0.0], [3.0, 0.0]])
-    assert (part(points, [5.0, 5.0], held=np.array([True, True])) == points).all()
-
-
 @pytest.mark.parametrize("seed", range(3))
 def test_all_pairs_that_overlap_are_found_once(seed: int) -> None:
     rng = np.random.default_rng(seed)

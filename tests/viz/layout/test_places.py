@@ -121,30 +121,6 @@ def test_five_thousand_marks_do_not_lie_on_each_other() -> None:
     assert (distance < size[one] + size[other]).sum() <= 5
 
 
-def test_places_of_another_month_stay_and_who_is_new_stands_beside_its_ties() -> None:
-    network = communities()
-    first = layout(network)
-    new = Node("github:new", "Repository", "o/new", 10.0, 0)
-    alone = Node("github:alone", "Repository", "o/alone", 10.0, None)
-    friend = network.nodes[2].key
-    grown = replace(
-        network,
-        nodes=(*network.nodes[:-2], new, alone),
-        edges=(*network.edges, Edge(new.key, friend, "SHARES_DEVELOPERS", 5.0)),
-    )
-    places = layout(grown, begin=first)
-    assert places.keys() == {node.key for node in grown.nodes}
-    assert all(places[node.key] == first[node.key] for node in network.nodes[:-2])
-    assert math.dist(places[new.key], first[friend]) < 120
-    assert _overlapping(grown, places) == []
-    assert math.dist(places[alone.key], places[friend]) > 100
-
-
-def test_places_that_nobody_has_any_more_change_nothing() -> None:
-    network = overlap()
-    assert layout(network, begin={"github:gone": (1.0, 2.0)}) == layout(network)
-
-
 def test_a_second_drawing_comes_from_the_cache() -> None:
     network = _network(nx.barabasi_albert_graph(200, 3, seed=8))
     layout(network)

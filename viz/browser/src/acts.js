@@ -2,6 +2,7 @@
 import { copy, save } from "./dom.js";
 import { csvOf } from "./export.js";
 import { fileName } from "./files.js";
+import { PART } from "./model.js";
 import { nameOf } from "./documents.js";
 import { TEXTS } from "./texts.js";
 import { UNTOUCHED, toggled, without } from "./work.js";
@@ -45,11 +46,37 @@ export class Acts {
     this.page.keepPlace();
   }
 
-  /** Whether there is a network around this node to be merged in. @param {string} id */
+  /** Whether there is a network around this node to be merged in, or it stands for others. @param {string} id */
   expandable(id) {
     const { documents, model, work } = this.page;
     const node = model.node.get(id);
-    return Boolean(this.page.whole && node && documents.ego(node, work));
+    return Boolean(this.page.whole && node && (documents.question && id.startsWith(PART) ? true : documents.ego(node, work)));
+  }
+
+  /** Draw the members of a part in its place. @param {string} id */
+  async openPart(id) {
+    const { page } = this;
+    const title = this.title(id);
+    const done = await page.change(TEXTS.expanding(title), (work) => ({ opened: [...work.opened, id] }));
+    if (!done) return;
+    page.select("", "", true);
+    page.fit();
+    page.tell(TEXTS.partOpened(title, page.model.nodes.filter((node) => node.part && id.startsWith(node.part)).length));
+  }
+
+  /** The part that a node came out of; "" where it is drawn by itself anyway. @param {string} id */
+  partOf(id) {
+    const part = this.page.model.node.get(id)?.part ?? "";
+    return this.page.work.opened.includes(part) ? part : "";
+  }
+
+  /** Draw a part as one node again. @param {string} part */
+  async closePart(part) {
+    const { page } = this;
+    // What is left of a part has its key and a little more.
+    if (!(await page.change(TEXTS.collapsing(TEXTS.itsGroup), (work) => ({ opened: work.opened.filter((id) => !id.startsWith(PART) || id.replace(/~+$/, "") !== part) })))) return;
+    page.select(part, "", true);
+    page.fit();
   }
 
   /** Whether a node's network was merged in. @param {string} id */
@@ -60,6 +87,7 @@ export class Acts {
   /** @param {string} id */
   async expand(id) {
     if (!this.expandable(id) || this.expanded(id)) return;
+    if (id.startsWith(PART)) return this.openPart(id);
     const before = this.page.model.nodes.length;
     const done = await this.page.change(TEXTS.expanding(this.title(id)), (work) => ({ opened: [...work.opened, id] }), true);
     if (done) this.page.tell(TEXTS.expandedBy(this.title(id), this.page.model.nodes.length - before, this.cutAround(id)));
@@ -73,8 +101,10 @@ export class Acts {
     return Boolean(node && documents.at(documents.ego(node, work))?.cut);
   }
 
-  /** @param {string} id */
+  /** What was expanded closes again; else the part that the node came out of. @param {string} id */
   collapse(id) {
+    const part = this.expanded(id) ? "" : this.partOf(id);
+    if (part) return this.closePart(part);
     return this.page.change(TEXTS.collapsing(this.title(id)), (work) => ({ opened: work.opened.filter((other) => other !== id) }), true);
   }
 

@@ -44,8 +44,10 @@ async function read(body, tell) {
 /** What draws a network of this size; it is loaded only when it is needed. @param {HTMLElement} stage @param {Data} data @returns {Promise<typeof Picture>} */
 export async function drawnBy(stage, data) {
   const address = one("[data-canvas]", stage)?.dataset.large;
-  if (data.nodes.length <= MANY || !address) return Picture;
-  return (await import(address)).LargePicture;
+  // What stands for many may be expanded.
+  if (!address || (data.nodes.length <= MANY && !(data.holds > MANY))) return Picture;
+  const { LargePicture, able } = await import(address);
+  return data.nodes.length > MANY || able() ? LargePicture : Picture;
 }
 
 /** An error whose message is for readers. @param {string} message */

@@ -33,6 +33,9 @@ const LARGEST = 1.4;
 const LEFT = [7, 6];
 
 export class Picture {
+  /** So many nodes are drawn well enough. */
+  static most = 1500;
+
   /**
    * @param {HTMLElement} element
    * @param {Model} model

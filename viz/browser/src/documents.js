@@ -26,14 +26,15 @@ export class Documents {
   }
 
   /**
-   * The address of the question with this work's months and more seeds; "" is the document in the page.
+   * The address of the question with this work's months, more seeds, and parts that are open; "" is the document in the page.
    * @param {Pick<Work, "from" | "to">} work
    * @param {AtlasNode[]} seeds
+   * @param {string[]} [parts]
    */
-  base(work, seeds) {
+  base(work, seeds, parts = []) {
     const { question } = this;
-    if (!question || (!work.from && !work.to && !seeds.length)) return "";
-    return `${question.address}?${new URLSearchParams(this.values(work, seeds))}`;
+    if (!question || (!work.from && !work.to && !seeds.length && !parts.length)) return "";
+    return `${question.address}?${new URLSearchParams({ ...this.values(work, seeds), ...(parts.length ? { open: parts.join(",") } : {}) })}`;
   }
 
   /** The values of the question with this work's months and more seeds. @param {Pick<Work, "from" | "to">} work @param {AtlasNode[]} seeds */

@@ -13,7 +13,9 @@ export function listen(picture, name, act) {
   const { vis } = picture;
   const ids = (/** @type {any} */ event) => event.nodes.map(String);
   const menu = (/** @type {any} */ event) => act({ ...picture.under(event.pointer.DOM), ...event.pointer.DOM, add: false });
-  if (name === "pick") vis.on("click", (event) => act(picked(picture, event)));
+  // A long touch is told as a click first, whose panel would move the view under the finger.
+  const held = (/** @type {any} */ event) => event.event.type === "press" && event.event.pointerType === "touch";
+  if (name === "pick") vis.on("click", (event) => held(event) || act(picked(picture, event)));
   if (name === "open") vis.on("doubleClick", (event) => act(picked(picture, event)));
   if (name === "menu") {
     vis.on("oncontext", (event) => {

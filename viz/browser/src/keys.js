@@ -21,7 +21,7 @@ export const KEYS = [
   { keys: ["Escape"], about: SAYS.clear },
   { keys: ["ContextMenu", "Shift+F10", "m"], about: SAYS.menu, run: (page) => page.hand.menuHere() },
   { keys: ["e"], about: SAYS.expand, node: true, run: (page, id) => page.acts.expand(id) },
-  { keys: ["c"], about: SAYS.collapse, node: true, run: (page, id) => page.acts.expanded(id) && page.acts.collapse(id) },
+  { keys: ["c"], about: SAYS.collapse, node: true, run: (page, id) => (page.acts.expanded(id) || page.acts.partOf(id)) && page.acts.collapse(id) },
   { keys: ["s"], about: SAYS.seed, node: true, run: (page, id) => page.acts.seedable(id) && page.acts.seed(id) },
   { keys: ["p"], about: SAYS.pin, run: (page) => page.chosen().length && page.acts.pin(page.chosen()) },
   { keys: ["h", "Delete"], about: SAYS.hide, run: (page) => page.hand.hideChosen() },

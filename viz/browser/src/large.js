@@ -1,17 +1,17 @@
 // The picture of a network too large for vis-network: sigma draws it by WebGL, with the same methods as `Picture` of canvas.js.
 // What is selected, pointed at or near enough to be told apart is drawn over it by paint.js, so that it looks as in small pictures.
-import Sigma from "sigma";
-import { h } from "./dom.js";
 import { bounds, outermost } from "./large_extent.js";
 import { hear } from "./large_gestures.js";
-import { FLAT, flat, graphOf, SETTINGS } from "./large_graph.js";
+import { FLAT, flat, graphOf } from "./large_graph.js";
 import { Overlay } from "./large_overlay.js";
+import { Sheet } from "./large_sheet.js";
+import { able, apology, sigmaOf } from "./large_sigma.js";
 import { inside } from "./lasso.js";
 import { place } from "./labels.js";
 import { FADED, look } from "./paint.js";
 import { fittedView, gentle, panelBox, walls } from "./room.js";
-import { TEXTS } from "./texts.js";
-import { shown } from "./values.js";
+
+export { able };
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").AtlasEdge} AtlasEdge */
@@ -24,20 +24,16 @@ const LARGEST = 1.4;
 const INKED = 0.04;
 /** So many of the nodes in view, the most important ones, may have a label. */
 const WISHES = 300;
+/** So few nodes are drawn to scale, however small the scale. */
+const FEW = 1500;
 /** Milliseconds without movement after which the view is at rest. */
 const REST = 120;
-
-/** Takes every call and does nothing. @type {any} */
-const NOTHING = new Proxy(() => {}, { get: () => NOTHING, apply: () => NOTHING });
-
-/** Whether this browser can draw by WebGL. */
-function able() {
-  const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return Boolean(context);
-}
+/** How far the drawn picture is moved as it is before it is drawn anew, where that is quick and where it is not. */
+const FAR = { quick: { part: 0.1, times: 1.2 }, slow: { part: 0.5, times: 2 } };
 
 export class LargePicture {
+  static most = 60_000;
+
   /** @param {HTMLElement} element @param {Model} model */
   constructor(element, model) {
     this.element = element;
@@ -58,37 +54,29 @@ export class LargePicture {
     /** The node under a pressed button. @type {{ node: string, moved: boolean } | null} */
     this.held = null;
     this.byHand = false;
+    /** Whether the finger that is down has opened the menu. */
+    this.menuOpened = false;
     /** @type {((how: null | "settled") => void)[]} */
     this.movers = [];
     this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     this.ranked = model.ranked();
-    /** The scale below which marks get no smaller. */
-    this.least = Math.min(1, Math.sqrt((INKED * Math.max(1, element.clientWidth * element.clientHeight)) / model.nodes.reduce((sum, node) => sum + Math.PI * node.size ** 2, 1)));
+    this.least = this.leastScale();
     const drawing = able();
-    this.sigma = drawing ? this.start() : this.apology();
+    /** Draw WebGL's part in the next frame. */
+    this.redraw = () => {};
+    this.sigma = drawing ? sigmaOf(this) : apology(this);
     this.overlay = new Overlay(this, drawing ? this.sigma.createCanvas("marks", { beforeLayer: "mouse" }) : document.createElement("canvas"));
+    const { edges, nodes } = drawing ? this.sigma.getCanvases() : {};
+    this.sheet = new Sheet(drawing ? [edges, nodes] : []);
+    if (drawing) this.now = this.viewed(this.sigma.getCamera().getState());
     this.watch();
   }
 
-  start() {
-    const graph = graphOf(this, []);
-    const whole = Boolean(this.element.closest("[data-page-network]"));
-    const sigma = new Sigma(graph, this.element, {
-      ...SETTINGS, enableCameraZooming: whole, hideEdgesOnMove: this.model.edges.length > FLAT,
-      zoomToSizeRatioFunction: (ratio) => Math.min(ratio, this.unit() / this.least),
-      ...(gentle() ? {} : { zoomDuration: 0, inertiaDuration: 0, doubleClickZoomingDuration: 0 }),
-    });
-    const { half } = this;
-    // Who is under the pointer is looked up in a grid: reading it back from the graphics card would stall that.
-    Object.assign(sigma, { getNodeAtPosition: () => null });
-    sigma.setCustomBBox({ x: [-half, half], y: [-half, half] });
-    return sigma;
-  }
-
-  /** Say that nothing can be drawn here; the page and its table work all the same. @returns {Sigma} */
-  apology() {
-    this.element.after(h("p", { class: "wait", role: "alert" }, TEXTS.noWebgl(shown(this.model.nodes.length))));
-    return NOTHING;
+  /** The scale below which marks get no smaller; few are always drawn to scale. */
+  leastScale() {
+    const { element, model } = this;
+    const marks = model.nodes.reduce((sum, node) => sum + Math.PI * node.size ** 2, 1);
+    return model.nodes.length > FEW ? Math.min(1, Math.sqrt((INKED * Math.max(1, element.clientWidth * element.clientHeight)) / marks)) : 0;
   }
 
   /** Pixels of one of the layout's units where sigma's camera has the ratio 1. */
@@ -97,16 +85,37 @@ export class LargePicture {
   }
 
   watch() {
-    const camera = this.sigma.getCamera();
-    camera.on("updated", ({ x, y, ratio }) => {
-      this.now = { x: (x - 0.5) * 2 * this.half, y: (0.5 - y) * 2 * this.half, scale: this.unit() / ratio };
+    this.sigma.getCamera().on("updated", (state) => {
+      this.now = this.viewed(state);
       this.stir();
+      this.slide();
     });
-    this.sigma.on("afterRender", () => this.overlay.draw());
+    this.sigma.on("afterRender", () => {
+      this.sheet.lay(this.now);
+      this.overlay.draw();
+    });
     const again = () => this.dress();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
     new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     new ResizeObserver(() => this.resized()).observe(this.element);
+  }
+
+  /** What sigma's camera sees, in the picture's units. @param {{ x: number, y: number, ratio: number }} camera */
+  viewed({ x, y, ratio }) {
+    return { x: (x - 0.5) * 2 * this.half, y: (0.5 - y) * 2 * this.half, scale: this.unit() / ratio };
+  }
+
+  /** Whether we know already where the camera is. */
+  follows() {
+    const { x, y, scale } = this.viewed(this.sigma.getCamera().getState());
+    return x === this.now.x && y === this.now.y && scale === this.now.scale;
+  }
+
+  /** Show the present view by moving what is drawn; where that does not do any more it is drawn anew. */
+  slide() {
+    const far = this.model.edges.length > FLAT ? FAR.slow : FAR.quick;
+    const near = [this.sheet, this.overlay.sheet].map((sheet) => sheet.slide(this.now, this.element, far));
+    if (!near[0]) this.redraw();
   }
 
   /** Follow the element's size; the middle and the scale stay. */
@@ -124,6 +133,7 @@ export class LargePicture {
     this.rested = window.setTimeout(() => {
       this.overlay.moving = false;
       this.overlay.draw();
+      this.redraw();
       for (const act of this.movers) act(this.byHand ? null : "settled");
       this.byHand = false;
     }, REST);
@@ -226,6 +236,7 @@ export class LargePicture {
   refresh() {
     this.moved.clear();
     this.ranked = this.model.ranked();
+    this.least = this.leastScale();
     if (this.lit) this.lit = this.chosen.size ? this.chosen : this.model.lit(this.selected.node, this.selected.edge);
     this.sigma.setGraph(graphOf(this, this.model.nodes));
     this.overlay.take();

@@ -1,6 +1,11 @@
 // What a reader does with sigma's picture, in the page's own words.
 
 /** @typedef {import("./large.js").LargePicture} LargePicture */
+/** @typedef {{ touches: Spot[], previousTouches: Spot[] }} Touching */
+/** @typedef {{ x: number, y: number }} Spot */
+
+/** Milliseconds that a finger stays where it is to ask for the menu, and by how many pixels it may stray. */
+const [LONG, STRAY] = [450, 8];
 
 /**
  * Call `act` when a reader does something with the picture. Moving the view is told by the picture itself.
@@ -13,7 +18,10 @@ export function hear(picture, name, act) {
   const touch = picture.sigma.getTouchCaptor();
   if (name === "pick") {
     mouse.on("click", (event) => act(picked(picture, event)));
-    touch.on("tap", (event) => act(picked(picture, { ...event.touches[0], original: event.original })));
+    touch.on("tap", (event) => {
+      if (picture.menuOpened) picture.menuOpened = false;
+      else act(picked(picture, { ...spotOf(event), original: event.original }));
+    });
     follow(picture);
   }
   if (name === "open")
@@ -21,11 +29,13 @@ export function hear(picture, name, act) {
       event.preventSigmaDefault();
       act(picked(picture, event));
     });
-  if (name === "menu")
+  if (name === "menu") {
     mouse.on("rightClick", (event) => {
       event.original.preventDefault();
       act({ ...picture.under(event), x: event.x, y: event.y, add: false });
     });
+    hold(picture, act);
+  }
   if (name === "drag") drag(picture, act);
   if (name === "drop") drop(picture, act);
 }
@@ -43,6 +53,34 @@ function follow(picture) {
     if (!picture.held) picture.hover(picture.overlay.nodeAt(event));
   });
   picture.sigma.getTouchCaptor().on("touchmove", () => (picture.byHand = true));
+}
+
+/** A long touch asks for the menu. @param {LargePicture} picture @param {(what: any) => void} act */
+function hold(picture, act) {
+  const touch = picture.sigma.getTouchCaptor();
+  let timer = 0;
+  let from = { x: 0, y: 0 };
+  touch.on("touchdown", (event) => {
+    clearTimeout(timer);
+    picture.menuOpened = false;
+    from = spotOf(event);
+    if (event.touches.length > 1) return;
+    timer = window.setTimeout(() => {
+      picture.menuOpened = true;
+      act({ ...picture.under(from), ...from, add: false });
+    }, LONG);
+  });
+  touch.on("touchmove", (event) => {
+    const { x, y } = spotOf(event);
+    if (Math.hypot(x - from.x, y - from.y) > STRAY) clearTimeout(timer);
+  });
+  touch.on("touchup", () => clearTimeout(timer));
+}
+
+/** Where the first finger is, or was before it left. @param {Touching} event @returns {Spot} */
+function spotOf({ touches, previousTouches }) {
+  const { x, y } = touches[0] ?? previousTouches[0];
+  return { x, y };
 }
 
 /** A node follows the pointer that holds it. @param {LargePicture} picture @param {(ids: string[]) => void} act */

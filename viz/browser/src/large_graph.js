@@ -6,10 +6,25 @@ import { EdgeLineProgram, EdgeRectangleProgram, NodeCircleProgram } from "sigma/
 /** @typedef {import("./model.js").AtlasNode} AtlasNode */
 /** @typedef {import("./large.js").LargePicture} LargePicture */
 
-/** Above so many edges each is a line of one pixel, left out while the view moves. */
+/** Above so many edges each is a line of one pixel, and the picture is drawn anew less often while the view moves. */
 export const FLAT = 20_000;
 /** Half the side of a square as large as a circle of radius 1. */
 const SIDE = Math.sqrt(Math.PI) / 2;
+
+/**
+ * A program that draws no second, hidden picture to tell what is under the pointer.
+ * @template {new (gl: any, hidden: any, sigma: any) => any} P
+ * @param {P} Program
+ * @returns {P}
+ */
+const seenOnly = (Program) =>
+  // @ts-ignore TypeScript wants a mixin's constructor to take any arguments
+  class extends Program {
+    /** @param {WebGLRenderingContext} gl @param {WebGLFramebuffer | null} _hidden @param {import("sigma").default<any, any, any>} sigma */
+    constructor(gl, _hidden, sigma) {
+      super(gl, null, sigma);
+    }
+  };
 
 /** @type {Partial<import("sigma/settings").Settings>} */
 export const SETTINGS = {
@@ -19,8 +34,9 @@ export const SETTINGS = {
   minEdgeThickness: 0.8,
   allowInvalidContainer: true,
   doubleClickZoomingRatio: 1,
+  enableCameraRotation: false,
   defaultNodeType: "circle",
-  nodeProgramClasses: { circle: NodeCircleProgram, square: NodeSquareProgram },
+  nodeProgramClasses: { circle: seenOnly(NodeCircleProgram), square: seenOnly(NodeSquareProgram) },
   edgeProgramClasses: { broad: EdgeRectangleProgram, flat: EdgeLineProgram },
   nodeHoverProgramClasses: {},
   defaultDrawNodeHover: () => {},

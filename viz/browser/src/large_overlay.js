@@ -1,5 +1,6 @@
 // What stands over sigma's picture: labels, what is selected or pointed at, and all marks where few are in view. It also finds
 // what lies under the pointer.
+import { Sheet } from "./large_sheet.js";
 import { mark, text } from "./paint.js";
 
 /** @typedef {import("./model.js").AtlasNode} AtlasNode */
@@ -17,6 +18,7 @@ export class Overlay {
   constructor(picture, canvas) {
     this.picture = picture;
     this.canvas = canvas;
+    this.sheet = new Sheet([canvas]);
     this.moving = false;
     this.labels = new Map();
     /** @type {Map<string, AtlasNode[]>} */
@@ -59,6 +61,7 @@ export class Overlay {
     if (canvas.width !== Math.round(width * sharp)) canvas.width = Math.round(width * sharp);
     if (canvas.height !== Math.round(height * sharp)) canvas.height = Math.round(height * sharp);
     const { x, y, scale } = picture.now;
+    this.sheet.lay(picture.now);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, canvas.width, canvas.height);
     ctx.setTransform(sharp * scale, 0, 0, sharp * scale, (width / 2 - x * scale) * sharp, (height / 2 - y * scale) * sharp);
@@ -115,7 +118,7 @@ export class Overlay {
   inView() {
     const { picture } = this;
     const { clientWidth, clientHeight } = picture.element;
-    if (((clientWidth / picture.now.scale) * clientHeight) / picture.now.scale / CELL ** 2 > 4 * NEAR) return [];
+    if (picture.model.nodes.length > NEAR && ((clientWidth / picture.now.scale) * clientHeight) / picture.now.scale / CELL ** 2 > 4 * NEAR) return [];
     return this.within(picture.offScreen({ x: 0, y: 0 }), picture.offScreen({ x: clientWidth, y: clientHeight }));
   }
 

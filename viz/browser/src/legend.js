@@ -37,15 +37,29 @@ export function drawLegend(stage, model, toggle) {
   const there = all("[data-group]", list).map((button) => button.dataset.group);
   const titles = all("[data-group] span", list).map((span) => span.textContent);
   if (ids.join("\n") !== there.join("\n") || model.data.groups.some((group, i) => group.title !== titles[i])) list.replaceChildren(...model.data.groups.map((group) => entry(group, toggle)));
+  const counts = counted(model);
   for (const button of all("[data-group]", list)) {
     const id = button.dataset.group ?? "";
     const count = one("b", button);
-    const members = model.nodes.filter((node) => node.legend === id);
-    const seen = model.hidden.has(id) ? members.length : members.filter((node) => model.visible(node.id)).length;
-    if (count) count.textContent = seen === members.length ? shown(seen) : TEXTS.ofAll(shown(seen), shown(members.length));
+    const { members, seen } = counts.get(id) ?? { members: 0, seen: 0 };
+    const left = model.hidden.has(id) ? members : seen;
+    if (count) count.textContent = left === members ? shown(left) : TEXTS.ofAll(shown(left), shown(members));
     button.setAttribute("aria-pressed", String(!model.hidden.has(id)));
   }
   means(stage, model);
+}
+
+/** How many members each group has, and how many of them are drawn. A node may stand for several. @param {Model} model */
+function counted(model) {
+  /** @type {Map<string, { members: number, seen: number }>} */
+  const counts = new Map(model.data.groups.map((group) => [group.id, { members: 0, seen: 0 }]));
+  for (const node of model.nodes) {
+    const count = counts.get(node.legend);
+    if (!count) continue;
+    count.members += node.holds ?? 1;
+    count.seen += model.visible(node.id) ? (node.holds ?? 1) : 0;
+  }
+  return counts;
 }
 
 /** @param {Group} group @param {(id: string) => void} toggle */

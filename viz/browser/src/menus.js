@@ -17,6 +17,7 @@ function ofNode({ acts, work, model }, id) {
   const [open, seed] = [acts.expanded(id), work.seeds.includes(id)];
   return [
     open ? { title: TEXTS.collapse, key: "c", act: () => acts.collapse(id) } : { title: TEXTS.expand, key: "e", act: () => acts.expand(id), off: !acts.expandable(id) },
+    ...(!open && acts.partOf(id) ? [{ title: TEXTS.intoGroup, key: "c", act: () => acts.collapse(id) }] : []),
     { title: seed ? TEXTS.unseed : TEXTS.asSeed, key: "s", act: () => acts.seed(id), off: !seed && !acts.seedable(id) },
     null,
     { title: id in work.pins ? TEXTS.unpin : TEXTS.pin, key: "p", act: () => acts.pin([id]) },

@@ -4,7 +4,7 @@
 /**
  * @typedef {{ id: string, label: string, title: string, kind: string, legend: string, shape: string, color: string,
  *   size: number, x: number, y: number, rank: number, measure: number | null, facts: Record<string, unknown>,
- *   href: string, host: string, brought?: string, change?: Change }} AtlasNode
+ *   href: string, host: string, brought?: string, change?: Change, holds?: number, part?: string }} AtlasNode
  * @typedef {{ id: string, from: string, to: string, type: string, width: number, weight: number,
  *   facts: Record<string, unknown>, evidence: Record<string, unknown>[], brought?: string, change?: Change,
  *   before?: number, now?: number }} AtlasEdge
@@ -12,9 +12,12 @@
  * @typedef {{ categories: string[], ramp: string[], unknown: string, changes: Record<Change, string>, smallest: number, largest: number }} Palette
  * @typedef {{ heading: string, view: string, nodes: AtlasNode[], edges: AtlasEdge[], groups: Group[], palette: Palette,
  *   options: Record<string, any>, size_means: string, weight_means: string, own_scales: boolean, sources: string[],
- *   months: (string | null)[], cut: boolean, words: Record<string, string>, kinds: Record<string, string>, types: Record<string, string>,
+ *   months: (string | null)[], cut: boolean, holds: number, words: Record<string, string>, kinds: Record<string, string>, types: Record<string, string>,
  *   contributions: string[], kind_groups: Group[] }} Data
  */
+
+/** How the id of a node begins that stands for several, until it is expanded. */
+export const PART = "part:";
 
 export class Model {
   /** @param {Data} data */

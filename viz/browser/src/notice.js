@@ -30,10 +30,12 @@ export function leftOutLine(stage, model, showAll) {
   const amounts = model.amounts();
   const { nodes, allNodes, edges, byHand, byFilter, byLegend, edgesByHand } = amounts;
   const amount = one("[data-amount]");
+  const parts = one("[data-parts]");
+  if (parts) parts.hidden = !model.nodes.some((node) => node.holds);
   if (amount) amount.textContent = nodes === allNodes ? TEXTS.amount(shown(nodes), shown(edges)) : TEXTS.ofAmount(shown(nodes), shown(allNodes), shown(edges));
   const line = one("[data-left-out]");
   if (!line) return;
-  const parts = [byHand && TEXTS.leftByHand(byHand), byLegend && TEXTS.leftByLegend(byLegend), byFilter && TEXTS.leftByFilter(byFilter), edgesByHand && TEXTS.edgesLeft(edgesByHand), !byFilter && model.unfit.size && TEXTS.edgesFiltered(model.unfit.size)].filter(Boolean);
-  line.hidden = !parts.length;
-  line.replaceChildren(...(parts.length ? [`${parts.join(", ")}. `, h("button", { type: "button", class: "link", onclick: showAll }, TEXTS.showAll)] : []));
+  const reasons = [byHand && TEXTS.leftByHand(byHand), byLegend && TEXTS.leftByLegend(byLegend), byFilter && TEXTS.leftByFilter(byFilter), edgesByHand && TEXTS.edgesLeft(edgesByHand), !byFilter && model.unfit.size && TEXTS.edgesFiltered(model.unfit.size)].filter(Boolean);
+  line.hidden = !reasons.length;
+  line.replaceChildren(...(reasons.length ? [`${reasons.join(", ")}. `, h("button", { type: "button", class: "link", onclick: showAll }, TEXTS.showAll)] : []));
 }

@@ -12,7 +12,7 @@ import { Hand } from "./hand.js";
 import { obey, showHelp } from "./keys.js";
 import { drawLegend } from "./legend.js";
 import { Months } from "./months.js";
-import { Model } from "./model.js";
+import { Model, PART } from "./model.js";
 import { clearNotice, leftOutLine, notice } from "./notice.js";
 import { lost } from "./places.js";
 import { bindPrinting } from "./printing.js";
@@ -28,9 +28,6 @@ import { Steps, UNTOUCHED } from "./work.js";
 /** @typedef {import("./work.js").Work} Work */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./model.js").AtlasNode} AtlasNode */
-
-/** More nodes than this are no picture any more. */
-const MOST = 1500;
 
 export class NetworkPage {
   /**
@@ -61,20 +58,23 @@ export class NetworkPage {
     this.quiet = true;
     this.fitted = true;
     this.waits = 0;
+    this.most = Drawn.most;
     this.picture = new Drawn(this.canvas, this.model);
     this.hand = new Hand(this);
     this.controls = this.whole ? new Controls(this) : null;
     this.months = this.whole ? new Months(this) : null;
     one("[data-wait]", stage)?.remove();
     this.bind();
-    this.draw(this.work);
+    // A whole page is drawn when it is known what its address asks for: twice would take twice as long.
+    this.drawn = false;
+    if (!this.whole) this.draw(this.work);
     this.ready = this.restore(this.whole ? readState() : null).then(() => (this.canvas.dataset.drawn = "true"));
   }
 
   bind() {
     const { picture, stage } = this;
     picture.on("pick", (pick) => this.hand.pick(pick));
-    picture.on("open", ({ node }) => node && this.acts.focus(node));
+    picture.on("open", ({ node }) => node && (node.startsWith(PART) ? this.acts.expand(node) : this.acts.focus(node)));
     picture.on("move", (how) => (how ? this.settle() : this.keepPlace()));
     if (this.whole) picture.on("menu", (pick) => this.hand.menu(pick));
     if (this.whole) picture.on("drag", (ids) => this.hand.follow(ids));
@@ -146,8 +146,8 @@ export class NetworkPage {
     let work = wish(this.work);
     let found = this.scene.compose(work);
     if ("need" in found) return this.later(wish, { hold, done });
-    if (found.data.nodes.length > Math.max(MOST, this.model.nodes.length)) {
-      notice(this.stage, TEXTS.tooMany(shown(found.data.nodes.length), shown(MOST)));
+    if (found.data.nodes.length > Math.max(this.most, this.model.nodes.length)) {
+      notice(this.stage, TEXTS.tooMany(shown(found.data.nodes.length), shown(this.most)));
       return false;
     }
     const kept = hold ? lost(this.model.nodes, found.data.nodes, work.pins) : {};
@@ -166,6 +166,7 @@ export class NetworkPage {
 
   /** @param {(work: Work) => Work} wish @param {{ hold: boolean, done: () => void }} how */
   async later(wish, how) {
+    if (!this.drawn) this.draw(this.work);
     const mine = (this.waits += 1);
     this.stage.setAttribute("aria-busy", "true");
     try {
@@ -182,6 +183,7 @@ export class NetworkPage {
   /** Draw the present data with what the work leaves out. @param {Work} work */
   draw(work) {
     const { model, picture, stage } = this;
+    this.drawn = true;
     clearNotice(stage);
     const out = leftOut(model.data, work);
     Object.assign(model, { hidden: new Set(work.hide.filter((id) => model.group.has(id))), gone: new Set(work.gone), cut: new Set(work.cut), filtered: out.nodes, unfit: out.edges });

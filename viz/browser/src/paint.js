@@ -79,6 +79,13 @@ export function mark(ctx, node, colors, how) {
   ctx.lineWidth = (how.ring ? 2.5 : node.change === "left" ? 1.75 : 1.25) / scale;
   ctx.strokeStyle = how.ring ? colors.ink : node.change === "left" ? node.color : colors.paper;
   ctx.stroke();
+  // What stands for several has a second outline.
+  if (node.holds) {
+    outline(ctx, node.shape, x, y, r + 3 / scale);
+    ctx.lineWidth = 1.25 / scale;
+    ctx.strokeStyle = node.color;
+    ctx.stroke();
+  }
   if (how.seed) circle(ctx, x, y, r + 5 / scale, 1.5 / scale, colors.ink);
   if (how.pinned) {
     const [left, top] = [x + r * 0.75, y - r * 0.75];

@@ -50,6 +50,7 @@ function doings(id, acts) {
   const button = (/** @type {string} */ title, /** @type {() => unknown} */ act) => h("button", { type: "button", class: "small-button", onclick: act }, title);
   return h("p", { class: "buttons" },
     acts.expanded(id) ? button(TEXTS.collapse, () => acts.collapse(id)) : acts.expandable(id) ? button(TEXTS.expand, () => acts.expand(id)) : null,
+    !acts.expanded(id) && acts.partOf(id) ? button(TEXTS.intoGroup, () => acts.collapse(id)) : null,
     button(id in work.pins ? TEXTS.unpin : TEXTS.pin, () => acts.pin([id])),
     button(TEXTS.hideIt, () => acts.hide([id])));
 }

@@ -1,6 +1,8 @@
 // Where nodes stand: the server's places for the first picture, places beside their neighbours for what comes later. The same
 // data and the same steps give the same places, so that an address restores them.
 
+import { Crowd } from "./crowd.js";
+
 /** @typedef {import("./model.js").Data} Data */
 /** @typedef {import("./model.js").AtlasNode} AtlasNode */
 /** @typedef {{ x: number, y: number }} Spot */
@@ -37,22 +39,21 @@ export function placed(data, first, { pins, held }) {
 function plainPlaces(data, first) {
   /** @type {Map<string, Spot>} */
   const places = new Map();
-  /** @type {Disc[]} */
-  const taken = [];
+  const taken = new Crowd(GAP);
   const put = (/** @type {AtlasNode} */ node, /** @type {Spot} */ { x, y }) => {
     places.set(node.id, { x, y });
-    taken.push({ x, y, r: node.size });
+    taken.add({ x, y, r: node.size });
   };
   for (const node of data.nodes) if (first.has(node.id)) put(node, /** @type {Spot} */ (first.get(node.id)));
   const middle = mean([...places.values()]);
   const later = data.nodes.filter((node) => !places.has(node.id));
+  const sizes = new Map(later.length ? data.nodes.map((node) => [node.id, node.size]) : []);
   const anchors = anchorsOf(data, later);
   while (later.length) {
     const ready = later.findIndex((node) => anchors(node, places));
     const [node] = later.splice(Math.max(ready, 0), 1);
     const anchor = anchors(node, places);
-    const by = anchor && data.nodes.find((other) => other.id === anchor);
-    if (by) put(node, around({ ...(places.get(by.id) ?? middle), r: by.size }, node.size, middle, taken));
+    if (anchor) put(node, around({ ...(places.get(anchor) ?? middle), r: sizes.get(anchor) ?? 0 }, node.size, middle, taken));
     else put(node, around({ ...middle, r: 0 }, node.size, { x: middle.x - 1, y: middle.y }, taken));
   }
   return places;
@@ -76,7 +77,7 @@ function anchorsOf(data, later) {
  * @param {Disc} mark
  * @param {number} size
  * @param {Spot} middle
- * @param {Disc[]} taken
+ * @param {Crowd} taken
  * @returns {Spot}
  */
 function around(mark, size, middle, taken) {
@@ -89,7 +90,7 @@ function around(mark, size, middle, taken) {
       for (const side of turn ? [1, -1] : [1]) {
         const angle = away + side * turn * step;
         place = { x: round(mark.x + reach * Math.cos(angle)), y: round(mark.y + reach * Math.sin(angle)) };
-        if (taken.every((other) => Math.hypot(other.x - place.x, other.y - place.y) >= other.r + size + GAP)) return place;
+        if (taken.free({ ...place, r: size })) return place;
       }
   }
   return place;

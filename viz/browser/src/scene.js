@@ -2,6 +2,7 @@
 import { dressed } from "./looks.js";
 import { difference, joined } from "./merge.js";
 import { earlier } from "./calendar.js";
+import { PART } from "./model.js";
 import { placed } from "./places.js";
 import { meant } from "./state.js";
 
@@ -13,7 +14,7 @@ export class Scene {
   /** @param {Documents} documents */
   constructor(documents) {
     this.documents = documents;
-    this.first = new Map(documents.embedded.nodes.map(({ id, x, y }) => [id, { x, y }]));
+    this.first = placesOf(documents.embedded);
   }
 
   /**
@@ -23,21 +24,23 @@ export class Scene {
    */
   compose(work) {
     const { documents } = this;
-    const seeds = this.asked(work);
-    const wanted = [documents.base(work, seeds), ...(work.back ? [documents.base(earlier(work, work.back), seeds)] : [])];
-    const need = wanted.filter((address) => !documents.at(address));
+    const [seeds, parts] = [this.asked(work), this.parts(work)];
+    // Where the members of an open part stand, the whole time tells, so that they stand there in all months.
+    const home = parts.length ? documents.base({ from: "", to: "" }, [], parts) : "";
+    const wanted = [home, documents.base(work, seeds, parts), ...(work.back ? [documents.base(earlier(work, work.back), seeds, parts)] : [])];
+    const need = [...new Set(wanted)].filter((address) => !documents.at(address));
     if (need.length) return { need };
-    const [now, then] = wanted.map((address) => /** @type {Data} */ (documents.at(address)));
+    const [first, now, then] = wanted.map((address) => /** @type {Data} */ (documents.at(address)));
     const result = this.opened(then ? difference(now, then) : now, work);
     if ("need" in result) return result;
-    const plain = { ...result, nodes: placed(result, this.first, work) };
+    const plain = { ...result, nodes: placed(result, home ? placesOf(first) : this.first, work) };
     return { plain, data: dressed(plain, work) };
   }
 
   /** The document with the networks of the opened nodes in it, in the order in which they were opened. @param {Data} base @param {Work} work @returns {Data | { need: string[] }} */
   opened(base, work) {
     let data = base;
-    const layers = [...work.seeds.map((id) => ({ given: id, depth: 2 })), ...work.opened.map((id) => ({ given: id, depth: 1 }))];
+    const layers = [...work.seeds.map((id) => ({ given: id, depth: 2 })), ...work.opened.filter((id) => !id.startsWith(PART)).map((id) => ({ given: id, depth: 1 }))];
     for (const { given, depth } of layers) {
       const id = meant(data.nodes.map((node) => node.id))(given);
       const node = data.nodes.find((one) => one.id === id);
@@ -63,8 +66,16 @@ export class Scene {
     return work.seeds.map((seed) => every.find((node) => node.id === id(seed))).filter((node) => node !== undefined).filter((node) => this.many(node));
   }
 
+  /** The parts whose members are drawn in their place, in an order of their own: the same ones give the same picture. @param {Work} work */
+  parts(work) {
+    return work.opened.filter((id) => id.startsWith(PART)).sort();
+  }
+
   /** Load what is missing. @param {Work} work @returns {Promise<void>} */
   async fetch(work) {
     for (let found = this.compose(work); "need" in found; found = this.compose(work)) await this.documents.load(found.need);
   }
 }
+
+/** @param {Data} data */
+const placesOf = (data) => new Map(data.nodes.map(({ id, x, y }) => [id, { x, y }]));

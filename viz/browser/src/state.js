@@ -1,4 +1,5 @@
 // What the address remembers after `#`: all that a reader changed in the picture, and the view to the pixel.
+import { PART } from "./model.js";
 import { UNTOUCHED, without } from "./work.js";
 
 /** @typedef {import("./work.js").Work} Work */
@@ -51,7 +52,9 @@ function hash(state, named) {
   const asked = new URLSearchParams();
   const set = (/** @type {string} */ name, /** @type {string} */ text) => text && asked.set(NAMES[name] ?? name, text);
   for (const name of TEXTS_) set(name, state[name]);
-  for (const name of LISTS) set(name, state[name].map((id) => escaped(name === "kinds" || name === "hide" ? id : named(id))).join(","));
+  // What is not in the picture any more could not be found by its hash: groups, and parts that are open.
+  const whole = (/** @type {string} */ name, /** @type {string} */ id) => name === "kinds" || name === "hide" || id.startsWith(PART);
+  for (const name of LISTS) set(name, state[name].map((id) => escaped(whole(name, id) ? id : named(id))).join(","));
   for (const name of /** @type {const} */ (["pins", "held"])) set(name, Object.entries(state[name]).map(([id, [x, y]]) => `${escaped(named(id))},${x.toFixed(1)},${y.toFixed(1)}`).join(","));
   for (const [name, chosen] of Object.entries(state.only)) set(ONLY + name, chosen.map(escaped).join(","));
   if (state.weight) set("weight", String(state.weight));
