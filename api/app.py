@@ -18,6 +18,7 @@ from api.views import view_routes
 from api.web.atlas import Atlas
 from api.web.described import SCHEMAS
 from api.web.headers import SecurityHeaders
+from api.web.language import Speaking
 from api.web.static_files import KeptFiles
 from viz import addresses
 
@@ -50,6 +51,7 @@ def create_app(database: Database, catalogue: Catalogue, *, frame_ancestors: str
     app.include_router(health_routes(atlas))
     app.include_router(page_routes(atlas, OPENAPI, frame_ancestors))
     app.mount(addresses.STATIC, KeptFiles(directory=addresses.STATIC_FOLDER), name="static")
+    app.add_middleware(Speaking)
     app.add_middleware(CompressMiddleware)
     app.add_middleware(SecurityHeaders)
     app.openapi = lambda: _description(app)  # type: ignore[method-assign] # FastAPI's documented way

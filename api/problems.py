@@ -13,7 +13,9 @@ from starlette.responses import HTMLResponse, Response
 
 from api.web.failed_picture import failed_picture, wants_picture
 from api.web.headers import SECURITY
+from api.web.language import wanted_language
 from graph.errors import AtlasError, GraphUnavailableError, RateLimitedError
+from viz.language import DEFAULT, speaking, translated
 from viz.pages import error_page
 
 if TYPE_CHECKING:
@@ -47,14 +49,16 @@ def problem(
     """The failure as problem details; as a picture where one was asked for, as a page where a browser asked for one."""
     kept = {"Cache-Control": "no-store", **(headers or {})}
     if wants_picture(request):
-        return failed_picture(request, status, title, detail, kept)
+        return failed_picture(request, status, translated(title), translated(detail), kept)
     if wants_page(request):
         if status == HTTPStatus.NOT_FOUND and (not hint or "`ossatlas" in hint.replace(DEMO, "")):
             hint = SEARCH  # other commands are no help in a browser
-        return HTMLResponse(error_page(status, title, detail, hint), status, headers=kept)
-    body = {"type": _type(title), "title": title, "status": status, "detail": detail, "instance": request.url.path}
+        shown = (translated(text) for text in (title, detail, hint))
+        return HTMLResponse(error_page(status, *shown), status, headers=kept)
+    told = {"title": translated(title), "status": status, "detail": translated(detail)}
+    body = {"type": _type(title), **told, "instance": request.url.path}
     if hint:
-        body["hint"] = hint
+        body["hint"] = translated(hint)
     return Response(json.dumps(body, ensure_ascii=False), status, headers=kept, media_type=MEDIA_TYPE)
 
 
@@ -102,4 +106,5 @@ def _defect(request: Request, error: Exception) -> Response:
     """An unexpected failure: its words stay in the log. This answer is made outside of all middleware."""
     log.error("unexpected failure at %s", request.url.path, exc_info=error)
     detail = "an unexpected failure; it is in the log of the server"
-    return problem(request, 500, "Something went wrong", detail, headers=SECURITY)
+    with speaking(wanted_language(request) if wants_page(request) else DEFAULT):
+        return problem(request, 500, "Something went wrong", detail, headers=SECURITY)

@@ -17,6 +17,7 @@ from api.web.freshness import fresh, mark
 from api.web.negotiation import PARAMETER, wanted_format
 from graph.errors import BadInputError, NotFoundError
 from viz import addresses
+from viz.language import PARAMETER as LANGUAGE
 
 if TYPE_CHECKING:
     from api.answer import Answer
@@ -83,6 +84,13 @@ def given_parameters(request: Request) -> dict[str, object]:
         if name != PARAMETER:
             found[name] = values[0] if len(values) == 1 else values
     return found
+
+
+def parameters_of_page(request: Request) -> dict[str, object]:
+    """The query parameters of the request for a page or for its data: those of the question, and not the language."""
+    given = given_parameters(request)
+    given.pop(LANGUAGE, None)
+    return given
 
 
 def listing(atlas: Atlas) -> Endpoint:

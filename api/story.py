@@ -8,6 +8,7 @@ from typing import cast
 from graph.model import Table
 from graph.schema import NODES
 from graph.version import MEASURE
+from viz.language import listed, say
 
 Ask = Callable[[str, Mapping[str, object]], Table]
 """A query's name and parameters to its table."""
@@ -20,21 +21,16 @@ TOP = 4
 UNKNOWN = "unknown"
 
 
-def joined(names: Sequence[str]) -> str:
-    """Names in a sentence: `a`, `a and b`, `a, b and c`."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
-
-
 def shared_in_words(table: Table) -> str:
     """Who works on several projects, in one sentence; empty where the graph has no answer."""
     names = [str(row["developer"]) for row in table.records()]
     if not table.columns:
         return ""
     if not names:
-        return "Nobody that a source knows of."
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    people = f"{len(names)} developer{'s' if len(names) > 1 else ''}"
-    return f"{people}: {joined(names) if not more else ', '.join(names[:NAMED]) + more}."
+        return say("home.nobody")
+    more = len(names) - NAMED
+    people = listed(names) if more <= 0 else say("home.andMore", names=say("page.comma").join(names[:NAMED]), n=more)
+    return say("home.shared", n=len(names), people=people)
 
 
 def person_in_words(row: Mapping[str, object], activity: str = "merged PRs") -> str:
@@ -47,7 +43,7 @@ def person_in_words(row: Mapping[str, object], activity: str = "merged PRs") -> 
 
 def _where(row: Mapping[str, object], column: str, word: str) -> str:
     names = [str(name) for name in cast("Sequence[object]", row.get(column) or ())]
-    return f"{word} {joined(names)}" if names else f"{word} {UNKNOWN}"
+    return f"{word} {listed(names)}" if names else f"{word} {UNKNOWN}"
 
 
 def story(ask: Ask) -> Iterator[list[str]]:
@@ -63,7 +59,7 @@ def loaded_in_words(contents: Table, snapshots: Table) -> list[str]:
     kinds = {str(row["label"]): int(str(row["nodes"])) for row in contents.records()}
     counts = [f"{count:,} {NODES[label].plural}" for label, count in kinds.items() if count and label in NODES]
     loads = sum(row["source"] != MEASURE for row in snapshots.records())
-    return [f"Loaded from {loads} tables:", f"  {joined(counts)}."]
+    return [f"Loaded from {loads} tables:", f"  {listed(counts)}."]
 
 
 def overlap_in_words(shared: Table) -> list[str]:
@@ -92,7 +88,7 @@ def clusters_in_words(clusters: Table) -> list[str]:
 
 def _cluster(row: Mapping[str, object]) -> str:
     top = [str(name) for name in cast("Sequence[object]", row["top"])][:TOP]
-    return f"{row['repositories']} projects around {joined(top)} (mostly {row['domain'] or UNKNOWN})"
+    return f"{row['repositories']} projects around {listed(top)} (mostly {row['domain'] or UNKNOWN})"
 
 
 def _share(value: object) -> str:

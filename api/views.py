@@ -13,12 +13,13 @@ from starlette.responses import Response
 
 from api.formats.document import coverage_document, finite
 from api.picture import about_one, check_platform, is_view, picture_of
-from api.routes import JSON, Endpoint, given_parameters
+from api.routes import JSON, Endpoint, parameters_of_page
 from api.web.described import PROBLEMS, TYPES, parameter
 from api.web.freshness import fresh, mark
 from cypher.problem import near
 from graph.errors import NotFoundError
 from viz import addresses, aggregate, charts, pages
+from viz.language import language, translated
 from viz.views import draw
 
 if TYPE_CHECKING:
@@ -59,10 +60,10 @@ def add_view(router: APIRouter, atlas: Atlas, query: Query) -> None:
     """The routes of one view: by parameters, and by the repository or developer that it is about."""
 
     def by_parameters(request: Request) -> Response:
-        return answered(request, atlas, query, given_parameters(request))
+        return answered(request, atlas, query, parameters_of_page(request))
 
     def by_path(request: Request, path: str) -> Response:
-        return answered(request, atlas, query, {**given_parameters(request), **about_one(query, path)})
+        return answered(request, atlas, query, {**parameters_of_page(request), **about_one(query, path)})
 
     params = described_parameters(query)
     described: dict[str, Any] = {
@@ -84,7 +85,7 @@ def add_view(router: APIRouter, atlas: Atlas, query: Query) -> None:
 def answered(request: Request, atlas: Atlas, query: Query, given: Mapping[str, object]) -> Response:
     """The view as JSON, unless the client has it."""
     values, options = apart(query, given)
-    tag = mark(atlas.version(), "view", query.name, query.text, query.bind(values), options)
+    tag = mark(atlas.version(), "view", query.name, query.text, query.bind(values), options, language())
     return fresh(request, tag, lambda: _bytes(document(atlas, query, given)), JSON.media_type)
 
 
@@ -103,8 +104,8 @@ def document(atlas: Atlas, query: Query, given: Mapping[str, object]) -> dict[st
     drawn, coverage = _network(atlas, query, given) if query.kind == "graph" else _chart(atlas, query, given)
     return {
         **drawn,
-        "title": query.title,
-        "about": query.about,
+        "title": translated(query.title),
+        "about": translated(query.about),
         "query": query.name,
         "parameters": dict(query.bind(values)),
         "options": options,
@@ -119,7 +120,7 @@ def _network(atlas: Atlas, query: Query, given: Mapping[str, object]) -> tuple[d
 
     picture = picture_of(atlas, query, given)
     drawing = draw(picture.network, view=picture.view, centre=picture.centre, show=picture.show)
-    return {**AtlasNetwork(drawing, query.title).data(), "centre": picture.centre}, drawing.coverage
+    return {**AtlasNetwork(drawing, translated(query.title)).data(), "centre": picture.centre}, drawing.coverage
 
 
 def _chart(atlas: Atlas, query: Query, given: Mapping[str, object]) -> tuple[dict[str, object], Coverage]:

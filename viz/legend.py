@@ -7,6 +7,7 @@ from collections import defaultdict
 from graph.model import Network, Node
 from graph.schema import NODES
 from viz.drawing import LARGEST_MEMBERS, PART, Group, holds
+from viz.language import say, translated
 
 COMMUNITY_COLORS = (
     "#1D6996", "#E69F00", "#33BBEE", "#CC3311", "#009988", "#B8860B",
@@ -29,7 +30,7 @@ def kind_group(label: str) -> Group:
     kind = NODES.get(label)
     if kind is None:
         return Group(label, label, UNKNOWN_SHAPE, GREY)
-    return Group(label, kind.plural, kind.shape, kind.color, about=kind.about)
+    return Group(label, translated(kind.plural), kind.shape, kind.color, about=translated(kind.about))
 
 
 def by_kind(network: Network) -> dict[str, Group]:
@@ -47,7 +48,7 @@ def by_community(network: Network) -> dict[str, Group]:
     sizes = {c: sum(map(holds, nodes)) for c, nodes in members.items() if c is not None}
     ordered = sorted(sizes, key=lambda c: (-sizes[c], c if c is not None else -1))
     groups: dict[int | None, Group] = {c: _community(place, members[c]) for place, c in enumerate(ordered)}
-    groups[None] = Group("c-none", "in no community", _shape(members[None]), GREY)
+    groups[None] = Group("c-none", say("legend.noCommunity"), _shape(members[None]), GREY)
     return {node.key: groups[community] for community in [*ordered, None] for node in members[community]}
 
 
@@ -56,8 +57,8 @@ def _community(place: int, nodes: list[Node]) -> Group:
     several = len(nodes) > 1 or holds(leader) > 1
     color = COMMUNITY_COLORS[place] if place < len(COMMUNITY_COLORS) and several else GREY
     name = _named(leader)
-    title = f"around {name.rpartition('/')[2] or name}" if several else name
-    return Group(f"c{place}", title, _shape(nodes), color, about="A community: more ties inside than out (Leiden).")
+    title = say("legend.around", leader=name.rpartition("/")[2] or name) if several else name
+    return Group(f"c{place}", title, _shape(nodes), color, about=say("legend.community"))
 
 
 def _named(node: Node) -> str:

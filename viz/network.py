@@ -19,6 +19,7 @@ from graph.edge_kinds import ACTIVITIES
 from graph.schema import EDGES, NODES
 from viz import addresses
 from viz.drawing import LARGEST, SMALLEST, Drawing, Group, Line, Mark
+from viz.language import translated
 from viz.legend import CHANGES, COMMUNITY_COLORS, GREY, RAMP, kind_group
 from viz.question import parameters_as_cypher, question
 from viz.templating import environment, plain
@@ -112,16 +113,16 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             "kind_groups": [_group(kind_group(kind)) for kind in present],
             "palette": PALETTE,
             "contributions": [activity.name for activity in ACTIVITIES],
-            "size_means": drawing.size_means,
-            "weight_means": drawing.weight_means,
+            "size_means": translated(drawing.size_means),
+            "weight_means": translated(drawing.weight_means),
             "own_scales": drawing.own_scales,
             "sources": list(drawing.coverage.sources),
             "months": [drawing.coverage.covers_from, drawing.coverage.covers_to],
             "cut": drawing.cut,
             "holds": drawing.holds,
-            "kinds": {kind: NODES[kind].plural for kind in present if kind in NODES},
+            "kinds": {kind: translated(NODES[kind].plural) for kind in present if kind in NODES},
             "words": words(self.nodes, self.edges),
-            "types": {line.type: EDGES[line.type].about for line in drawing.lines if line.type in EDGES},
+            "types": {line.type: translated(EDGES[line.type].about) for line in drawing.lines if line.type in EDGES},
         }
 
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False, **page: Any) -> str:  # noqa: ANN401, ARG002, FBT001, FBT002
@@ -146,7 +147,7 @@ def words(nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]
     maps = [item["facts"] for item in (*nodes, *edges)] + [row for edge in edges for row in edge["evidence"]]
     used = {name for facts in maps for name in facts}
     props = [p for node in NODES.values() for p in node.props] + [p for edge in EDGES.values() for p in edge.props]
-    return {prop.name: prop.about for prop in reversed(props) if prop.name in used}
+    return {prop.name: translated(prop.about) for prop in reversed(props) if prop.name in used}
 
 
 def _facts(facts: Mapping[str, object]) -> dict[str, object]:

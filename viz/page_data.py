@@ -210,12 +210,12 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How a whole is made up, largest first; `total` is the denominator and `unit` what is counted."""
+    """How a whole is made up, largest first; `total` is the denominator, `unit` what is counted: "" is developers."""
 
     title: str
     parts: Sequence[Share]
     total: int
-    unit: str = "developers"
+    unit: str = ""
     about: str = ""
 
 

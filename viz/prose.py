@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from viz.language import say
+
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from viz.drawing import Drawing
 
 CODE = re.compile(r"`([^`]+)`")
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d`])")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d`])|(?<=。)")
 SHORTEST_NAME = 3
 
 
@@ -23,6 +25,27 @@ def coded(text: str) -> Markup:
     parts = CODE.split(text)
     code = Markup("<code>{}</code>")
     return Markup("").join(code.format(part) if number % 2 else escape(part) for number, part in enumerate(parts))
+
+
+def anchor(href: str, text: str) -> Markup:
+    """A link, as a value of `say_html`."""
+    from markupsafe import Markup  # noqa: PLC0415
+
+    return Markup('<a href="{}">{}</a>').format(href, text)
+
+
+def bold(text: str) -> Markup:
+    """`text` in bold, as a value of `say_html`."""
+    from markupsafe import Markup  # noqa: PLC0415
+
+    return Markup("<b>{}</b>").format(text)
+
+
+def code(text: str) -> Markup:
+    """`text` as code, as a value of `say_html`."""
+    from markupsafe import Markup  # noqa: PLC0415
+
+    return Markup("<code>{}</code>").format(text)
 
 
 def uncoded(text: str) -> str:
@@ -39,7 +62,7 @@ def first_sentence(text: str) -> tuple[str, str]:
 def sentence(text: str) -> str:
     """`text` with a capital letter first and a full stop last, as errors are written in lower case."""
     line = text.strip()
-    return line[:1].upper() + line[1:] + ("" if not line or line.endswith((".", "!", "?", "…")) else ".")
+    return line[:1].upper() + line[1:] + ("" if not line or line.endswith((".", "!", "?", "…", "。")) else ".")
 
 
 def linked(text: str, drawing: Drawing | None) -> Markup:
@@ -68,8 +91,8 @@ def _alternatives(names: Iterable[str]) -> str:
 def percent(count: int, total: int) -> str:
     """The share of `count` in `total` in whole per cent; some is never none, and not all is never all."""
     if total <= 0:
-        return "unknown"
+        return say("value.unknown")
     share = round(100 * count / total)
     if count and not share:
-        return "< 1 %"
-    return "> 99 %" if share == 100 and count < total else f"{share} %"  # noqa: PLR2004  per cent
+        return say("page.percentBelow")
+    return say("page.percentAbove") if share == 100 and count < total else say("page.percent", n=share)  # noqa: PLR2004

@@ -12,15 +12,25 @@ from typing import TYPE_CHECKING
 
 from graph.schema import NODES
 from viz import addresses, prose
+from viz.language import (
+    LANGUAGES,
+    TAGS,
+    in_language,
+    language,
+    month,
+    named,
+    number,
+    say,
+    say_html,
+    termed,
+    translated,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
-UNKNOWN = "unknown"
-THIN = "\u202f"
 SAFE_INTEGER = 2**53
-FIRST_SEPARATED = 10_000
 FEW, SLACK = 4, 2
 """How many items of a list are shown at once, and by how many it may be longer before the rest is folded."""
 REPOSITORY_COLUMNS = {
@@ -50,10 +60,11 @@ DEVELOPER_COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A shown value: its text and, where it has a page, the address."""
+    """A shown value: its text and, where it has a page, the address; whether it stands for what is not known."""
 
     text: str
     href: str = ""
+    unknown: bool = False
 
 
 @cache
@@ -65,7 +76,8 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.filters |= {"shown": shown, "pieces": pieces, "words": spoken, "plain": plain, "numeric": is_number}
+    made.filters |= {"shown": shown, "pieces": pieces, "words": named, "plain": plain, "numeric": is_number}
+    made.filters |= {"translated": translated, "month": month, "choice": termed}
     made.filters |= {
         name: getattr(prose, name) for name in ("coded", "uncoded", "first_sentence", "sentence", "linked")
     }
@@ -77,6 +89,8 @@ def environment() -> Environment:
         "percent": prose.percent,
     }
     made.globals |= {"few": FEW, "slack": SLACK}
+    made.globals |= {"say": say, "say_html": say_html, "language": language, "languages": LANGUAGES, "tags": TAGS}
+    made.globals |= {"in_language": in_language, "anchor": prose.anchor, "bold": prose.bold, "code": prose.code}
     return made
 
 
@@ -109,32 +123,23 @@ def plain(value: object) -> object:
 def shown(value: object) -> str:
     """`value` as people read it: unknown said so, thin separators from 10 000 on, at most four decimals."""
     if value is None or value in ("", []):
-        return UNKNOWN
+        return say("value.unknown")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("value.yes" if value else "value.no")
     if isinstance(value, int | float):
-        return _number(value)
+        return number(value) if math.isfinite(value) else say("value.unknown")
+    comma = say("page.comma")
     if isinstance(value, Mapping):
-        return ", ".join(f"{name} {shown(item)}" for name, item in value.items())
-    return ", ".join(map(shown, value)) if isinstance(value, list | tuple) else str(value)
-
-
-def _number(value: float) -> str:
-    if isinstance(value, float) and not math.isfinite(value):
-        return UNKNOWN
-    places = 0 if float(value).is_integer() else 2 if abs(value) >= 1 else 4
-    text = f"{value:,.{places}f}"
-    if abs(value) < 1 and "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(",", THIN) if abs(value) >= FIRST_SEPARATED else text.replace(",", "")
+        return comma.join(f"{termed(str(name))} {shown(item)}" for name, item in value.items())
+    return comma.join(map(shown, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def pieces(value: object, column: str = "") -> list[Piece]:
     """The parts of a table's cell, each with the page it links to."""
     if isinstance(value, Mapping) and value:
-        return [Piece(f"{spoken(str(name))} {shown(item)}") for name, item in value.items()]
+        return [Piece(f"{named(str(name))} {shown(item)}") for name, item in value.items()]
     parts = value if isinstance(value, list | tuple) and value else [value]
-    return [Piece(shown(part), _page(part, column)) for part in parts]
+    return [Piece(shown(part), _page(part, column), shown(part) == say("value.unknown")) for part in parts]
 
 
 def _page(value: object, column: str) -> str:
@@ -143,11 +148,6 @@ def _page(value: object, column: str) -> str:
     if column in REPOSITORY_COLUMNS and value.count("/") == 1:
         return addresses.repository(value)
     return addresses.developer(value) if column in DEVELOPER_COLUMNS and "/" not in value else ""
-
-
-def spoken(name: str) -> str:
-    """A column's or property's name in words: `merged_prs` as "merged PRs"."""
-    return name.replace("_", " ").replace("prs", "PRs").replace("openrank", "OpenRank")
 
 
 def is_number(column_type: str) -> bool:

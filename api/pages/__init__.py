@@ -17,7 +17,7 @@ from api.pages.kept import KeptPages, plain_page
 from api.pages.query import families, query_data
 from api.pages.repository import repository_data
 from api.pages.view import add_views, view_page
-from api.routes import given_parameters
+from api.routes import parameters_of_page
 from viz import addresses, pages
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def add_questions(router: APIRouter, atlas: Atlas, kept: KeptPages) -> None:
         return plain_page(request, pages.queries_page(families(atlas.catalogue)))
 
     def query(request: Request, name: str) -> Response:
-        return kept.page(request, lambda: pages.query_page(query_data(atlas, name, given_parameters(request))))
+        return kept.page(request, lambda: pages.query_page(query_data(atlas, name, parameters_of_page(request))))
 
     router.add_api_route(addresses.QUERIES, queries)
     router.add_api_route(f"{addresses.QUERIES}/{{name}}", query)

@@ -9,6 +9,7 @@ from api.pages.gather import example, exports, fields, files, part
 from api.views import apart, page_address
 from viz import addresses, charts
 from viz.export.subject import Subject
+from viz.language import say, translated
 from viz.page_data import ChartPage, Choice, Link, Panel
 from viz.sharing import shared
 from viz.vega.drawn import Look
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from graph.model import Table
     from viz.vega.drawn import Ask, Option
 
-CRUMBS = (Link("Views", addresses.VIEWS),)
-
 
 def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> ChartPage:
     """What the page of a chart shows; without parameters where some are required, its example."""
@@ -29,14 +28,14 @@ def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Chart
     bound = query.bind(asked)
     table = cast("Table", atlas.ask(query.name, asked).result)
     page = page_address(query, {**asked, **_unusual(query.name, options)})
-    subject = Subject(query.name, query.title, table, query.about, "", bound, query.text, page)
+    subject = Subject(query.name, translated(query.title), table, translated(query.about), "", bound, query.text, page)
     return ChartPage(
         panel(atlas, query, table, Look(options, bound)),
         fields(query, bound),
         choices(query, asked, options),
         files(page),
         tuple(link for link in exports(query.name, asked) if link.title not in {"CSV", "JSON"}),
-        CRUMBS,
+        (Link(say("views.title"), addresses.VIEWS),),
         query.text,
         bound,
         shared(subject),
@@ -48,7 +47,9 @@ def panel(atlas: Atlas, query: Query, table: Table, look: Look) -> Panel:
     """The chart of an answer, with the other answers that it shows beside it."""
     tables = beside(atlas, query, look.asked) if table.rows else {}
     drawn = charts.draw(query.name, table, Look(look.options, look.asked, tables))
-    return Panel(query.name, query.title, query.about, drawn, table, page_address(query, look.asked))
+    return Panel(
+        query.name, translated(query.title), translated(query.about), drawn, table, page_address(query, look.asked)
+    )
 
 
 def beside(atlas: Atlas, query: Query, asked: Mapping[str, object]) -> dict[str, Table]:

@@ -11,7 +11,7 @@ from api.pages.gather import given_only
 from api.pages.kept import HTML
 from api.pages.view import SHORT, view_html, view_of
 from api.picture import about_one
-from api.routes import given_parameters
+from api.routes import parameters_of_page
 from viz import addresses
 from viz.pages import CONTENT_SECURITY_POLICY
 
@@ -34,7 +34,7 @@ def add_embeds(router: APIRouter, atlas: Atlas, kept: KeptPages, frame_ancestors
 
     def by_path(request: Request, name: str, path: str) -> Response:
         query = view_of(atlas.catalogue, SHORT.get(name, name))
-        given = {**given_only(given_parameters(request)), **(about_one(query, path) if path else {})}
+        given = {**given_only(parameters_of_page(request)), **(about_one(query, path) if path else {})}
         return kept.file(request, lambda: view_html(atlas, query, given, embedded=True).encode(), HTML, policy)
 
     router.add_api_route(f"{addresses.EMBED}/{{name}}", by_parameters)

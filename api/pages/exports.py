@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from api.formats.views import FILES, ViewFile
 from api.pages.subject import subject, view_query
-from api.routes import given_parameters
+from api.routes import parameters_of_page
 from cypher.query import SUBJECTS
 from graph.errors import NotFoundError
 from viz import addresses
@@ -31,8 +31,6 @@ Page = Callable[[Request, str, str], Response]
 """The page of a view about one repository or developer: request, view, path."""
 SHEET = ("theme", "width", "height")
 """Parameters of the picture and not of the question."""
-LANGUAGE = "lang"
-"""The page's language: it stays in the address of the live page."""
 REPOSITORY = SUBJECTS[0]
 LONGEST_NAME = 80
 
@@ -63,9 +61,8 @@ def answering(
 
 def taken(request: Request, atlas: Atlas, kept: KeptPages, file: ViewFile, view: str, path: str = "") -> Response:
     """One file of a view, made unless it is kept or the client has it."""
-    given = given_parameters(request)
+    given = parameters_of_page(request)
     sheet = read_sheet({name: given.pop(name, None) for name in SHEET})
-    given.pop(LANGUAGE, None)
     live = live_address(request, file.ending)
 
     def make() -> bytes:

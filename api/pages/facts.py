@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from viz.language import month as spoken_month
+from viz.language import say
 from viz.page_data import Fact
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def facts(profile: Table, *, always: Collection[str] = (), left_out: Collection[
     shown = [column for column in profile.columns if column.name not in {*left_out, *months}]
     return tuple(
         Fact(
-            column.name.replace("_", " "),
+            column.name,
             row[column.name] if row[column.name] != [] else None,
             column.about,
             note=_month(row.get(column.name + MONTH)),
@@ -35,4 +37,4 @@ def facts(profile: Table, *, always: Collection[str] = (), left_out: Collection[
 
 
 def _month(month: object) -> str:
-    return f"in {month}" if month else ""
+    return say("page.inMonth", month=spoken_month(month)) if month else ""

@@ -11,7 +11,9 @@ from api.formats.views import FILES
 from graph.errors import BadInputError, NotFoundError
 from graph.model import Table
 from viz import addresses
+from viz.language import say, translated
 from viz.page_data import Field, Link, Picture, Section
+from viz.prose import sentence
 
 if TYPE_CHECKING:
     from api.web.atlas import Atlas
@@ -19,10 +21,17 @@ if TYPE_CHECKING:
     from cypher.query import Query
     from graph.model import Network
 
-OF_CHART = {
-    "svg": "Picture, SVG", "png": "Picture, PNG", "pdf": "Report, PDF", "csv": "Table, CSV", "json": "JSON",
-}  # fmt: skip
-OF_NETWORK = {"svg": "Picture, SVG", "pdf": "Report, PDF", "gexf": "GEXF", "graphml": "GraphML"}
+OF_CHART = ("svg", "png", "pdf", "csv", "json")
+OF_NETWORK = ("svg", "pdf", "gexf", "graphml")
+TITLES = {
+    "json": "JSON",
+    "csv": "CSV",
+    "markdown": "Markdown",
+    "parquet": "Parquet",
+    "gexf": "GEXF",
+    "graphml": "GraphML",
+}
+"""Formats by their own names, which are the same in all languages."""
 _TYPES = {"int", "float", "bool", "month"}
 TOP = 12
 
@@ -40,16 +49,17 @@ def part(atlas: Atlas, name: str, given: Mapping[str, object]) -> Part:
     try:
         return Part(atlas.ask(name, given).table)
     except (BadInputError, NotFoundError) as error:
-        return Part(Table((), []), f"{error}. {error.hint}".rstrip(". ") + ".")
+        said = (sentence(translated(text)) for text in (str(error), error.hint) if text)
+        return Part(Table((), []), " ".join(said))
 
 
-def section(atlas: Atlas, title: str, name: str, given: Mapping[str, object], *, empty: str) -> Section:
-    """A titled table with a link to its query; `empty` says what it means when there are no rows."""
+def section(atlas: Atlas, key: str, name: str, given: Mapping[str, object]) -> Section:
+    """A table with a link to its query, titled by the words of `key`; those of `keyEmpty` say what no rows mean."""
     found = part(atlas, name, given)
     about = atlas.catalogue.find(name).about if name in atlas.catalogue.queries else ""
-    anchor = title.lower().replace(" ", "-")
     unlimited = {parameter: value for parameter, value in given.items() if parameter != "limit"}
-    return Section(title, found.table, about, addresses.query(name, unlimited), found.reason or empty, anchor)
+    empty = found.reason or say(f"profile.{key}Empty")
+    return Section(say(f"profile.{key}"), found.table, about, addresses.query(name, unlimited), empty, key)
 
 
 def picture(
@@ -79,14 +89,17 @@ def field(param: Param, value: object) -> Field:
 
 def exports(name: str, given: Mapping[str, object]) -> tuple[Link, ...]:
     """The API's formats of the same answer."""
-    titles = {"json": "JSON", "csv": "CSV", "markdown": "Markdown", "parquet": "Parquet"}
-    return tuple(Link(titles.get(form, form), addresses.export(name, form, given)) for form in FORMATS)
+    return tuple(Link(TITLES.get(form, form), addresses.export(name, form, given)) for form in FORMATS)
 
 
 def files(page: str, *, network: bool = False) -> tuple[Link, ...]:
     """The files of the view whose page is at that address; of a network those that its page does not make itself."""
     wanted = OF_NETWORK if network else OF_CHART
-    return tuple(Link(title, addresses.file_of(page, ending), FILES[ending].about) for ending, title in wanted.items())
+    return tuple(Link(_file_title(ending), addresses.file_of(page, ending), FILES[ending].about) for ending in wanted)
+
+
+def _file_title(ending: str) -> str:
+    return say(f"view.{ending}") if ending in {"svg", "png", "pdf", "csv"} else TITLES[ending]
 
 
 def example(query: Query) -> dict[str, object]:

@@ -8,37 +8,34 @@ from api.pages.gather import part, picture
 from api.story import EXAMPLE, shared_in_words
 from graph.version import MEASURE
 from viz import addresses
+from viz.language import say
 from viz.page_data import Count, Home, Link
 
 if TYPE_CHECKING:
     from api.web.atlas import Atlas
     from graph.model import Props
 
-QUESTION = "Who works on both DeepEP and DeepGEMM?"
-WAYS = (
-    Link("The LLM landscape", addresses.view("collaboration-network"), "Projects tied by shared developers."),
-    Link(
-        "Bridges between projects",
-        addresses.view("overlap-network", parameters=EXAMPLE),
-        "Several projects, their developers.",
-    ),
-    Link("The most central projects", addresses.query("centrality"), "PageRank and betweenness."),
-    Link("What belongs together", addresses.query("domain-clusters"), "Communities beside labelled domains."),
-    Link("All questions", addresses.QUERIES, "Each as a page, a command and an address."),
-)
+WAYS = {
+    "landscape": addresses.view("collaboration-network"),
+    "bridges": addresses.view("overlap-network", parameters=EXAMPLE),
+    "central": addresses.query("centrality"),
+    "clusters": addresses.query("domain-clusters"),
+    "all": addresses.QUERIES,
+}
+"""Where one may go from here, each by the key of its words."""
 
 
 def home_data(atlas: Atlas) -> Home:
     """What the home page shows."""
     shared = part(atlas, "shared-developers", EXAMPLE)
     return Home(
-        QUESTION,
+        say("home.question"),
         shared_in_words(shared.table),
         picture(atlas, "overlap-network", EXAMPLE, view="overlap"),
         addresses.view("overlap-network", parameters=EXAMPLE),
         counts(atlas),
         snapshots(atlas),
-        WAYS,
+        tuple(Link(say(f"home.{way}"), href, say(f"home.{way}About")) for way, href in WAYS.items()),
     )
 
 

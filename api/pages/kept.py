@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from api.web.freshness import fresh, mark
+from viz.language import language
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -24,7 +25,7 @@ _PROCESS = secrets.token_hex(8)
 
 
 class KeptPages:
-    """The pages that were asked for last, by data version and address."""
+    """The pages that were asked for last, by data version, language and address."""
 
     def __init__(self, atlas: Atlas, most: int = MOST) -> None:
         self._atlas, self._most = atlas, most
@@ -45,7 +46,7 @@ class KeptPages:
     ) -> Response:
         """The file at the address of `request`, kept like a page; it depends on what `also` names, such as the host."""
         asked = request.url.path, request.query_params.multi_items()
-        tag = mark(_PROCESS, self._atlas.version(), *asked, *also)
+        tag = mark(_PROCESS, self._atlas.version(), language(), *asked, *also)
         return fresh(request, tag, lambda: self._kept(tag, make), media_type, headers)
 
     def _kept(self, tag: str, make: Callable[[], bytes]) -> bytes:

@@ -13,14 +13,13 @@ from graph.errors import BadInputError
 from graph.model import Table
 from viz import addresses, aggregate
 from viz.export.subject import Subject
+from viz.language import say, spoken, translated
 from viz.page_data import Link, NetworkPage, Picture
 from viz.sharing import shared
 
 if TYPE_CHECKING:
     from api.web.atlas import Atlas
     from cypher.query import Query
-
-CRUMBS = (Link("Queries", addresses.QUERIES),)
 
 
 def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> NetworkPage:
@@ -34,16 +33,16 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
     picture = picture_of(atlas, query, given)
     bound, page = picture.parameters, page_address(query, given)
     return NetworkPage(
-        query.title,
-        query.about,
+        translated(query.title),
+        translated(query.about),
         picture,
         _finding(atlas, query, bound),
         fields(query, bound),
         tuple(link for link in exports(query.name, aggregate.asked(given)[0]) if link.title not in {"CSV", "JSON"}),
-        CRUMBS,
+        (Link(say("queries.title"), addresses.QUERIES),),
         files(page, network=True),
         sharing(query, picture, page),
-        f"{addresses.API}{page}",
+        spoken(f"{addresses.API}{page}"),
         page_address(query, {**given, "show": aggregate.EVERYTHING}),
     )
 
@@ -51,7 +50,7 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
 def sharing(query: Query, picture: Picture, page: str) -> dict[str, str]:
     """What the share dialog of the network needs."""
     rests = Table((), [], picture.network.coverage)
-    return shared(Subject(query.name, query.title, rests, parameters=picture.parameters, address=page))
+    return shared(Subject(query.name, translated(query.title), rests, parameters=picture.parameters, address=page))
 
 
 def _finding(atlas: Atlas, query: Query, bound: Mapping[str, object]) -> str:

@@ -9,6 +9,7 @@ from api.pages.gather import exports, fields, given_only
 from api.picture import is_view
 from graph.errors import NotFoundError
 from viz import addresses
+from viz.language import named, translated
 from viz.page_data import Link, QueryFamily, QueryPage
 
 if TYPE_CHECKING:
@@ -22,7 +23,12 @@ def families(catalogue: Catalogue) -> list[QueryFamily]:
     """The queries of each family, with their pages."""
     return [
         QueryFamily(
-            family, tuple(Link(query.title, _page(query), query.about) for query in found if query.kind != "metric")
+            named(family),
+            tuple(
+                Link(translated(query.title), _page(query), translated(query.about))
+                for query in found
+                if query.kind != "metric"
+            ),
         )
         for family, found in catalogue.families().items()
         if any(query.kind != "metric" for query in found)
@@ -48,8 +54,8 @@ def query_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> QueryPa
     typed = {parameter: str(addresses_text(value)) for parameter, value in given.items()}
     return QueryPage(
         query.name,
-        query.title,
-        query.about,
+        translated(query.title),
+        translated(query.about),
         fields(query, shown if table else given or examples(query)),
         table,
         query.text,

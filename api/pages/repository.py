@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from api.pages.facts import facts
 from api.pages.gather import TOP, part, picture, section
 from viz import addresses
+from viz.language import say
 from viz.page_data import Link, Point, RepositoryPage, Section, Series, Share, Shares
 
 if TYPE_CHECKING:
@@ -53,32 +54,31 @@ def centre(atlas: Atlas, name: str) -> str:
 def links(name: str) -> tuple[Link, ...]:
     """The repository elsewhere, and in other views."""
     return (
-        Link("On its code host", addresses.code_host(name)),
-        Link("Its network", addresses.view("ego-network", parameters={"repository": name})),
+        Link(say("profile.onHost"), addresses.code_host(name)),
+        Link(say("profile.itsNetwork"), addresses.view("ego-network", parameters={"repository": name})),
     )
 
 
 def sections(atlas: Atlas, name: str) -> tuple[Section, ...]:
     """Who contributes, and what is near."""
     one = {"repository": name, "limit": TOP}
-    nobody, alone = "No source tells who contributes here.", "It shares no two developers with another project."
     return (
-        section(atlas, "Contributors", "project-contributors", one, empty=nobody),
-        section(atlas, "Near projects", "repository-overlap", one, empty=alone),
+        section(atlas, "contributors", "project-contributors", one),
+        section(atlas, "near", "repository-overlap", one),
     )
 
 
 def shares(atlas: Atlas, name: str) -> tuple[Shares, ...]:
     """Where the developers work and live, unknown among them."""
     rows = part(atlas, "developer-origins", {"repositories": [name]}).table.records()
-    titles = {"organization": "Where they work", "country": "Where they live"}
+    titles = {"organization": say("profile.work"), "country": say("profile.live")}
     found = {by: [row for row in rows if row["by"] == by] for by in titles}
     return tuple(_shares(titles[by], of) for by, of in found.items() if of)
 
 
 def _shares(title: str, rows: Sequence[Mapping[str, object]]) -> Shares:
     parts = [Share(str(row["name"]), int(str(row["developers"])), unknown=row["name"] == "unknown") for row in rows]
-    return Shares(title, parts[:SHARES], int(str(rows[0]["all_developers"])), about="Who names several counts in each.")
+    return Shares(title, parts[:SHARES], int(str(rows[0]["all_developers"])), about=say("profile.severalEach"))
 
 
 def series(atlas: Atlas, name: str) -> tuple[Series, ...]:

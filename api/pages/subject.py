@@ -15,6 +15,7 @@ from api.views import apart
 from viz import charts
 from viz.aggregate import EVERYTHING
 from viz.export.subject import Subject
+from viz.language import translated
 from viz.vega.drawn import Look
 from viz.views import draw
 
@@ -60,4 +61,6 @@ def _chart(atlas: Atlas, query: Query, given: Mapping[str, object], address: str
     def chart(theme: str) -> str:
         return charts.svg(query.name, table, theme, Look(options, bound, beside(atlas, query, bound)))
 
-    return Subject(query.name, query.title, table, query.about, "", bound, query.text, address, chart=chart)
+    return Subject(
+        query.name, translated(query.title), table, translated(query.about), "", bound, query.text, address, chart=chart
+    )

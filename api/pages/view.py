@@ -12,11 +12,12 @@ from api.pages.chart import chart_data
 from api.pages.gather import example, given_only
 from api.pages.network import network_data
 from api.picture import about_one, check_platform, is_view
-from api.routes import given_parameters
+from api.routes import parameters_of_page
 from api.views import drawn_queries, page_address
 from cypher.problem import near
 from graph.errors import NotFoundError
 from viz import addresses, pages
+from viz.language import named, translated
 from viz.page_data import Link, QueryFamily
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def view_page(request: Request, atlas: Atlas, kept: KeptPages, name: str, path: 
     if name in SHORT:
         return moved(request, SHORT[name])
     query = view_of(atlas.catalogue, name)
-    given = given_only(given_parameters(request))
+    given = given_only(parameters_of_page(request))
     if path:
         given |= about_one(query, path)
     return kept.page(request, lambda: view_html(atlas, query, given))
@@ -92,9 +93,11 @@ def view_families(catalogue: Catalogue) -> list[QueryFamily]:
     """The views of each family, each with the address of its example where it needs values."""
     found = {family: [query for query in queries if is_view(query)] for family, queries in catalogue.families().items()}
     return [
-        QueryFamily(family, tuple(_link(query) for query in queries)) for family, queries in found.items() if queries
+        QueryFamily(named(family), tuple(_link(query) for query in queries))
+        for family, queries in found.items()
+        if queries
     ]
 
 
 def _link(query: Query) -> Link:
-    return Link(query.title, page_address(query, example(query)), query.about)
+    return Link(translated(query.title), page_address(query, example(query)), translated(query.about))

@@ -30,7 +30,7 @@ def wanted_format(request: Request) -> Format:
 
 def accepted(header: str) -> Format:
     """The best format for an Accept header: highest weight first, the first named among equals."""
-    for media_type in _by_weight(header):
+    for media_type in by_weight(header):
         found = next((form for form in FORMATS.values() if form.media_type.partition(";")[0] == media_type), None)
         if found or media_type in _ANY:
             return found or FORMATS["json"]
@@ -40,7 +40,8 @@ def accepted(header: str) -> Format:
     raise HTTPException(NOT_ACCEPTABLE, f"accept: found {header!r}, expected one of {known}")
 
 
-def _by_weight(header: str) -> list[str]:
+def by_weight(header: str) -> list[str]:
+    """The names in an Accept header of any kind, the most wanted first; what is refused is left out."""
     weighed = [_weight(part) for part in header.lower().split(",")]
     return [name for name, weight in sorted(weighed, key=lambda pair: -pair[1]) if weight > 0]
 

@@ -1,13 +1,9 @@
-from api.story import joined, loaded_in_words, overlap_in_words, person_in_words, shared_in_words
+from api.story import loaded_in_words, overlap_in_words, person_in_words, shared_in_words
 from graph.model import Column, Table
 
 NAMES = ("developer", "repositories", "contributions", "organizations", "countries")
 COLUMNS = tuple(Column(name, "str", name) for name in NAMES)
 ROW = ["ann", ["o/left", "o/right"], [3, 1], ["DeepSeek", "Tsinghua University"], []]
-
-
-def test_names_are_joined_as_in_a_sentence() -> None:
-    assert [joined(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
 
 
 def test_a_person_is_told_with_unknown_said() -> None:

@@ -27,6 +27,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
         absent("no npm on PATH: the browser's bundle is not rebuilt")
     copy = tmp_path_factory.mktemp("viz") / "browser"
     shutil.copytree(BROWSER, copy, ignore=shutil.ignore_patterns("node_modules"))
+    shutil.copytree(BROWSER.parent / "language", copy.parent / "language", ignore=shutil.ignore_patterns("*.py"))
     done = run(copy, "ci", "--prefer-offline", "--no-audit", "--no-fund")
     if done.returncode:
         absent(f"npm ci could not install the browser's packages: {done.stderr.strip().splitlines()[-1:]}")

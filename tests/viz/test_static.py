@@ -7,7 +7,17 @@ from pathlib import Path
 from viz.addresses import STATIC_FOLDER
 
 BROWSER = Path(__file__).parents[2] / "viz" / "browser"
-OURS = ("atlas.js", "network.js", "large.js", "docs.js", "theme.js", "atlas.css", "chart.css")
+OURS = (
+    "atlas.js",
+    "network.js",
+    "large.js",
+    "docs.js",
+    "theme.js",
+    "words.en.js",
+    "words.zh.js",
+    "atlas.css",
+    "chart.css",
+)
 CHARTS = ("chart.js", "world.json")
 NAMESPACE = "http://www.w3.org/"
 """Names of kinds of markup begin so; nothing is fetched from there."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.templating import Piece, is_number, pieces, plain, render, shown, sparkline, spoken, static
+from viz.templating import Piece, is_number, pieces, plain, render, shown, sparkline, static
 
 JSONABLE = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -46,13 +46,8 @@ def test_cells_link_to_their_pages() -> None:
         Piece("deepseek-ai/DeepEP", "/repositories/deepseek-ai/DeepEP")
     ]
     assert pieces(["a", "b"], "logins") == [Piece("a", "/developers/a"), Piece("b", "/developers/b")]
-    assert pieces(None, "login") == [Piece("unknown")]
+    assert pieces(None, "login") == [Piece("unknown", unknown=True)]
     assert pieces("a/b/c", "repository") == [Piece("a/b/c")]
-
-
-def test_names_are_spoken() -> None:
-    assert spoken("merged_prs") == "merged PRs"
-    assert spoken("openrank_12m_sum") == "OpenRank 12m sum"
 
 
 def test_numbers_stand_flush_right() -> None:

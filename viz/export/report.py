@@ -16,7 +16,8 @@ from viz.export.fonts import fonts, unreadable
 from viz.export.rows import edge_rows, node_rows
 from viz.export.sheet import Sheet
 from viz.export.svg import chart_size, nothing, svg
-from viz.templating import TEMPLATES, is_number, shown, spoken
+from viz.language import named
+from viz.templating import TEMPLATES, is_number, shown
 
 if TYPE_CHECKING:
     from graph.model import Column, Props, Table
@@ -153,7 +154,7 @@ def _table(
     return {
         "title": title,
         "columns": [
-            {"name": said(heads.get(c.name, spoken(c.name)), 40), "numeric": is_number(c.type), "wide": wide}
+            {"name": said(heads.get(c.name, named(c.name)), 40), "numeric": is_number(c.type), "wide": wide}
             for c, wide in zip(columns, _wide(cells, len(columns)), strict=True)
         ],
         "rows": cells,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from graph.model import Network
 from graph.node_kinds import DEVELOPER
 from viz.drawing import Drawing, Group, compose
+from viz.language import say
 from viz.layout import layout
 from viz.legend import by_community, by_kind, kind_group
 
@@ -26,6 +27,7 @@ def _bridges(network: Network) -> dict[str, Group]:
     people = [node.key for node in network.nodes if node.label == DEVELOPER.label]
     if len(people) == len(network.nodes):
         return {}
-    about = "They contribute to projects of several communities."
-    group = replace(kind_group(DEVELOPER.label), id="bridges", title="bridge developers", about=about)
+    group = replace(
+        kind_group(DEVELOPER.label), id="bridges", title=say("legend.bridges"), about=say("legend.bridgesAbout")
+    )
     return dict.fromkeys(people, group)

@@ -11,6 +11,7 @@ from math import atan2, cos, hypot, pi, sin
 
 from graph.model import Network, Node
 from viz.drawing import Drawing, Group, Place, compose, radii
+from viz.language import say
 from viz.layout import GAP, layout, separate
 from viz.legend import COMMUNITY_COLORS, by_kind, kind_group
 
@@ -43,8 +44,8 @@ def _seeds(node: Node) -> int:
 
 def _bridge(node: Node) -> Group:
     group = kind_group(node.label)
-    about = "They are tied to two or more of the seeds."
-    return replace(group, id=f"bridge-{node.label}", title=f"{group.title} that bridge", color=BRIDGE, about=about)
+    title, about = say("legend.bridging", kind=group.title), say("legend.bridgingAbout")
+    return replace(group, id=f"bridge-{node.label}", title=title, color=BRIDGE, about=about)
 
 
 def places(network: Network, centre: str) -> dict[str, Place]:

@@ -10,6 +10,7 @@ from math import hypot
 from graph.model import Network
 from graph.node_kinds import DEVELOPER, REPOSITORY
 from viz.drawing import Drawing, Group, Place, compose, radii
+from viz.language import say
 from viz.layout import GAP, layout, separate
 from viz.legend import kind_group
 
@@ -70,8 +71,8 @@ def _group(label: str, shared: bool) -> Group:  # noqa: FBT001  one of two looks
     if label != DEVELOPER.label:
         return group
     if shared:
-        return replace(group, id="shared", title="developers in several", about="They work on two or more of these.")
-    return replace(group, id="single", title="developers in one", faint=True, about="They work on one of these.")
+        return replace(group, id="shared", title=say("legend.shared"), about=say("legend.sharedAbout"))
+    return replace(group, id="single", title=say("legend.single"), faint=True, about=say("legend.singleAbout"))
 
 
 def _shared(network: Network) -> set[str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from graph.edge_kinds import CONTRIBUTED_TO
 from graph.model import Network, Node
 from viz.drawing import UNKNOWN, Drawing, Group, Place, compose
+from viz.language import say
 from viz.layout import layout
 from viz.legend import GREY, by_kind, kind_group
 from viz.views.ego import MOST, around, on_rings
@@ -53,5 +54,5 @@ def _first(network: Network, centre: str) -> tuple[str, ...]:
 
 def _unknown(node: Node) -> Group:
     group = kind_group(node.label)
-    about = f"The {group.title} that could not be known. They stay in the count."
-    return replace(group, id=f"unknown-{node.label}", title=f"{group.title} unknown", color=GREY, about=about)
+    title, about = say("legend.unknownOf", kind=group.title), say("legend.unknownAbout", kind=group.title)
+    return replace(group, id=f"unknown-{node.label}", title=title, color=GREY, about=about)

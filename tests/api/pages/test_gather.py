@@ -12,7 +12,7 @@ def test_a_part_without_an_answer_says_why_and_the_page_goes_on(database: Databa
     missing = part(opened, "repository-overlap", {"repository": "no/such"})
     assert missing.table.rows == []
     assert "no/such" in missing.reason
-    shown = section(opened, "Near projects", "centrality", {}, empty="none")
+    shown = section(opened, "near", "centrality", {})
     assert "ossatlas measure repository-centrality" in shown.empty
     assert picture(opened, "overlap-network", {"repositories": BOTH}) is None
 

@@ -18,7 +18,7 @@ export function keepTrue({ work, documents, scene, model }) {
   const now = one("[data-now]");
   if (now) {
     now.hidden = !others;
-    now.textContent = others ? TEXTS.shownNow(model.data.sources.join(", ")) : "";
+    now.textContent = others ? TEXTS.shownNow(model.data.sources.join(TEXTS.comma)) : "";
   }
   for (const link of all(FORMS)) follow(/** @type {HTMLAnchorElement} */ (link), documents.values(work, scene.asked(work)), Object.keys(documents.question?.values ?? {}));
 }

@@ -1,6 +1,7 @@
 // Entry of every page: search, theme, sortable tables, copying.
 import { all, copy, one } from "./dom.js";
 import { searchBox } from "./search.js";
+import { speak } from "./language.js";
 import { sortable } from "./sort.js";
 import { TEXTS } from "./texts.js";
 
@@ -17,6 +18,12 @@ one("[data-theme-toggle]")?.addEventListener("click", () => {
     // Storage may be forbidden; the choice holds for this page then.
   }
 });
+
+for (const other of all("[data-language]"))
+  other.addEventListener("click", (event) => {
+    event.preventDefault();
+    speak(other.dataset.language ?? "");
+  });
 
 if (matchMedia("(max-width: 760px)").matches) for (const part of all("[data-scales]")) part.removeAttribute("open");
 

@@ -82,7 +82,7 @@ export class Controls {
    */
   boxes(name, title, values) {
     const rows = values.map((one_) => h("li", {}, h("label", {}, h("input", { type: "checkbox", "data-of": name, value: one_.value, onchange: () => this.tick(name, title, one_.value) }), h("span", one_.value === UNKNOWN ? { class: "unknown" } : {}, one_.title), h("b", {}, shown(one_.count)))));
-    const search = /** @type {HTMLInputElement} */ (h("input", { type: "search", placeholder: TEXTS.findValue, "aria-label": `${TEXTS.findValue}: ${title}`, oninput: () => rows.forEach((row) => (row.hidden = !(row.textContent ?? "").toLowerCase().includes(search.value.toLowerCase()))) }));
+    const search = /** @type {HTMLInputElement} */ (h("input", { type: "search", placeholder: TEXTS.findValue, "aria-label": TEXTS.meaning(TEXTS.findValue, title), oninput: () => rows.forEach((row) => (row.hidden = !(row.textContent ?? "").toLowerCase().includes(search.value.toLowerCase()))) }));
     return h("details", { class: "facet", "data-facet": name, open: this.chosen(name).length > 0 }, h("summary", {}, title, h("span", { class: "about", "data-count": name })), values.length > MANY ? search : null, h("ul", {}, ...rows));
   }
 

@@ -1,5 +1,5 @@
 // The documents that a picture is made of: the one in the page, and others of the same shape that the API gives.
-import { TEXTS } from "./texts.js";
+import { LANGUAGE, TEXTS } from "./texts.js";
 
 /** @typedef {import("./model.js").Data} Data */
 /** @typedef {import("./model.js").AtlasNode} AtlasNode */
@@ -70,9 +70,12 @@ export class Documents {
   }
 }
 
+/** The address of a view's data with their words in the page's language. @param {string} address */
+const inLanguage = (address) => (LANGUAGE === "en" ? address : `${address}&lang=${LANGUAGE}`);
+
 /** @param {string} address @returns {Promise<Data>} */
 async function document_(address) {
-  const body = await json(address);
+  const body = await json(inLanguage(address));
   if (!Array.isArray(body.nodes) || !Array.isArray(body.edges)) throw new Error(TEXTS.notANetwork);
   return body;
 }
@@ -88,7 +91,7 @@ export async function json(address) {
 }
 
 /** Texts as sentences. @param {(string | undefined)[]} texts */
-const sentences = (texts) => texts.filter((text) => text !== undefined && text !== "").map((text) => `${text?.[0].toUpperCase()}${text?.slice(1).replace(/\.$/, "")}.`).join(" ");
+const sentences = (texts) => texts.filter((text) => text !== undefined && text !== "").map((text) => `${text?.[0].toUpperCase()}${text?.slice(1).replace(/[.。]$/, "")}${TEXTS.stop}`).join("").trim();
 
 /** What the API knows a node by: owner/name of a repository, whose title may be its project's; else the title. @param {AtlasNode} node */
 export function nameOf(node) {

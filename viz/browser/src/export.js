@@ -1,8 +1,9 @@
 // Files made in the browser: the picture as PNG with its heading, legend and sources; the data as CSV and JSON.
 import { csv } from "./csv.js";
+import { measured } from "./legend.js";
 import { FADED, mark, outline, text } from "./paint.js";
 import { edgeColumns, nodeColumns } from "./table.js";
-import { TEXTS } from "./texts.js";
+import { TEXTS, monthly } from "./texts.js";
 
 /** @typedef {import("./canvas.js").Picture} Picture */
 /** @typedef {import("./model.js").Model} Model */
@@ -101,7 +102,7 @@ function caption(ctx, picture, width, height, band) {
     left += ctx.measureText(words).width + 38;
   }
   ctx.fillStyle = look.soft;
-  const months = data.months.filter(Boolean).join(" – ");
-  const measures = [data.size_means && `${TEXTS.area}: ${data.size_means}${data.own_scales ? `, ${TEXTS.ownScales}` : ""}`, data.weight_means && `${TEXTS.width}: ${data.weight_means}`];
+  const months = data.months.flatMap((month) => (month ? [monthly(month)] : [])).join(" – ");
+  const measures = [data.size_means && measured(data.size_means, data.own_scales), data.weight_means && TEXTS.meaning(TEXTS.width, data.weight_means)];
   ctx.fillText([...measures, data.sources.join(", "), months, "ossatlas"].filter(Boolean).join("  ·  "), 20, height + band + 44, width - 40);
 }

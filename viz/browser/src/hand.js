@@ -6,6 +6,7 @@ import { itemsOf } from "./menus.js";
 import { hide, showEdge, showNode } from "./panel.js";
 import { showMany } from "./several.js";
 import { TEXTS } from "./texts.js";
+import { spoken } from "./values.js";
 
 /** @typedef {import("./page.js").NetworkPage} Page */
 /** @typedef {import("./model.js").AtlasNode} AtlasNode */
@@ -60,7 +61,7 @@ export class Hand {
     this.fillPanel(node, edge);
     if (node) {
       const { title, kind } = /** @type {AtlasNode} */ (model.node.get(node));
-      if (!page.quiet) say(TEXTS.selected(title, kind.toLowerCase(), model.seenTies(node).length));
+      if (!page.quiet) say(TEXTS.selected(title, spoken(kind.toLowerCase()), model.seenTies(node).length));
     }
     if (!node && !edge && !page.moved && !still) page.fit();
     else if (!still && picture.reveal()) page.settle();

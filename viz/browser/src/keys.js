@@ -47,7 +47,7 @@ export const KEYS = [
   { keys: ["?"], about: SAYS.help, everywhere: true, run: () => showHelp() },
 ];
 /** What the mouse and the finger do, for the help. */
-const HANDS = Object.entries(TEXTS.hands);
+const HANDS = Object.values(TEXTS.hands);
 /** Keys that a picture in the middle of a page obeys too. */
 const SMALL = new Set(["ArrowRight", "ArrowLeft", "Enter", "+", "-", "0"]);
 
@@ -73,7 +73,7 @@ export function obey(page, event, within) {
 /** The list of keys in a window of its own. */
 export function showHelp() {
   const close = h("button", { type: "button", class: "icon close", "aria-label": TEXTS.close, onclick: () => dialog.close() }, "×");
-  const rows = [...KEYS.filter(({ about }) => about).map(({ keys, about }) => h("div", {}, h("dt", {}, ...keys.slice(0, 2).flatMap((key, i) => [i ? ` ${TEXTS.or} ` : "", h("kbd", {}, spoken(key))])), h("dd", {}, about))), ...HANDS.map(([hand, about]) => h("div", {}, h("dt", {}, hand), h("dd", {}, about)))];
+  const rows = [...KEYS.filter(({ about }) => about).map(({ keys, about }) => h("div", {}, h("dt", {}, ...keys.slice(0, 2).flatMap((key, i) => [i ? ` ${TEXTS.or} ` : "", h("kbd", {}, spoken(key))])), h("dd", {}, about))), ...HANDS.map(({ what, does }) => h("div", {}, h("dt", {}, what), h("dd", {}, does)))];
   const dialog = /** @type {HTMLDialogElement} */ (h("dialog", { class: "help", "aria-label": TEXTS.helpTitle }, h("div", { class: "panel-head" }, h("h2", {}, TEXTS.helpTitle), close), h("p", { class: "about" }, TEXTS.helpAbout), h("dl", { tabindex: 0, "aria-label": TEXTS.helpTitle }, ...rows)));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());

@@ -67,9 +67,12 @@ function entry(group, toggle) {
   return h("li", {}, h("button", { type: "button", "data-group": group.id, "aria-pressed": "true", title: `${group.about} ${TEXTS.clickToHide}`.trim(), onclick: () => toggle(group.id) }, shape(group), h("span", {}, group.title), h("b", {}, shown(group.count))));
 }
 
+/** What size means, in words. @param {string} size @param {boolean} own whether each kind has its own scale */
+export const measured = (size, own) => `${TEXTS.meaning(TEXTS.area, size)}${own ? `${TEXTS.comma}${TEXTS.ownScales}` : ""}`;
+
 /** What size means now. @param {HTMLElement} stage @param {Model} model */
 function means(stage, model) {
   const place = one("[data-area]", stage);
   const { size_means: size, own_scales: own } = model.data;
-  if (place) place.textContent = size ? `${TEXTS.area}: ${size}${own ? `, ${TEXTS.ownScales}` : ""}` : TEXTS.allSame;
+  if (place) place.textContent = size ? measured(size, own) : TEXTS.allSame;
 }

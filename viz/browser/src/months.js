@@ -3,7 +3,7 @@ import { every, shifted } from "./calendar.js";
 import { json } from "./documents.js";
 import { h, one, svg } from "./dom.js";
 import { showDifference } from "./several.js";
-import { TEXTS } from "./texts.js";
+import { TEXTS, monthly } from "./texts.js";
 import { shown } from "./values.js";
 
 /** @typedef {import("./page.js").NetworkPage} Page */
@@ -167,10 +167,10 @@ export class Months {
     this.handles?.forEach((handle, end) => {
       handle.style.left = `${((this.range[end] + end) / this.months.length) * 100}%`;
       handle.setAttribute("aria-valuenow", String(this.range[end]));
-      handle.setAttribute("aria-valuetext", this.months[this.range[end]]);
+      handle.setAttribute("aria-valuetext", monthly(this.months[this.range[end]]));
     });
     const sum = this.bars.filter((bar) => bar.month >= this.months[first] && bar.month <= this.months[last]).reduce((all, bar) => all + bar.contributions, 0);
-    if (this.words) this.words.replaceChildren(h("b", {}, `${this.months[first]} – ${this.months[last]}`), h("span", { class: "told" }, ` ${TEXTS.contributions(shown(sum))}`));
+    if (this.words) this.words.replaceChildren(h("b", {}, `${monthly(this.months[first])} – ${monthly(this.months[last])}`), h("span", { class: "told" }, ` ${TEXTS.contributions(shown(sum))}`));
     if (this.all) this.all.hidden = !work.from && !work.to;
     if (this.back) this.back.value = String(back);
     const counts = (/** @type {string} */ change) => model.nodes.filter((node) => node.change === change).length;

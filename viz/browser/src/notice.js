@@ -37,5 +37,5 @@ export function leftOutLine(stage, model, showAll) {
   if (!line) return;
   const reasons = [byHand && TEXTS.leftByHand(byHand), byLegend && TEXTS.leftByLegend(byLegend), byFilter && TEXTS.leftByFilter(byFilter), edgesByHand && TEXTS.edgesLeft(edgesByHand), !byFilter && model.unfit.size && TEXTS.edgesFiltered(model.unfit.size)].filter(Boolean);
   line.hidden = !reasons.length;
-  line.replaceChildren(...(reasons.length ? [`${reasons.join(", ")}. `, h("button", { type: "button", class: "link", onclick: showAll }, TEXTS.showAll)] : []));
+  line.replaceChildren(...(reasons.length ? [`${reasons.join(TEXTS.comma)}${TEXTS.stop}`, h("button", { type: "button", class: "link", onclick: showAll }, TEXTS.showAll)] : []));
 }

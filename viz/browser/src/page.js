@@ -210,7 +210,7 @@ export class NetworkPage {
     if (button.dataset.do !== "undo" && button.dataset.do !== "redo") return;
     button.disabled = !step;
     const words = button.dataset.do === "undo" ? TEXTS.undo : TEXTS.redo;
-    button.title = step ? `${words}: ${step.title}` : words;
+    button.title = step ? TEXTS.meaning(words, step.title) : words;
   }
 
   undo() {

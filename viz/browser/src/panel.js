@@ -99,7 +99,7 @@ export function head(kind, acts) {
 /** @param {Model} model @param {import("./model.js").AtlasNode} node */
 function kindOf(model, node) {
   const group = model.group.get(node.legend);
-  const kind = node.kind.toLowerCase();
+  const kind = spoken(node.kind.toLowerCase());
   return group && group.title !== node.title && !group.title.startsWith(kind.slice(0, 6)) ? `${kind}, ${group.title}` : kind;
 }
 
@@ -114,5 +114,5 @@ function tieRow(model, tie, id, acts) {
   const other = model.other(tie, id);
   return h("li", {},
     h("button", { type: "button", class: "link", onclick: () => acts.selectNode(other.id) }, other.title),
-    h("button", { type: "button", class: "weight", title: TEXTS.why, "aria-label": `${TEXTS.why}: ${other.title}, ${shown(tie.weight)}`, onclick: () => acts.selectEdge(tie.id) }, shown(tie.weight)));
+    h("button", { type: "button", class: "weight", title: TEXTS.why, "aria-label": TEXTS.meaning(TEXTS.why, `${other.title}${TEXTS.comma}${shown(tie.weight)}`), onclick: () => acts.selectEdge(tie.id) }, shown(tie.weight)));
 }

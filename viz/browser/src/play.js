@@ -1,6 +1,6 @@
 // A play button and a slider of months: a chart drawn month by month.
 import { one, say } from "./dom.js";
-import { TEXTS } from "./texts.js";
+import { TEXTS, monthly } from "./texts.js";
 
 /** Milliseconds of a month, and of the whole play at most. */
 const STEP = 450;
@@ -21,8 +21,8 @@ export function playable(player, chart, keep) {
   /** @param {number} frame */
   const go = (frame) => {
     slider.value = String(frame);
-    words.textContent = chart.frames[frame];
-    slider.setAttribute("aria-valuetext", chart.frames[frame]);
+    words.textContent = monthly(chart.frames[frame]);
+    slider.setAttribute("aria-valuetext", monthly(chart.frames[frame]));
     return chart.show(frame);
   };
   const stop = () => {

@@ -1,7 +1,7 @@
 // What the API knows of a node beyond the picture: a repository's measured series, a developer's employers with dates and sources.
 import { nameOf, json } from "./documents.js";
 import { h, svg } from "./dom.js";
-import { TEXTS } from "./texts.js";
+import { TEXTS, monthly } from "./texts.js";
 import { shown } from "./values.js";
 
 /** @typedef {import("./model.js").AtlasNode} AtlasNode */
@@ -70,7 +70,7 @@ function sparkline(node, rows) {
     h("figcaption", {}, h("b", {}, `${TEXTS.openrank} ${shown(last.openrank)}`), " ", h("span", { class: "about" }, TEXTS.seriesBy(last.month, last.preset, last.source))),
     ...(rows.length >= ENOUGH ? [
       svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", role: "img", "aria-label": label }, svg("polyline", { points: rows.map((row, i) => spot(row.openrank, i)).join(" ") })),
-      h("div", { class: "axis" }, h("span", {}, first.month), h("span", {}, last.month)),
+      h("div", { class: "axis" }, h("span", {}, monthly(first.month)), h("span", {}, monthly(last.month))),
     ] : []),
     last.source === "measure" ? h("a", { href: `/queries/openrank-explain?${why}` }, TEXTS.whyScore) : h("p", { class: "about" }, TEXTS.published(last.source), " ", h("a", { href: `/queries/openrank-series?${new URLSearchParams({ repositories: nameOf(node) })}` }, TEXTS.itsMonths)));
 }
@@ -79,6 +79,6 @@ function sparkline(node, rows) {
 async function developer(node) {
   const { profile } = await asked(addressOf(node));
   const employers = profile?.affiliations ?? [];
-  const rows = employers.map((/** @type {any} */ stated) => h("li", {}, h("span", {}, stated.organization), h("span", { class: "about" }, [TEXTS.dates(stated.from, stated.to), stated.source].filter(Boolean).join(", "))));
+  const rows = employers.map((/** @type {any} */ stated) => h("li", {}, h("span", {}, stated.organization), h("span", { class: "about" }, [TEXTS.dates(stated.from, stated.to), stated.source].filter(Boolean).join(TEXTS.comma))));
   return [h("h3", {}, TEXTS.employers), rows.length ? h("ul", { class: "ties" }, ...rows) : h("p", { class: "unknown" }, TEXTS.unknown)];
 }

@@ -42,7 +42,7 @@ export function nodeColumns(model, acts, nodes = model.nodes) {
   const measured = model.nodes.some((node) => node.measure !== null);
   return [
     { title: names.includes("name") ? TEXTS.title : TEXTS.name, value: (n) => n.title, act: (n) => acts.selectNode(n.id) },
-    { title: TEXTS.kind, value: (n) => n.kind.toLowerCase() },
+    { title: TEXTS.kind, value: (n) => spoken(n.kind.toLowerCase()) },
     ...(measured ? [{ title: measureOf(model, nodes), value: (/** @type {any} */ n) => n.measure }] : []),
     ...names.map((name) => ({ title: spoken(name), about: model.data.words[name], value: (/** @type {any} */ n) => n.facts[name] })),
   ];
@@ -51,7 +51,7 @@ export function nodeColumns(model, acts, nodes = model.nodes) {
 /** What the size of these nodes means: of "contributions of a developer; developers of a repository" the part about their kind. @param {Model} model @param {import("./model.js").AtlasNode[]} nodes */
 function measureOf(model, nodes) {
   const kinds = [...new Set(nodes.map((node) => node.kind.toLowerCase()))];
-  const part = model.data.size_means.split(";").find((words) => kinds.length === 1 && words.trim().endsWith(kinds[0]));
+  const part = model.data.size_means.split(/[;；]/).find((words) => kinds.length === 1 && (words.trim().endsWith(kinds[0]) || words.startsWith(spoken(kinds[0]))));
   return part?.trim() || model.data.size_means || TEXTS.size;
 }
 

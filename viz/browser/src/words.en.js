@@ -1,0 +1,4 @@
+// The words of the browser code in English, as a file of its own: a page loads one language, and all bundles share it.
+import { browser, names } from "../../language/en.json";
+
+/** @type {any} */ (globalThis).ossatlasWords = { browser, names };
