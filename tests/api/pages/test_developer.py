@@ -29,4 +29,4 @@ def test_repositories_and_partners_are_listed(atlas: Database) -> None:
 @pytest.mark.parametrize("stated", [None, []])
 def test_who_states_nothing_has_an_empty_table_with_its_columns(stated: object) -> None:
     table = affiliations(stated, Coverage())
-    assert (table.columns, list(table.rows)) == (AFFILIATION, [])
+    assert (tuple(column.name for column in table.columns), list(table.rows)) == (tuple(AFFILIATION), [])
