@@ -26,7 +26,7 @@ def facts(profile: Table, *, always: Collection[str] = (), left_out: Collection[
     shown = [column for column in profile.columns if column.name not in {*left_out, *months}]
     return tuple(
         Fact(
-            column.name,
+            column.name.replace("_", " "),
             row[column.name] if row[column.name] != [] else None,
             column.about,
             note=_month(row.get(column.name + MONTH)),

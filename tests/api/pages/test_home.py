@@ -17,8 +17,8 @@ def test_home_answers_its_question_with_a_network(atlas: Database) -> None:
 
 def test_ways_lead_to_queries_that_there_are() -> None:
     names = {query.name for query in catalogue()}
-    for way in WAYS:
-        parts = way.href.partition("?")[0].strip("/").split("/")
+    for href in WAYS.values():
+        parts = href.partition("?")[0].strip("/").split("/")
         assert len(parts) == 1 or parts[1] in names
 
 
