@@ -220,6 +220,14 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True)
+class Leads:
+    """Links of one kind that lead on from a page, and what kind that is."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RepositoryPage:
     """A repository: facts, contributors, where they come from, what is near it, its series, its small network."""
 
@@ -232,6 +240,7 @@ class RepositoryPage:
     series: tuple[Series, ...] = ()
     picture: Picture | None = None
     coverage: Coverage = field(default_factory=Coverage)
+    leads: tuple[Leads, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +253,7 @@ class DeveloperPage:
     sections: tuple[Section, ...] = ()
     picture: Picture | None = None
     coverage: Coverage = field(default_factory=Coverage)
+    leads: tuple[Leads, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from api.pages.facts import facts
 from api.pages.gather import TOP, section
+from api.pages.view import views_of
 from graph.model import Column, Coverage, Table
 from viz import addresses
 from viz.language import say
@@ -30,6 +31,7 @@ def developer_data(atlas: Atlas, login: str, profile: Answer) -> DeveloperPage:
         login,
         facts(profile.table, always=ALWAYS, left_out=LEFT_OUT if not known["bot"] else LEFT_OUT[:-1]),
         links=(Link(say("profile.onHost"), addresses.code_host(login)),),
+        leads=(views_of(atlas.catalogue, "developer", login),),
         sections=sections(atlas, login, affiliations(known["affiliations"], profile.coverage)),
         coverage=profile.coverage,
     )

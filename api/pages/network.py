@@ -39,7 +39,7 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
         _finding(atlas, query, bound),
         fields(query, bound),
         tuple(link for link in exports(query.name, aggregate.asked(given)[0]) if link.title not in {"CSV", "JSON"}),
-        (Link(say("queries.title"), addresses.QUERIES),),
+        (Link(say("views.title"), addresses.VIEWS),),
         files(page, network=True),
         sharing(query, picture, page),
         spoken(f"{addresses.API}{page}"),

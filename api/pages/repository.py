@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from api.pages.facts import facts
 from api.pages.gather import TOP, part, picture, section
+from api.pages.view import views_of
+from graph.model import Table
 from viz import addresses
-from viz.language import say
-from viz.page_data import Link, Point, RepositoryPage, Section, Series, Share, Shares
+from viz.language import listed, say
+from viz.page_data import Leads, Link, Point, RepositoryPage, Section, Series, Share, Shares
 
 if TYPE_CHECKING:
     from api.answer import Answer
@@ -29,15 +31,19 @@ ALWAYS = (
 )
 LEFT_OUT = ("repository", "github_id", "sources", "gaps")
 SHARES = 8
+COMPANY = 3
+"""So many neighbours are led to from the head of the page."""
 
 
 def repository_data(atlas: Atlas, name: str, profile: Answer) -> RepositoryPage:
     """What the page of the repository `name`, of which `profile` tells, shows."""
+    found = sections(atlas, name)
     return RepositoryPage(
         name,
         facts(profile.table, always=ALWAYS, left_out=LEFT_OUT),
-        links=links(name),
-        sections=sections(atlas, name),
+        links=(Link(say("profile.onHost"), addresses.code_host(name)),),
+        leads=(views_of(atlas.catalogue, "repository", name), *company(name, neighbours(name, found[-1].table))),
+        sections=found,
         shares=shares(atlas, name),
         series=series(atlas, name),
         picture=picture(atlas, "ego-network", {"repository": name}, view="ego", centre=centre(atlas, name)),
@@ -51,12 +57,18 @@ def centre(atlas: Atlas, name: str) -> str:
     return next((str(row["key"]) for row in found if row["title"] == name), "")
 
 
-def links(name: str) -> tuple[Link, ...]:
-    """The repository elsewhere, and in other views."""
-    return (
-        Link(say("profile.onHost"), addresses.code_host(name)),
-        Link(say("profile.itsNetwork"), addresses.view("ego-network", parameters={"repository": name})),
-    )
+def neighbours(name: str, ties: Table) -> list[str]:
+    """The repositories that it shares most developers with."""
+    ends = [{str(row["left"]), str(row["right"])} - {name} for row in ties.records()]
+    return [other for end in ends[:COMPANY] for other in end]
+
+
+def company(name: str, others: Sequence[str]) -> tuple[Leads, ...]:
+    """Where it is seen together with its neighbours: who connects them, and all of them side by side."""
+    connects = [Link(other, addresses.view("overlap-network", "", {"repositories": [name, other]})) for other in others]
+    together = addresses.view("compare", "", {"repositories": [name, *others]})
+    beside = (Link(listed([other.rpartition("/")[2] for other in others]), together),) if others else ()
+    return Leads(say("profile.connects"), tuple(connects)), Leads(say("profile.compare"), beside)
 
 
 def sections(atlas: Atlas, name: str) -> tuple[Section, ...]:

@@ -17,8 +17,8 @@ from api.views import drawn_queries, page_address
 from cypher.problem import near
 from graph.errors import NotFoundError
 from viz import addresses, pages
-from viz.language import named, translated
-from viz.page_data import Link, QueryFamily
+from viz.language import named, say, translated
+from viz.page_data import Leads, Link, QueryFamily
 
 if TYPE_CHECKING:
     from fastapi import APIRouter
@@ -99,5 +99,11 @@ def view_families(catalogue: Catalogue) -> list[QueryFamily]:
     ]
 
 
-def _link(query: Query) -> Link:
-    return Link(translated(query.title), page_address(query, example(query)), translated(query.about))
+def views_of(catalogue: Catalogue, subject: str, name: str) -> Leads:
+    """The views of one repository or developer, as `subject` says."""
+    about = [query for query in drawn_queries(catalogue) if subject in query.subjects]
+    return Leads(say("profile.views"), tuple(_link(query, {subject: name}) for query in about))
+
+
+def _link(query: Query, given: Mapping[str, object] | None = None) -> Link:
+    return Link(translated(query.title), page_address(query, given or example(query)), translated(query.about))

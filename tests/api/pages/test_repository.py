@@ -1,6 +1,6 @@
 import pytest
 
-from api.pages.repository import repository_data
+from api.pages.repository import company, repository_data
 from api.web.atlas import Atlas
 from cypher.catalogue import catalogue
 from graph.database import Database
@@ -19,6 +19,23 @@ def test_facts_keep_unknown_where_readers_look_for_it(page: RepositoryPage) -> N
     assert "license" in facts
     assert facts["owned by"] == ["DeepSeek"]
     assert "hosted by" not in facts
+
+
+def test_its_head_leads_to_its_views_and_to_those_with_its_neighbours(page: RepositoryPage) -> None:
+    views, connects, beside = page.leads
+    assert {link.href for link in views.links} == {
+        f"/views/{view}/github/deepseek-ai/DeepEP"
+        for view in ("ego-network", "project-community", "project-contribution", "project-ecosystem")
+    }
+    others = [link.title for link in connects.links]
+    assert others == [str(row["right"]) for row in page.sections[1].table.records()[:3]]
+    assert "deepseek-ai/DeepEP" not in others
+    assert all(link.href.startswith("/views/overlap-network?repositories=deepseek-ai") for link in connects.links)
+    assert [link.href.startswith("/views/compare?repositories=") for link in beside.links] == [True]
+
+
+def test_without_neighbours_it_leads_to_no_company() -> None:
+    assert [lead.links for lead in company("a/b", [])] == [(), ()]
 
 
 def test_shares_have_the_same_denominator_and_unknown_in_it(page: RepositoryPage) -> None:
