@@ -133,7 +133,7 @@ export class LargePicture {
     this.rested = window.setTimeout(() => {
       this.overlay.moving = false;
       this.overlay.draw();
-      this.redraw();
+      if (!this.sheet.shows(this.now)) this.redraw();
       for (const act of this.movers) act(this.byHand ? null : "settled");
       this.byHand = false;
     }, REST);

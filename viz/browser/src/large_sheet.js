@@ -18,6 +18,11 @@ export class Sheet {
     this.shift("");
   }
 
+  /** Whether the canvases were drawn for this view. @param {View} view */
+  shows({ x, y, scale }) {
+    return this.view?.x === x && this.view.y === y && this.view.scale === scale;
+  }
+
   /** Move what is drawn to where it is in another view; whether that does. @param {View} view @param {HTMLElement} window_ @param {Far} far */
   slide(view, window_, { part, times }) {
     if (!this.view) return false;

@@ -8,8 +8,6 @@ import { shown } from "./values.js";
 
 /** @typedef {import("./large.js").LargePicture} LargePicture */
 
-/** Shapes that WebGL draws from afar; all others are circles there. */
-const AFAR = new Set(["dot", "square"]);
 /** Sigma's layers on which we draw nothing: each would be put over the picture in every frame. */
 const IDLE = ["labels", "hovers", "hoverNodes", "edgeLabels"];
 
@@ -37,6 +35,8 @@ export function sigmaOf(picture) {
     // Who is under the pointer is looked up in a grid: reading it back from the graphics card would stall that.
     getNodeAtPosition: () => null,
     resetWebGLTexture: () => sigma,
+    // What is drawn anew is drawn in the next frame, once.
+    refresh: (/** @type {any} */ what) => Sigma.prototype.refresh.call(sigma, { ...what, schedule: true }),
     // While the view moves, `slide` says when to draw.
     scheduleRender: () => {
       if (picture.follows()) picture.redraw();
@@ -44,7 +44,6 @@ export function sigmaOf(picture) {
     },
   });
   for (const name of IDLE) sigma.getCanvases()[name].style.display = "none";
-  if (picture.model.data.groups.some(({ shape }) => !AFAR.has(shape))) element.closest(".picture")?.querySelector("[data-legend]")?.append(h("p", { class: "about" }, TEXTS.afar));
   return sigma;
 }
 
