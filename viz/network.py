@@ -77,9 +77,9 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
 
     def add_edge(self, source: str | int, to: str | int, **options: Any) -> None:  # noqa: ANN401  as pyvis has it
         """Add an edge in constant time; one whose `id` (or else its ends) is there already is left out."""
-        missing = [end for end in (source, to) if end not in self.node_map]
-        if missing:
-            raise ValueError(f"The edge {source!r} to {to!r} has no node {missing[0]!r} to end in")
+        if source not in self.node_map or to not in self.node_map:
+            missing = to if source in self.node_map else source
+            raise ValueError(f"The edge {source!r} to {to!r} has no node {missing!r} to end in")
         name = str(options.get("id") or "~".join(sorted((str(source), str(to)))))
         if name not in self._edge_ids:
             self._edge_ids.add(name)
@@ -151,7 +151,7 @@ def words(nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]
 
 
 def _facts(facts: Mapping[str, object]) -> dict[str, object]:
-    return {name: plain(value) for name, value in facts.items()}
+    return {name: plain(value) for name, value in facts.items()} if facts else {}
 
 
 def _parts(mark: Mark) -> dict[str, object]:

@@ -48,6 +48,8 @@ export class LargePicture {
     this.turned = element.clientHeight > element.clientWidth * 1.15;
     /** The places of nodes that were moved by hand, until the model has them. @type {Map<string, Spot>} */
     this.moved = new Map();
+    /** What sigma knows each node as: numbers are found much faster than keys. @type {Map<string, string>} */
+    this.numbers = new Map();
     this.half = Math.max(1, ...bounds(model.nodes)) * 1.05;
     this.now = { x: 0, y: 0, scale: 1 };
     this.rested = 0;
@@ -123,7 +125,7 @@ export class LargePicture {
     if (!this.element.clientWidth) return;
     this.sigma.resize();
     this.go(this.now);
-    this.sigma.scheduleRefresh();
+    this.redraw();
   }
 
   /** The view moves; when it has come to rest, labels are chosen anew and the page is told. */
@@ -353,8 +355,8 @@ export class LargePicture {
   /** @param {string} id @param {Spot} place */
   put(id, place) {
     this.moved.set(id, this.turn(place));
-    const graph = this.sigma.getGraph();
-    if (graph.hasNode(id)) graph.mergeNodeAttributes(id, flat(this.where(id)));
+    const number = this.numbers.get(id);
+    if (number !== undefined) this.sigma.getGraph().mergeNodeAttributes(number, flat(this.where(id)));
   }
 
   /** @param {string} id */

@@ -33,14 +33,16 @@ export function graphOf(picture, nodes) {
   const graph = new MultiGraph();
   const colors = new Colors(picture);
   // Small marks lie on large ones.
-  for (const node of [...nodes].sort((a, b) => b.size - a.size)) if (model.visible(node.id)) graph.addNode(node.id, drawn(picture, node, colors));
+  const shown = nodes.filter((node) => model.visible(node.id)).sort((a, b) => b.size - a.size);
+  picture.numbers = new Map(shown.map((node, at) => [node.id, String(at)]));
+  shown.forEach((node, at) => graph.addNode(String(at), drawn(picture, node, colors)));
   if (!graph.order) return graph;
   const narrow = model.edges.length > SOME ? Float64Array.from(model.edges, ({ width }) => -width).sort()[SOME] : 0;
-  for (const edge of model.edges) {
-    if (!model.seen(edge)) continue;
+  model.edges.forEach((edge, at) => {
+    if (!model.seen(edge)) return;
     const { color, opacity } = picture.plain(edge);
-    graph.addEdgeWithKey(edge.id, edge.from, edge.to, { size: edge.width, color: colors.of(color, opacity), type: edge.width > -narrow ? "broad" : "flat" });
-  }
+    graph.addEdgeWithKey(String(at), picture.numbers.get(edge.from), picture.numbers.get(edge.to), { size: edge.width, color: colors.of(color, opacity), type: edge.width > -narrow ? "broad" : "flat" });
+  });
   return graph;
 }
 

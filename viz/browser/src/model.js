@@ -36,23 +36,32 @@ export class Model {
     this.pinned = new Set();
     /** @type {Set<string>} */
     this.seeds = new Set();
-    const { nodes, edges, node, edge, group, ties } = indexed(data);
+    const { nodes, edges, node, edge, group } = indexed(data);
     this.data = data;
     this.nodes = nodes;
     this.edges = edges;
     this.node = node;
     this.edge = edge;
     this.group = group;
-    this.ties = ties;
+    /** Who is tied to whom, once somebody asks. @type {Map<string, AtlasEdge[]> | null} */
+    this.known = null;
   }
 
   /** Hold other data from now on. @param {Data} data */
   take(data) {
     Object.assign(this, indexed(data));
+    this.known = null;
+  }
+
+  /** The edges of each node. */
+  get ties() {
+    this.known ??= tied(this.data);
+    return this.known;
   }
 
   /** Whether a node is drawn. @param {string} id */
   visible(id) {
+    if (!this.gone.size && !this.filtered.size && !this.hidden.size) return true;
     return !this.gone.has(id) && !this.filtered.has(id) && !this.hidden.has(this.node.get(id)?.legend ?? "");
   }
 
@@ -63,7 +72,7 @@ export class Model {
 
   /** The ties of a node that are drawn, heaviest first. @param {string} id */
   seenTies(id) {
-    return (this.ties.get(id) ?? []).filter((tie) => this.seen(tie));
+    return (this.ties.get(id) ?? []).filter((tie) => this.seen(tie)).sort((a, b) => b.weight - a.weight);
   }
 
   /** How many are drawn, and why the others are not. */
@@ -101,18 +110,22 @@ export class Model {
   }
 }
 
-/** The parts of a document, and who is tied to whom, heaviest first. @param {Data} data */
-function indexed(data) {
+/** Who is tied to whom. @param {Data} data */
+function tied(data) {
   /** @type {Map<string, AtlasEdge[]>} */
   const ties = new Map(data.nodes.map((node) => [node.id, []]));
   for (const edge of data.edges) {
     ties.get(edge.from)?.push(edge);
     ties.get(edge.to)?.push(edge);
   }
-  for (const list of ties.values()) list.sort((a, b) => b.weight - a.weight);
+  return ties;
+}
+
+/** The parts of a document. @param {Data} data */
+function indexed(data) {
   const by = (/** @type {any[]} */ items) => new Map(items.map((item) => [item.id, item]));
   return {
-    data, ties, nodes: data.nodes, edges: data.edges,
+    data, nodes: data.nodes, edges: data.edges,
     node: /** @type {Map<string, AtlasNode>} */ (by(data.nodes)), edge: /** @type {Map<string, AtlasEdge>} */ (by(data.edges)), group: /** @type {Map<string, Group>} */ (by(data.groups)),
   };
 }
