@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from graph.edge_kinds import COLLABORATES_WITH, SHARES_DEVELOPERS
 from graph.errors import BadInputError
 from graph.model import Edge, Network, Node
-from graph.schema import NODES
 from viz.drawing import HOLDS, LARGEST_MEMBERS, PART, ranking
+from viz.language import say, translated
+from viz.legend import kind_group
 
 MOST = 5_000
 """So many nodes are drawn one by one: in software rendering they come in two seconds (benchmarks/RESULTS.md)."""
@@ -103,8 +104,8 @@ def folded(network: Network, part: Mapping[str, str]) -> Network:
         network,
         nodes=(*(node for node in network.nodes if node.key not in part), *made),
         edges=edges,
-        size_means=network.size_means and f"{network.size_means}; of a group, their sum",
-        weight_means=network.weight_means and f"{network.weight_means}; of groups, their sum",
+        size_means=network.size_means and say("groups.sizes", means=translated(network.size_means)),
+        weight_means=network.weight_means and say("groups.widths", means=translated(network.weight_means)),
     )
 
 
@@ -137,14 +138,14 @@ def _node(name: str, members: Sequence[Node], inside: int) -> Node:
     facts = {HOLDS: len(members), "edges_inside": inside, LARGEST_MEMBERS: titles}
     communities = {node.community for node in members}
     community = communities.pop() if len(communities) == 1 else None
-    kind = NODES[label].plural if label in NODES else label
-    title = f"{len(members):,} {'more ' if name.endswith(MORE) else ''}{kind} {_where(name, community, titles)}"
-    return Node(name, label, title.strip(), sum(known) if known else None, community, facts)
+    leader = titles[0].rpartition("/")[2] or titles[0]
+    title = _title(name, leader if community is not None else "", n=len(members), kind=kind_group(label).title)
+    return Node(name, label, title, sum(known) if known else None, community, facts)
 
 
-def _where(name: str, community: int | None, titles: Sequence[str]) -> str:
-    """Where the members of a part belong, in words."""
-    if community is not None:
-        return f"around {titles[0].rpartition('/')[2] or titles[0]}"
+def _title(name: str, leader: str, *, n: int, kind: str) -> str:
+    """How many of what a part stands for, and where they belong."""
     _, of_a_kind, place = name.removeprefix(PART).rstrip(MORE).partition(":")
-    return f"of {place}" if place else "in no community" if of_a_kind else "of small groups"
+    where = "around" if leader else "of" if place else "apart" if of_a_kind else "small"
+    more = f"{where}More" if name.endswith(MORE) else where
+    return say(f"groups.{more}", n=n, kind=kind, leader=leader, place=place)

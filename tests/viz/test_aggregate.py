@@ -10,6 +10,7 @@ from tests.viz.worlds import communities
 from viz import aggregate
 from viz.aggregate import EVERYTHING, Show, asked, folded, parts, seen
 from viz.drawing import PART, holds
+from viz.language import speaking
 
 WORLD = communities(40, 130)
 """Forty communities of 130 repositories: too many to be drawn one by one."""
@@ -72,7 +73,7 @@ def test_of_a_very_large_part_the_largest_members_come_first_and_the_rest_is_a_p
     world = communities(2, 2600)
     once = seen(world, Show(opened=(FIRST,)))
     rest = next(node for node in once.nodes if node.key == f"{FIRST}~")
-    assert rest.title == "1,600 more repositories around project0-1599"
+    assert rest.title == "1600 more repositories around project0-1599"
     assert len(once.nodes) == 1000 + 1 + 1
     shown = {node.size for node in once.nodes if not node.key.startswith(PART)}
     assert min(size for size in shown if size is not None) == 10.0 + 1600
@@ -87,9 +88,9 @@ def test_without_communities_domains_are_parts_and_else_kinds() -> None:
     )
     titles = {node.key: node.title for node in seen(replace(WORLD, nodes=nodes), Show()).nodes}
     assert titles == {
-        f"{PART}repository:Inference": "1,500 repositories of Inference",
-        f"{PART}repository:Agents; tools": "1,500 repositories of Agents; tools",
-        f"{PART}repository:": "2,200 repositories in no community",
+        f"{PART}repository:Inference": "1500 repositories of Inference",
+        f"{PART}repository:Agents; tools": "1500 repositories of Agents; tools",
+        f"{PART}repository:": "2200 repositories in no community",
     }
 
 
@@ -108,7 +109,7 @@ def test_communities_beyond_the_thousandth_are_one_part() -> None:
     assert len(found) == aggregate.MOST_PARTS + 1
     assert len(found[f"{PART}others"]) == 5_200 - 2 * aggregate.MOST_PARTS
     titles = {node.key: node.title for node in seen(Network(nodes, ()), Show()).nodes}
-    assert titles[f"{PART}others"] == "3,200 repositories of small groups"
+    assert titles[f"{PART}others"] == "3200 repositories of small groups"
 
 
 def test_nodes_without_a_size_and_edges_with_a_direction_are_summed_as_they_are() -> None:
@@ -128,3 +129,10 @@ def test_an_address_says_how_much_to_draw_and_the_rest_is_for_the_query() -> Non
     assert asked({"show": EVERYTHING}) == ({}, Show(everything=True))
     with pytest.raises(BadInputError, match="show is 'some': expected all or parts"):
         asked({"show": "some"})
+
+
+def test_groups_are_named_in_the_language_of_the_page() -> None:
+    with speaking("zh"):
+        found = seen(WORLD, Show())
+    assert found.nodes[0].title.startswith("project0-129 周围的 130 个")
+    assert found.size_means.endswith("分组为其成员之和")
