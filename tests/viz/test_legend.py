@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from graph.model import Network
 from graph.schema import NODES
@@ -82,3 +83,10 @@ def test_all_colours_stand_out_on_the_paper_of_both_themes() -> None:
     papers = [theme[PAPER] for theme in THEMES.values()]
     drawn = (*COMMUNITY_COLORS, *RAMP, *CHANGES.values())
     assert min(contrast(color, paper) for color in drawn for paper in papers) >= 1.9
+
+
+def test_the_panel_marks_what_changed_in_the_colours_of_the_picture() -> None:
+    style = (Path(__file__).parents[2] / "viz" / "browser" / "src" / "atlas.css").read_text(encoding="utf-8")
+    for change in ("appeared", "left"):
+        assert f".change.{change}::before {{ border-color: {CHANGES[change].lower()}" in style
+    assert f".track .then {{ fill: {CHANGES['left'].lower()}" in style
