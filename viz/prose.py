@@ -74,7 +74,8 @@ def linked(text: str, drawing: Drawing | None) -> Markup:
     if not names:
         return coded(text)
     anchor = Markup('<a href="{}" data-node="{}">{}</a>')
-    parts = re.split(rf"(?<![\w/@-])({names})(?![\w/-])", text)
+    # Names of code hosts are ASCII: a Chinese word may stand right beside one.
+    parts = re.split(rf"(?a:(?<![\w/@-]))({names})(?a:(?![\w/-]))", text)
     return Markup("").join(
         anchor.format(known[part].page or f"#node={known[part].id}", known[part].id, part)
         if number % 2

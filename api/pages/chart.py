@@ -9,7 +9,7 @@ from api.pages.gather import example, exports, fields, files, part
 from api.views import apart, page_address
 from viz import addresses, charts
 from viz.export.subject import Subject
-from viz.language import say, translated
+from viz.language import say, termed, translated
 from viz.page_data import ChartPage, Choice, Link, Panel
 from viz.sharing import shared
 from viz.vega.drawn import Look
@@ -78,8 +78,8 @@ def _choice(query: Query, asked: Mapping[str, object], options: Mapping[str, str
     for value in option.choices:
         wanted = _unusual(query.name, {**options, option.name: value})
         here = options[option.name] == value
-        links.append(Link(value, "" if here else page_address(query, {**asked, **wanted})))
-    return Choice(option.title, tuple(links))
+        links.append(Link(termed(value), "" if here else page_address(query, {**asked, **wanted})))
+    return Choice(translated(option.title), tuple(links))
 
 
 def _unusual(name: str, options: Mapping[str, str]) -> dict[str, str]:

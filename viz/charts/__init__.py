@@ -14,6 +14,7 @@ from types import ModuleType
 
 from graph.errors import BadInputError, NotFoundError
 from graph.model import Table
+from viz.language import in_months, say
 from viz.vega.drawn import Ask, Drawn, Look, Option
 
 PLAIN = Look()
@@ -78,9 +79,8 @@ def svg(name: str, table: Table, theme: str = "light", look: Look = PLAIN, *, ti
 def rests_on(table: Table) -> tuple[str, ...]:
     """What an answer rests on, in a line: sources and months; and that it is cut, where it is."""
     told = table.coverage
-    months = f"{told.covers_from} to {told.covers_to or 'today'}" if told.covers_from else ""
-    line = ", ".join(filter(None, (months, *told.sources)))
-    cut = "More rows were found than are drawn." if table.cut else ""
+    line = say("page.comma").join(filter(None, (in_months(told), *told.sources)))
+    cut = say("caption.cutChart") if table.cut else ""
     return tuple(filter(None, (f"ossatlas: {line}" if line else "ossatlas", cut)))
 
 

@@ -7,6 +7,7 @@ from statistics import median
 
 from graph.model import Table
 from viz.drawing import Group
+from viz.language import say, translated
 from viz.legend import COMMUNITY_COLORS, GREY
 from viz.vega.drawn import Drawn, Look
 from viz.vega.scatter import Plane, Spot, scatter
@@ -26,11 +27,13 @@ def draw(table: Table, _: Look) -> Drawn:
     spots = [_spot(row, names[str(row["repository"])], len(rows)) for row in rows]
     middles = [median(sure(row[key]) for row in rows) if rows else None for key in ("stars", "openrank")]
     plane = Plane(
-        "stars", "OpenRank", x_kind="log", y_kind="log", x_parts=middles[0], y_parts=middles[1],
-        corners=("worked on, little watched", "", "", "watched, little worked on"),
+        say("chart.stars"), say("chart.openrank"), x_kind="log", y_kind="log", x_parts=middles[0], y_parts=middles[1],
+        corners=(translated("worked on, little watched"), "", "", translated("watched, little worked on")),
     )  # fmt: skip
     counts = {name: sum(1 for spot in spots if spot.group == name) for name in COLORS}
-    groups = tuple(Group(name, name, "dot", color, counts[name]) for name, color in COLORS.items() if counts[name])
+    groups = tuple(
+        Group(name, translated(name), "dot", color, counts[name]) for name, color in COLORS.items() if counts[name]
+    )
     return Drawn(scatter(spots, plane, COLORS), groups=groups, notes=_notes(table.records(), rows))
 
 
@@ -43,7 +46,7 @@ def _spot(row: Row, name: str, of: int) -> Spot:
 
 
 def _notes(rows: Sequence[Row], shown: Sequence[Row]) -> tuple[str, ...]:
-    notes = [f"OpenRank as defined by {rows[0]['preset']}"] if rows else []
+    notes = [say("chart.openrankBy", preset=rows[0]["preset"])] if rows else []
     if len(rows) > len(shown):
-        notes.append(f"{len(rows) - len(shown)} projects at zero have no place on a logarithmic scale")
+        notes.append(say("chart.zeroProjects", n=len(rows) - len(shown)))
     return tuple(notes)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
+from viz.language import say
 from viz.vega.base import across, layered, of
 from viz.vega.drawn import Ask, Drawn, Look
 from viz.vega.lines import colors
@@ -16,13 +17,9 @@ if TYPE_CHECKING:
     import altair
 
 WIDTH, ROW = 860, 24
-MEASURES = {
-    "openrank": "OpenRank, mean month of a year", "growth": "growth over three months", "stars": "stars",
-    "contributors": "contributors", "participants": "participants", "bus_factor": "bus factor",
-}  # fmt: skip
-"""What is compared, and what it is called; a bus factor comes from the answer beside."""
+MEASURES = ("openrank", "growth", "stars", "contributors", "participants", "bus_factor")
+"""What is compared; a bus factor comes from the answer beside."""
 PERCENT = ("growth",)
-UNKNOWN = "unknown"
 LEFT = "width < 480 ? 120 : 190"
 """Pixels before the bars."""
 Row = Mapping[str, object]
@@ -63,8 +60,8 @@ def draw(table: Table, look: Look) -> Drawn:
     lines = [line for measure in MEASURES for line in _lines(measure, rows, order)]
     presets = ", ".join(dict.fromkeys(str(row["preset"]) for row in rows if row["preset"]))
     means = (
-        "Bus factor: fewest developers who made half of the contributions",
-        *((f"OpenRank as defined by {presets}",) if presets else ()),
+        say("chart.busFactor"),
+        *((say("chart.openrankBy", preset=presets),) if presets else ()),
     )
     return Drawn(_chart(lines, colors(order)), "width", means=means)
 
@@ -79,9 +76,9 @@ def _lines(measure: str, rows: Sequence[Row], order: Sequence[str]) -> list[dict
     told = {str(row["repository"]): number(row[measure]) for row in rows}
     most = max((abs(value) for value in told.values() if value is not None), default=0.0) or 1.0
     short = shorts(list(order))
-    head: dict[str, object] = {"row": measure, "head": MEASURES[measure]}
+    head: dict[str, object] = {"row": measure, "head": say(f"chart.compare.{measure}")}
     bars: list[dict[str, object]] = [
-        {"row": f"{measure} {name}", "label": short[name], "repository": name, "measure": MEASURES[measure],
+        {"row": f"{measure} {name}", "label": short[name], "repository": name, "measure": head["head"],
          "share": max(0.0, (told[name] or 0.0) / most), "words": _words(measure, told[name]), "href": page(name),
          "known": told[name] is not None}
         for name in order
@@ -91,7 +88,7 @@ def _lines(measure: str, rows: Sequence[Row], order: Sequence[str]) -> list[dict
 
 def _words(measure: str, value: float | None) -> str:
     if value is None:
-        return UNKNOWN
+        return say("value.unknown")
     return f"{value:+.0%}" if measure in PERCENT else f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004
 
 

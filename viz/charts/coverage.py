@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.calendar import following
 from graph.model import Table
 from viz.drawing import Group
+from viz.language import say
 from viz.legend import COMMUNITY_COLORS
 from viz.vega.bars import names_axis
 from viz.vega.base import hidden, layered, seen
@@ -31,7 +32,7 @@ def draw(table: Table, _: Look) -> Drawn:
     colors = _colors(bars)
     counts = Counter(str(row["source"]) for row in rows)
     groups = tuple(Group(source, source, "square", color, counts[source]) for source, color in colors.items())
-    return Drawn(_chart(bars, colors), "width", groups, means=("Faint: months read in part",), notes=_notes(rows))
+    return Drawn(_chart(bars, colors), "width", groups, means=(say("chart.partly"),), notes=_notes(rows))
 
 
 def spans(row: Row) -> Iterator[dict[str, str]]:
@@ -55,7 +56,7 @@ def _colors(bars: Iterable[Mapping[str, str]]) -> dict[str, str]:
 
 def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
     without = sum(1 for row in rows if not row["spans"])
-    return (f"{without} of {len(rows)} rows have no month: their source could not tell",) if without else ()
+    return (say("chart.noMonth", n=without, all=len(rows)),) if without else ()
 
 
 def _chart(bars: Sequence[Mapping[str, str]], colors: Mapping[str, str]) -> altair.LayerChart:
@@ -67,7 +68,9 @@ def _chart(bars: Sequence[Mapping[str, str]], colors: Mapping[str, str]) -> alta
         x=alt.X("from:T", title=None, axis=months(orient="top"), scale=alt.Scale(type="utc")),
         x2="to:T",
         y=alt.Y("row:N", title=None, scale=alt.Scale(domain=names), axis=names_axis()),
-        color=alt.Color("group:N", title="Source", scale=alt.Scale(domain=list(colors), range=list(colors.values()))),
+        color=alt.Color(
+            "group:N", title=say("chart.source"), scale=alt.Scale(domain=list(colors), range=list(colors.values()))
+        ),
         opacity=alt.Opacity("how:N", title=None, scale=alt.Scale(domain=[READ, PART], range=[1.0, 0.4])),
         tooltip=["row:N", "months:N", "how:N"],
     )

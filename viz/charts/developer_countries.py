@@ -7,6 +7,7 @@ from math import pi, sqrt
 from typing import TYPE_CHECKING
 
 from graph.model import Table
+from viz.language import say
 from viz.legend import COMMUNITY_COLORS, GREY
 from viz.vega.base import layered, of
 from viz.vega.drawn import Drawn, Look
@@ -34,10 +35,10 @@ def draw(table: Table, _: Look) -> Drawn:
     ]
     all_of = int(sure(rows[0]["all_developers"])) if rows else 0
     unknown = sum(int(sure(row["developers"])) for row in rows if row["code"] is None)
-    notes = [f"{unknown} of {all_of} developers state no country that can be read"] if unknown else []
+    notes = [say("chart.noCountry", n=unknown, all=all_of)] if unknown else []
     if missing:
-        notes.append(f"Too small for this map: {', '.join(missing)}")
-    return Drawn(_chart(placed), notes=tuple(notes), means=("Area of a circle: developers who name the country",))
+        notes.append(say("chart.tooSmall", names=say("page.comma").join(missing)))
+    return Drawn(_chart(placed), notes=tuple(notes), means=(say("chart.circles"),))
 
 
 def _placed(row: Row) -> dict[str, object]:
@@ -46,7 +47,7 @@ def _placed(row: Row) -> dict[str, object]:
     kept = {
         "country": row["country"],
         "developers": count,
-        "share": f"{number(row['share']) or 0:.1%} of {row['all_developers']}",
+        "share": say("chart.shareOf", share=f"{number(row['share']) or 0:.1%}", all=row["all_developers"]),
     }
     return {
         **kept,

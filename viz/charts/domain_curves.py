@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from graph.model import Table
 from viz.charts.openrank_series import LOG
+from viz.language import say
 from viz.vega.drawn import Ask, Drawn, Look, Option
 from viz.vega.lines import TALL, Axes, Happening, Leap, Point, legend, lines
 from viz.vega.values import number, sure
@@ -31,7 +32,7 @@ def draw(table: Table, look: Look) -> Drawn:
     leaps = _leaps(shown)
     points = _broken(shown, leaps)
     drawn = lines(points, axes, _events(look, shown), leaps)
-    dashed = ("Dashed: the number of projects with a value changes there, so that the step is not growth alone",)
+    dashed = (say("chart.dashed"),)
     notes = (*(dashed if leaps else ()), *_notes(shown, order))
     return Drawn(drawn, groups=legend(points, axes), notes=notes, tall=TALL)
 
@@ -66,9 +67,9 @@ def _largest(rows: Sequence[Row]) -> list[str]:
 
 def _title(look: Look, rows: Sequence[Row]) -> str:
     metric = {"openrank": "OpenRank"}.get(str(look.asked.get("metric")), str(look.asked.get("metric") or "value"))
-    mean = ", mean month of the year" if look.asked.get("by") == "year" else ""
+    mean = say("chart.meanMonth") if look.asked.get("by") == "year" else ""
     sums = any(row["how"] == "sum of its projects" for row in rows)
-    return f"{metric}{mean}{', summed over projects with a value' if sums else ''}"
+    return f"{metric}{mean}{say('chart.summed') if sums else ''}"
 
 
 def _day(period: object) -> str:
@@ -87,11 +88,9 @@ def _notes(shown: Sequence[Row], order: Sequence[str]) -> tuple[str, ...]:
         sum(int(sure(r["projects"])) for r in last.values()),
         sum(int(sure(r["members"])) for r in last.values()),
     )
-    notes = (
-        [f"In the last month {some} of {all_of} projects have a value: the others are not in the sums"] if last else []
-    )
+    notes = [say("chart.someHaveValues", n=some, all=all_of)] if last else []
     if len(order) > MOST:
-        notes.append(f"{len(order) - MOST} smaller domains are in the table alone: {', '.join(order[MOST:])}")
+        notes.append(say("chart.smallerDomains", n=len(order) - MOST, names=say("page.comma").join(order[MOST:])))
     return tuple(notes)
 
 

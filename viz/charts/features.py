@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
+from viz.language import say, translated
 from viz.legend import COMMUNITY_COLORS
 from viz.vega.bars import names_axis
 from viz.vega.base import layered, of
@@ -35,7 +36,7 @@ def draw(table: Table, _: Look) -> Drawn:
          "level": str(told[feature, platform]["level"]) if (feature, platform) in told else UNTOLD}
         for feature in dict.fromkeys(str(row["feature"]) for row in rows) for platform in platforms
     ]  # fmt: skip
-    means = ("Full disc: full; half: partial; ring: none",)
+    means = (say("chart.discs"),)
     return Drawn(_chart(cells), "width", means=means, widest=260 + 150 * len(platforms))
 
 
@@ -57,7 +58,7 @@ def _chart(cells: Sequence[Row]) -> altair.LayerChart:
     half = base.transform_filter(f"datum.level == '{PARTIAL}'").mark_point(
         shape=HALF, size=400, fill=color, stroke=None, opacity=1
     )
-    untold = base.transform_filter(f"datum.level == '{UNTOLD}'").mark_text(text=UNTOLD, fontStyle="italic")
+    untold = base.transform_filter(f"datum.level == '{UNTOLD}'").mark_text(text=translated(UNTOLD), fontStyle="italic")
     rules = (
         of([{"feature": feature} for feature in features])
         .mark_rule(color=RULE)

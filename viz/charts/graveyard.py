@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
+from viz.language import say
 from viz.legend import COMMUNITY_COLORS
 from viz.vega.bars import names_axis
 from viz.vega.base import layered, of
@@ -28,14 +29,10 @@ def draw(table: Table, _: Look) -> Drawn:
     dated = [row for row in rows if row["created"]]
     undated = [str(row["repository"]) for row in rows if not row["created"]]
     open_end = [str(row["repository"]) for row in dated if not row["last_commit"]]
-    notes = [f"Creation unknown, so not drawn: {', '.join(undated)}"] if undated else []
+    notes = [say("chart.noCreation", names=say("page.comma").join(undated))] if undated else []
     if open_end:
-        notes.append(f"Last commit unknown, so without an end: {', '.join(open_end)}")
-    means = (
-        "Ring: created",
-        "cross: last commit",
-        "faint: somewhere in these months, as the source tells only the year or the month",
-    )
+        notes.append(say("chart.noEnd", names=say("page.comma").join(open_end)))
+    means = tuple(say(f"chart.{mark}") for mark in ("ring", "cross", "faint"))
     return Drawn(_chart(_rows(dated)), "width", notes=tuple(notes), means=means)
 
 
@@ -51,9 +48,11 @@ def _rows(rows: Sequence[Row]) -> list[dict[str, object]]:
 
 
 def _words(row: Row) -> str:
-    stars = f"{number(row['stars']):,.0f} stars" if number(row["stars"]) is not None else ""
+    stars = say("chart.starCount", n=f"{number(row['stars']):,.0f}") if number(row["stars"]) is not None else ""
     told = str(row["note"] or "")
-    return cut(", ".join(filter(None, (told, stars, "archived" if row["archived"] else ""))), 60)
+    return cut(
+        say("page.comma").join(filter(None, (told, stars, say("chart.archived") if row["archived"] else ""))), 60
+    )
 
 
 def _chart(rows: Sequence[Row]) -> altair.LayerChart:

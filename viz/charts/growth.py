@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.model import Table
+from viz.language import say, translated
 from viz.vega.bars import Bar, bars
 from viz.vega.drawn import Drawn, Look
 from viz.vega.values import number, page, shorts
@@ -20,7 +21,7 @@ def draw(table: Table, look: Look) -> Drawn:
     of_projects = look.asked.get("of", "project") == "project"
     names = shorts([str(row["name"]) for row in known])
     drawn = [_bar(row, names[str(row["name"])], of_projects=of_projects) for row in known[:MOST]]
-    title = f"relative change of {look.asked.get('metric', 'openrank')}: {_definition(rows)}"
+    title = say("chart.change", metric=look.asked.get("metric", "openrank"), definition=translated(_definition(rows)))
     return Drawn(bars(drawn, title, form="+.0%", two_sided=True), "width", notes=_notes(rows, known))
 
 
@@ -36,7 +37,7 @@ def _definition(rows: Sequence[Row]) -> str:
 
 def _notes(rows: Sequence[Row], known: Sequence[Row]) -> tuple[str, ...]:
     unknown = [str(row["name"]) for row in rows if number(row["relative"]) is None]
-    notes = [f"Growth unknown, as a month is missing: {', '.join(unknown)}"] if unknown else []
+    notes = [say("chart.growthUnknown", names=say("page.comma").join(unknown))] if unknown else []
     if len(known) > MOST:
-        notes.append(f"The {MOST} fastest of {len(known)} are drawn; the table has all")
+        notes.append(say("chart.fastest", most=MOST, n=len(known)))
     return tuple(notes)

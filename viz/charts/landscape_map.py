@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
+from viz.language import say
 from viz.vega.base import layered, of
 from viz.vega.drawn import Drawn, Look
 from viz.vega.theme import INK, LEAD_COLORS, PAPER, RULE, SOFT, SUNK
@@ -81,7 +82,7 @@ def _told(row: Row) -> dict[str, object]:
     growth = number(row["growth"])
     kept = ("repository", "layer", "domain", "openrank_12m", "mean_month", "month")
     pace = None if growth is None else max(-FASTEST, min(FASTEST, growth))
-    grown = "unknown" if growth is None else f"{growth:+.0%}"
+    grown = say("value.unknown") if growth is None else f"{growth:+.0%}"
     return {
         **{key: row[key] for key in kept},
         "growth": grown,
@@ -94,17 +95,17 @@ def _told(row: Row) -> dict[str, object]:
 def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
     unsized = [str(row["project"]) for row in rows if _size(row) is None]
     still = sum(1 for row in rows if number(row["growth"]) is None)
-    notes = [f"Growth unknown for {still} of {len(rows)} projects: drawn empty"] if still else []
+    notes = [say("chart.growthOf", n=still, all=len(rows))] if still else []
     if unsized:
-        notes.append(f"OpenRank unknown for {len(unsized)}, drawn smallest, with a dashed edge: {', '.join(unsized)}")
+        notes.append(say("chart.sizeUnknown", n=len(unsized), names=say("page.comma").join(unsized)))
     return tuple(notes)
 
 
 def _means(rows: Sequence[Row]) -> tuple[str, ...]:
     presets = ", ".join(dict.fromkeys(str(row["preset"]) for row in rows if row["preset"]))
     return (
-        "Area: OpenRank over twelve months",
-        f"Colour: growth, three months over the three before{f', by {presets}' if presets else ''}",
+        say("chart.area"),
+        say("chart.colorBy", preset=presets) if presets else say("chart.color"),
     )
 
 
@@ -146,7 +147,12 @@ def _growth() -> altair.Color:
         domain=[-FASTEST, 0, FASTEST], range=[LEAD_COLORS[0], LEAD_COLORS[2], LEAD_COLORS[4]], interpolate="rgb"
     )
     legend = alt.Legend(
-        orient="bottom", format="+.0%", title="growth", direction="horizontal", gradientLength=180, gradientThickness=8
+        orient="bottom",
+        format="+.0%",
+        title=say("chart.growth"),
+        direction="horizontal",
+        gradientLength=180,
+        gradientThickness=8,
     )
     return alt.Color("pace:Q", scale=scale, legend=legend)
 

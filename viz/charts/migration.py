@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
+from viz.language import say
 from viz.legend import GREY
 from viz.vega.base import across, layered, of
 from viz.vega.drawn import Drawn, Look
@@ -29,9 +30,9 @@ def draw(table: Table, look: Look) -> Drawn:
     flows = [_flow(row) for row in rows[:MOST]]
     placed = blocks(flows)
     periods = tuple(str(look.asked.get(name) or name) for name in ("first", "second"))
-    notes = (f"The {MOST} largest of {len(rows)} flows are drawn; the table has all",) if len(rows) > MOST else ()
+    notes = (say("chart.largestFlows", most=MOST, n=len(rows)),) if len(rows) > MOST else ()
     most = max((sum(1 for block in placed if block.column == side) for side in (0, 1)), default=0)
-    means = ("Width: developers who went", "Colour: the project that they came from")
+    means = (say("chart.flowWidth"), say("chart.flowColor"))
     return Drawn(_chart(flows, placed, periods, max(LEAST, ROW * most)), "width", notes=notes, means=means)
 
 

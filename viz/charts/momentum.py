@@ -7,15 +7,18 @@ from statistics import median
 
 from graph.model import Table
 from viz.drawing import Group
+from viz.language import say, translated
 from viz.legend import COMMUNITY_COLORS
 from viz.vega.drawn import Drawn, Look
 from viz.vega.scatter import Plane, Spot, scatter
-from viz.vega.values import number, page, shorts, sure
+from viz.vega.values import number, page, shorts, some, sure
 
 CORNERS = ("small and rising", "large and rising", "small and falling", "large and falling")
 COLORS = dict(
     zip(CORNERS, (COMMUNITY_COLORS[2], COMMUNITY_COLORS[0], COMMUNITY_COLORS[1], COMMUNITY_COLORS[3]), strict=True)
 )
+NAMED = 8
+"""So many projects are named in a line."""
 Row = Mapping[str, object]
 
 
@@ -27,11 +30,12 @@ def draw(table: Table, look: Look) -> Drawn:
     spots = [_spot(row, names[str(row["repository"])]) for row in known]
     metric = "OpenRank" if look.asked.get("metric", "openrank") == "openrank" else str(look.asked["metric"])
     plane = Plane(
-        f"{metric}, mean of three months", "momentum", x_kind="log", y_form="+.0%", corners=CORNERS, y_parts=0.0,
+        say("chart.size", metric=metric), say("chart.momentum"), x_kind="log", y_form="+.0%", y_parts=0.0,
+        corners=tuple(translated(corner) for corner in CORNERS),
         x_parts=median(sure(row["size"]) for row in known) if known else None,
     )  # fmt: skip
     counts = {name: sum(1 for spot in spots if spot.group == name) for name in CORNERS}
-    groups = tuple(Group(name, name, "dot", COLORS[name], counts[name]) for name in CORNERS if counts[name])
+    groups = tuple(Group(name, translated(name), "dot", COLORS[name], counts[name]) for name in CORNERS if counts[name])
     return Drawn(scatter(spots, plane, COLORS), groups=groups, notes=_notes(rows, known))
 
 
@@ -54,5 +58,4 @@ def _notes(rows: Sequence[Row], known: Sequence[Row]) -> tuple[str, ...]:
     missing = [str(row["repository"]) for row in rows if str(row["repository"]) not in shown]
     if not missing:
         return ()
-    named = ", ".join(missing[:8]) + (" and others" if len(missing) > 8 else "")  # noqa: PLR2004 - a line's worth
-    return (f"Momentum unknown for {len(missing)} of {len(rows)}, which lack one of the twelve months: {named}",)
+    return (say("chart.momentumUnknown", n=len(missing), all=len(rows), names=some(missing, NAMED)),)

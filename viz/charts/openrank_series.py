@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.model import Table
+from viz.language import say
 from viz.vega.drawn import Ask, Drawn, Look, Option
 from viz.vega.lines import TALL, Axes, Happening, Point, legend, lines
 from viz.vega.values import names, number, page, short, shorts
@@ -20,7 +21,7 @@ Row = Mapping[str, object]
 
 def draw(table: Table, look: Look) -> Drawn:
     """The lines of an answer of `openrank-series`, with the dated events of its repositories on them."""
-    return history(table.records(), look, value="openrank", title="OpenRank of the month")
+    return history(table.records(), look, value="openrank", title=say("chart.openrankOfMonth"))
 
 
 def beside(asked: Mapping[str, object]) -> dict[str, Ask]:
@@ -36,7 +37,7 @@ def history(rows: Sequence[Row], look: Look, *, value: str, title: str) -> Drawn
     last = {p.line: p.y or 0.0 for p in points}
     points.sort(key=lambda p: -last[p.line])
     logarithmic = look.options.get("scale") == LOG
-    axes = Axes("months since it was created" if aged else "", title, not aged, logarithmic, _names(points, known))
+    axes = Axes(say("chart.monthsOld") if aged else "", title, not aged, logarithmic, _names(points, known))
     notes = _silent(look, rows) + _left_out(rows, known) + _zero(points, logarithmic=logarithmic) + _definitions(rows)
     chart = lines(points, axes, _events(look, known, value, aged=aged))
     return Drawn(chart, groups=legend(points, axes), notes=notes, tall=TALL)
@@ -72,22 +73,22 @@ def _silent(look: Look, rows: Sequence[Row]) -> tuple[str, ...]:
     """Who was asked for and has no value at all, in a sentence."""
     told = {str(row["repository"]).lower() for row in rows}
     missing = [name for name in names(look.asked.get("repositories")) if name.lower() not in told]
-    return (f"No source that is loaded has a value for {', '.join(missing)}",) if missing else ()
+    return (say("chart.silent", names=say("page.comma").join(missing)),) if missing else ()
 
 
 def _left_out(rows: Sequence[Row], known: Sequence[Row]) -> tuple[str, ...]:
     missing = sorted({str(row["repository"]) for row in rows} - {str(row["repository"]) for row in known})
-    return (f"Creation unknown, so not drawn: {', '.join(missing)}",) if missing else ()
+    return (say("chart.noCreation", names=say("page.comma").join(missing)),) if missing else ()
 
 
 def _zero(points: Sequence[Point], *, logarithmic: bool) -> tuple[str, ...]:
     count = sum(1 for p in points if logarithmic and not p.y)
-    return (f"{count} months at zero have no place on a logarithmic scale",) if count else ()
+    return (say("chart.zeroMonths", n=count),) if count else ()
 
 
 def _definitions(rows: Sequence[Row]) -> tuple[str, ...]:
     found = dict.fromkeys(str(row["preset"]) for row in rows if row.get("preset"))
-    return (f"OpenRank as defined by {', '.join(found)}",) if found else ()
+    return (say("chart.openrankBy", preset=", ".join(found)),) if found else ()
 
 
 def _events(look: Look, rows: Sequence[Row], value: str, *, aged: bool) -> list[Happening]:

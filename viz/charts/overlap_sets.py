@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
+from viz.language import say
 from viz.legend import COMMUNITY_COLORS
 from viz.vega.base import across, layered, of, until
 from viz.vega.drawn import Drawn, Look
@@ -25,7 +26,7 @@ def draw(table: Table, look: Look) -> Drawn:
     totals = dict(pair for row in rows for pair in zip(names(row["repositories"]), _counts(row["totals"]), strict=True))
     asked = [name for name in names(look.asked.get("repositories")) if name in totals]
     order = [*asked, *sorted(set(totals) - set(asked), key=lambda name: (-totals[name], name))]
-    means = ("Bar: developers of all of its projects and of no other", "Beside a name: all developers of the project")
+    means = (say("chart.setBar"), say("chart.setName"))
     return Drawn(_chart(rows, order, totals), "width", means=means)
 
 
@@ -39,7 +40,7 @@ def _combinations(rows: Sequence[Row], order: Sequence[str], short: Mapping[str,
     for at, row in enumerate(rows):
         columns = sorted(order.index(name) for name in names(row["repositories"]))
         told = {key: row[key] for key in ("developers", "logins", "organizations", "countries", "sources")}
-        words = " and ".join(short[order[column]] for column in columns)
+        words = say("page.and").join(short[order[column]] for column in columns)
         ends = {"px": _pixels(columns[0]), "px2": _pixels(columns[-1]), "size": len(columns)}
         found.append({"at": at, "combination": words, **told, **ends})
     return found
@@ -80,7 +81,9 @@ def _bars(combinations: Sequence[Row], y: altair.Y, left: float) -> list[altair.
 
     axis = alt.Axis(domain=False, ticks=False, tickCount=4, orient="bottom", format="d")
     span = [left, alt.ExprRef("width - 40")]
-    x = alt.X("developers:Q", title="developers", scale=alt.Scale(range=span, nice=False, zero=True), axis=axis)  # type: ignore[arg-type]
+    x = alt.X(
+        "developers:Q", title=say("chart.developers"), scale=alt.Scale(range=span, nice=False, zero=True), axis=axis
+    )  # type: ignore[arg-type]
     over = alt.selection_point(name="over", fields=["at"], on="pointerover", clear="pointerout")
     lit = alt.when(over).then(alt.value(1)).otherwise(alt.value(0.35))
     tips = ["combination:N", "developers:Q", "logins:N", "organizations:N", "countries:N"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Table
 from viz.drawing import Group
+from viz.language import say, translated
 from viz.legend import COMMUNITY_COLORS, GREY
 from viz.vega.bars import names_axis
 from viz.vega.base import hidden, layered, seen
@@ -34,7 +35,7 @@ def draw(table: Table, look: Look) -> Drawn:
         key=lambda name: (asked.index(name) if name in asked else len(asked), name),
     )
     parts = _parts(rows, colors, shorts(repositories))
-    means = ("Share of mentions: who names several counts in each",)
+    means = (say("chart.mentions"),)
     return Drawn(
         _chart(parts, colors, list(shorts(repositories).values())), "width", _groups(parts, colors), means=means
     )
@@ -67,12 +68,14 @@ def _parts(rows: Sequence[Row], colors: Mapping[str, str], short: Mapping[str, s
 
 def _share(part: Row) -> str:
     of = part["all_developers"]
-    return f"{sure(part['developers']) / max(sure(of), 1):.1%} of {of}"
+    return say("chart.shareOf", share=f"{sure(part['developers']) / max(sure(of), 1):.1%}", all=of)
 
 
 def _groups(parts: Sequence[Row], colors: Mapping[str, str]) -> tuple[Group, ...]:
     counts = {name: sum(int(sure(part["developers"])) for part in parts if part["group"] == name) for name in colors}
-    return tuple(Group(name, name, "square", color, counts[name]) for name, color in colors.items() if counts[name])
+    return tuple(
+        Group(name, translated(name), "square", color, counts[name]) for name, color in colors.items() if counts[name]
+    )
 
 
 def _chart(parts: Sequence[Row], colors: Mapping[str, str], labels: Sequence[str]) -> altair.LayerChart:
@@ -84,7 +87,7 @@ def _chart(parts: Sequence[Row], colors: Mapping[str, str], labels: Sequence[str
         seen(parts)
         .mark_bar(stroke=PAPER, strokeWidth=1, height={"band": 0.68})
         .encode(
-            x=alt.X("developers:Q", stack="normalize", title="share of developers", axis=axis),
+            x=alt.X("developers:Q", stack="normalize", title=say("chart.shareOfDevelopers"), axis=axis),
             y=alt.Y("label:N", title=None, sort=list(labels), axis=names_axis()),
             color=alt.Color("group:N", title=None, scale=alt.Scale(domain=list(colors), range=list(colors.values()))),
             order=alt.Order("order:Q"), href="href:N",

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from graph.model import Table
 from viz.drawing import Group
+from viz.language import named, say, translated
 from viz.legend import COMMUNITY_COLORS
 from viz.vega.drawn import Drawn, Look, Option
 from viz.vega.scatter import Plane, Spot, scatter
-from viz.vega.values import number, page, shorts, sure
+from viz.vega.values import number, page, shorts, some, sure
 
 FITTING, LINEAR, LOG = "fitting", "linear", "log"
 OPTIONS = (Option("scale", "Scale", (FITTING, LINEAR, LOG)),)
@@ -33,10 +34,12 @@ def draw(table: Table, look: Look) -> Drawn:
     spots = [_spot(row, names[str(row["repository"])]) for row in placed]
     plane = Plane(
         _words(axes[0]), _words(axes[1]), kinds[0], kinds[1], x_parts=_parts(placed, "x"), y_parts=_parts(placed, "y"),
-        corners=tuple(colors),
+        corners=tuple(translated(corner) for corner in colors),
     )  # fmt: skip
     counts = {name: sum(spot.group == name for spot in spots) for name in colors}
-    groups = tuple(Group(name, name, "dot", color, counts[name]) for name, color in colors.items() if counts[name])
+    groups = tuple(
+        Group(name, translated(name), "dot", color, counts[name]) for name, color in colors.items() if counts[name]
+    )
     return Drawn(scatter(spots, plane, colors), groups=groups, notes=_notes(rows, known, placed))
 
 
@@ -64,7 +67,7 @@ def _parts(rows: Sequence[Row], axis: str) -> float | None:
 
 
 def _words(metric: str) -> str:
-    return metric.replace("_", " ")
+    return named(metric)
 
 
 def _spot(row: Row, name: str) -> Spot:
@@ -78,8 +81,7 @@ def _notes(rows: Sequence[Row], known: Sequence[Row], placed: Sequence[Row]) -> 
     notes = []
     lacking = [str(row["repository"]) for row in rows if not _is_known(row)]
     if lacking:
-        named = ", ".join(lacking[:NAMED]) + (" and others" if len(lacking) > NAMED else "")
-        notes.append(f"One of the two measures is unknown for {len(lacking)} of {len(rows)}: {named}")
+        notes.append(say("chart.oneUnknown", n=len(lacking), all=len(rows), names=some(lacking, NAMED)))
     if len(known) > len(placed):
-        notes.append(f"{len(known) - len(placed)} at zero or below have no place on a logarithmic scale")
+        notes.append(say("chart.zeroOrBelow", n=len(known) - len(placed)))
     return tuple(notes)

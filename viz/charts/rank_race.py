@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.calendar import periods
 from graph.model import Table
 from viz.charts.openrank_series import history
+from viz.language import say
 from viz.vega.base import layered, of
 from viz.vega.compiled import FRAME
 from viz.vega.drawn import Drawn, Look, Option
@@ -69,10 +70,13 @@ def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
     found = defaultdict(set)
     for row in rows:
         found[str(row["preset"])].add(str(row["source"]))
-    notes = [f"Defined by {preset}, from {', '.join(sorted(sources))}" for preset, sources in found.items()]
+    notes = [
+        say("chart.defined", preset=preset, sources=say("page.comma").join(sorted(sources)))
+        for preset, sources in found.items()
+    ]
     counted = sorted({int(sure(row["of"])) for row in rows})
     if len(counted) > 1:
-        notes.append(f"Ranks are among the projects with a value in the month: {counted[0]} to {counted[-1]} of them")
+        notes.append(say("chart.ranksAmong", least=counted[0], most=counted[-1]))
     return tuple(notes)
 
 
@@ -98,7 +102,12 @@ def _race(rows: list[dict[str, object]], months: list[str], order: Sequence[str]
         .transform_filter(f"datum.at <= {FRAME}")
         .encode(
             x=alt.X("x:T", title=None, axis=months_axis(), scale=alt.Scale(type="utc", domain=ends or alt.Undefined)),
-            y=alt.Y("rank:Q", title="rank", scale=alt.Scale(domain=[depth + 0.5, 0.5], nice=False), axis=_ranks(depth)),
+            y=alt.Y(
+                "rank:Q",
+                title=say("chart.rank"),
+                scale=alt.Scale(domain=[depth + 0.5, 0.5], nice=False),
+                axis=_ranks(depth),
+            ),
             color=alt.Color(
                 "repository:N", legend=None, scale=alt.Scale(domain=list(found), range=list(found.values()))
             ),

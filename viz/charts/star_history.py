@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.model import Table
 from viz.charts import openrank_series
+from viz.language import month, say
 from viz.vega.drawn import Drawn, Look
 
 OPTIONS = openrank_series.OPTIONS
@@ -15,7 +16,13 @@ beside = openrank_series.beside
 def draw(table: Table, look: Look) -> Drawn:
     """The lines of an answer of `star-history`; a sum that lacks what came before says since when it counts."""
     rows = table.records()
-    drawn = openrank_series.history(rows, look, value="stars", title="stars")
-    since = sorted({f"{row['repository']} since {row['summed_since']}" for row in rows if row["summed_since"]})
-    notes = (f"Sums of what was gained each month: {', '.join(since)}",) if since else ()
+    drawn = openrank_series.history(rows, look, value="stars", title=say("chart.stars"))
+    since = sorted(
+        {
+            say("chart.since", name=row["repository"], month=month(row["summed_since"]))
+            for row in rows
+            if row["summed_since"]
+        }
+    )
+    notes = (say("chart.sums", names=say("page.comma").join(since)),) if since else ()
     return replace(drawn, notes=(*drawn.notes, *notes))

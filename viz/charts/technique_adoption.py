@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
+from viz.language import say
 from viz.legend import COMMUNITY_COLORS
 from viz.vega.bars import names_axis
 from viz.vega.base import layered, of
@@ -39,14 +40,14 @@ def draw(table: Table, _: Look) -> Drawn:
         _chart(cells, counts, list(kept.values())),
         "width",
         notes=_notes(rows, columns),
-        means=("Number: projects that use it",),
+        means=(say("chart.uses"),),
     )
 
 
 def _notes(rows: Sequence[Row], columns: Sequence[str]) -> tuple[str, ...]:
-    notes = [f"{len(rows) - MOST_ROWS} techniques are in the table alone"] if len(rows) > MOST_ROWS else []
+    notes = [say("chart.techniques", n=len(rows) - MOST_ROWS)] if len(rows) > MOST_ROWS else []
     if len(columns) > MOST_COLUMNS:
-        notes.append(f"{len(columns) - MOST_COLUMNS} projects with fewer techniques are in the table alone")
+        notes.append(say("chart.fewerTechniques", n=len(columns) - MOST_COLUMNS))
     return tuple(notes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import Table
+from viz.language import month, say
 from viz.legend import COMMUNITY_COLORS, GREY
 from viz.vega.bars import Bar, bars, groups
 from viz.vega.drawn import Drawn, Look
@@ -28,10 +29,10 @@ def draw(table: Table, look: Look) -> Drawn:
         )
         for row in rows[:MOST]
     ]
-    notes = (f"The first {MOST} of {len(rows)} are drawn; the table has all",) if len(rows) > MOST else ()
+    notes = (say("chart.firstOf", most=MOST, n=len(rows)),) if len(rows) > MOST else ()
     return Drawn(
-        bars(drawn, "stars gained", form=",", colors=COLORS), "width", groups(drawn, COLORS), notes=notes,
-        means=(f"Young: created since {since}",),
+        bars(drawn, say("chart.gained"), form=",", colors=COLORS), "width", groups(drawn, COLORS), notes=notes,
+        means=(say("chart.young", since=month(since)),),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from viz.export.scene import FAINT, outline
 from viz.export.sheet import Sheet, mixed
 from viz.export.subject import Subject
 from viz.export.text import SEPARATOR, clipped, flowed, width, wrapped
+from viz.language import in_months, say, translated
 
 EDGE = 20.0
 """Free pixels along the edges of the picture."""
@@ -84,7 +85,7 @@ def _bands(subject: Subject, sheet: Sheet) -> dict[str, Rows]:
 
 def _subtitle(subject: Subject) -> str:
     """The answer in a sentence, or what was asked for."""
-    return subject.answer or "; ".join(f"{name} {value}" for name, value in subject.asked_most[:6])
+    return subject.answer or say("page.semicolon").join(f"{name} {value}" for name, value in subject.asked_most[:6])
 
 
 def _plain(lines: Sequence[str], px: float, *, bold: bool = False, soft: bool = True) -> Rows:
@@ -142,16 +143,16 @@ def legend(groups: Sequence[Group], sheet: Sheet, room: float) -> Rows:
 def _with_rest(rows: list[list[Word]], more: int) -> Rows:
     """`rows` with the last entry replaced by how many are not listed."""
     last = rows[-1].pop()
-    rows[-1].append(Word(f"and {more + 1} more", last.x, 0.0, PLAIN))
+    rows[-1].append(Word(say("caption.more", n=more + 1), last.x, 0.0, PLAIN))
     return rows
 
 
 def measures(drawing: Drawing) -> list[str]:
     """What size and width mean, each by itself."""
-    own = ", each kind on its own scale" if drawing.own_scales else ""
+    own = say("picture.ownScales") if drawing.own_scales else ""
     parts = [
-        f"area: {drawing.size_means}{own}" if drawing.size_means else "",
-        f"width: {drawing.weight_means}" if drawing.weight_means else "",
+        say("picture.area", means=translated(drawing.size_means)) + own if drawing.size_means else "",
+        say("picture.width", means=translated(drawing.weight_means)) if drawing.weight_means else "",
     ]
     return [part for part in parts if part]
 
@@ -164,14 +165,15 @@ def coverage_line(subject: Subject) -> str:
 def coverage_parts(subject: Subject) -> list[str]:
     """Amount, a cut, sources, months, the data's date and gaps, each by itself."""
     coverage = subject.coverage
-    months = f"{coverage.covers_from} to {coverage.covers_to or 'today'}" if coverage.covers_from else ""
     gaps = len(coverage.gaps)
     parts = [
         subject.amount,
-        "cut: more was found than is shown" if subject.cut else "",
-        f"from {', '.join(coverage.sources)}" if coverage.sources else "source unknown",
-        months,
-        f"data as of {subject.as_of}" if subject.as_of else "",
-        f"{gaps} known gap{'' if gaps == 1 else 's'}" if gaps else "",
+        say("caption.cut") if subject.cut else "",
+        say("page.from", sources=say("page.comma").join(coverage.sources))
+        if coverage.sources
+        else say("caption.noSource"),
+        in_months(coverage),
+        say("caption.asOf", day=subject.as_of) if subject.as_of else "",
+        say("caption.gaps", n=gaps) if gaps else "",
     ]
     return [part for part in parts if part]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from viz.export.sheet import Sheet
 from viz.export.text import clipped, shown, wrapped
+from viz.language import say
 from viz.prose import sentence
 from viz.templating import render
 from viz.vega.theme import FONT
@@ -22,7 +23,7 @@ def failure(status: int, title: str, detail: str, sheet: Sheet) -> str:
         "failure.svg",
         {
             "sheet": small, "colors": small.colors, "font": FONT, "said": shown(f"{title}. {sentence(detail)}"),
-            "title": clipped(f"{title} ({status})", TITLE, room, bold=True),
+            "title": clipped(say("caption.failed", title=title, status=str(status)), TITLE, room, bold=True),
             "lines": wrapped(sentence(detail), PLAIN, room, most), "edge": EDGE, "line": LINE,
         },
     )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.model import Coverage, Table
 from viz.drawing import Drawing
+from viz.language import named, say, termed
 
 CAPS = {"limit"}
 """Parameters that bound an answer and do not change what is asked."""
@@ -49,15 +50,16 @@ class Subject:
     def amount(self) -> str:
         """How much is shown, in words."""
         if self.drawing is None:
-            return _counted(len(self.table.rows), "row")
-        marks, lines = len(self.drawing.marks), _counted(len(self.drawing.lines), "edge")
-        parts = f" for {_counted(self.drawing.holds, 'node')}" if self.drawing.holds > marks else ""
-        return f"{_counted(marks, 'mark' if parts else 'node')}{parts}, {lines}"
+            return say("page.rows", n=len(self.table.rows))
+        marks, edges = len(self.drawing.marks), say("page.edges", n=len(self.drawing.lines))
+        nodes = say("page.nodes", n=max(marks, self.drawing.holds))
+        shown = say("caption.marks", n=marks, nodes=nodes) if self.drawing.holds > marks else nodes
+        return say("page.amount", nodes=shown, edges=edges)
 
     @property
     def asked(self) -> tuple[tuple[str, str], ...]:
         """The parameters that say something, name and value in words."""
-        return tuple((name.replace("_", " "), _typed(value)) for name, value in self.parameters.items() if said(value))
+        return tuple((named(name), _typed(value)) for name, value in self.parameters.items() if said(value))
 
     @property
     def asked_most(self) -> tuple[tuple[str, str], ...]:
@@ -71,12 +73,7 @@ def said(value: object) -> bool:
     return value is not None and value not in ("", [], ())
 
 
-def _counted(number: int, word: str) -> str:
-    text = f"{number:,}".replace(",", "\u202f") if number >= 10_000 else str(number)  # noqa: PLR2004  as pages have it
-    return f"{text} {word}{'' if number == 1 else 's'}"
-
-
 def _typed(value: object) -> str:
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        return say("value.yes" if value else "value.no")
+    return say("page.comma").join(map(str, value)) if isinstance(value, list | tuple) else termed(str(value))

@@ -9,6 +9,7 @@ from viz.export.caption import Caption, caption, coverage_line
 from viz.export.scene import scene
 from viz.export.sheet import THEME, Sheet
 from viz.export.text import shown
+from viz.language import say
 from viz.templating import render
 from viz.vega.theme import FONT
 
@@ -41,7 +42,7 @@ def nothing(subject: Subject) -> str:
     """What an empty picture says; "" where there is something to see."""
     if subject.drawing.marks if subject.drawing else subject.table.rows:
         return ""
-    return "No loaded source answers this with these values."
+    return say("view.noAnswer")
 
 
 def chart_size(subject: Subject) -> tuple[float, float]:

@@ -52,4 +52,4 @@ def _filled(text: str, spoken: str) -> Iterator[str]:
     """The translation of a text that fits a pattern; what fills it is translated too."""
     for pattern, chinese in patterns(spoken):
         if fits := pattern.fullmatch(text):
-            yield chinese.format_map({name: translated(value) for name, value in fits.groupdict().items()})
+            yield chinese.format_map({name: termed(translated(value)) for name, value in fits.groupdict().items()})

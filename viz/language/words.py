@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.model import Coverage
 from viz.language.chosen import language
-from viz.language.numbers import number, plural
+from viz.language.numbers import month, number, plural
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -51,6 +52,14 @@ def say_html(key: str, /, **values: object) -> Markup:
     # Our own words, escaped; `format` of Markup escapes what is put into them.
     message = Markup(escape(_form(key, values)))  # noqa: S704
     return message.format(**{name: _written(value) for name, value in values.items()})
+
+
+def in_months(coverage: Coverage) -> str:
+    """From which month to which an answer reaches, "" where no source tells."""
+    if not coverage.covers_from:
+        return ""
+    last = month(coverage.covers_to) if coverage.covers_to else say("page.today")
+    return say("page.months", first=month(coverage.covers_from), last=last)
 
 
 def _form(key: str, values: Mapping[str, object]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from viz import addresses
+from viz.language import say
 
 Row = Mapping[str, object]
 
@@ -34,6 +35,12 @@ def short(repository: object) -> str:
 def cut(text: str, most: int = 40) -> str:
     """`text`, its end left out where it is longer than `most` letters."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def some(names: Sequence[str], most: int) -> str:
+    """The first names in a line, and that there are others."""
+    told = say("page.comma").join(names[:most])
+    return say("chart.andOthers", names=told) if len(names) > most else told
 
 
 def day(date: object) -> str:

@@ -1,6 +1,29 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
+
+from cypher.catalogue import catalogue
+from graph.schema import EDGES, NODES
 from viz.language import named, speaking, termed, translated
+from viz.language.headers import entries
+from viz.language.words import words
+
+NAME = re.compile(r"owner/name|ISO 3166 alpha-2|SPDX identifier")
+PLACE = re.compile(r"\{(\w+)\}")
+LONG = 45
+"""Texts longer than this are sentences of headers and of the schema, and not words of errors or data."""
+ROOT = Path(__file__).parents[3]
+SOURCES = [
+    file.read_text(encoding="utf-8")
+    for folder in ("api", "cypher", "graph", "ingest")
+    for file in (ROOT / folder).rglob("*.*")
+    if file.suffix in {".py", ".yml", ".yaml", ".toml", ".csv"}
+]
+SAID_ELSEWHERE = {text for text in entries("zh")["texts"] if any(text in source for source in SOURCES)}
+"""Texts of errors and of the bundled tables."""
 
 
 def test_a_text_is_looked_up_by_its_english() -> None:
@@ -28,3 +51,47 @@ def test_a_value_of_a_fixed_set_stays_what_it_is_in_english() -> None:
     with speaking("zh"):
         assert termed("merged_prs") == "合并的 PR"
         assert termed("constructor") == "constructor"
+
+
+def told() -> list[str]:
+    """Every English text that a page takes from a header or from the schema."""
+    queries = [query for query in catalogue() if query.kind != "metric"]
+    kinds = [*NODES.values(), *EDGES.values()]
+    of_queries = [text for query in queries for text in (query.title, query.about, query.sizes, query.weights)]
+    of_parts = [part.about for query in queries for part in (*query.params, *query.returns)]
+    of_kinds = [text for kind in kinds for text in (kind.about, *(prop.about for prop in kind.props))]
+    words = [*of_queries, *of_parts, *of_kinds, *(node.plural for node in NODES.values())]
+    return sorted({text for text in words if text})
+
+
+def test_every_text_of_headers_and_schema_has_its_chinese() -> None:
+    with speaking("zh"):
+        missing = [text for text in told() if translated(text) == text and not NAME.fullmatch(text)]
+    assert missing == [], "write the Chinese into viz/language/zh.headers.json, by the English"
+
+
+def test_every_name_of_a_parameter_column_or_property_has_its_chinese() -> None:
+    queries = [query for query in catalogue() if query.kind != "metric"]
+    names = {part.name for query in queries for part in (*query.params, *query.returns)}
+    names |= {prop.name for kind in (*NODES.values(), *EDGES.values()) for prop in kind.props}
+    missing = sorted(name for name in names if f"names.{name}" not in words("zh"))
+    assert missing == [], "write the Chinese into the section `names` of viz/language/zh.json"
+
+
+def test_chinese_texts_are_of_texts_that_there_are() -> None:
+    parts = {text for text in entries("zh")["texts"] if len(text) > LONG}
+    assert parts <= set(told()) | {query.title for query in catalogue()} | SAID_ELSEWHERE, (
+        "the English has changed: look the Chinese over"
+    )
+
+
+@pytest.mark.parametrize("english", sorted(entries("zh")["patterns"]))
+def test_a_pattern_fills_the_same_placeholders(english: str) -> None:
+    chinese = entries("zh")["patterns"][english]
+    assert sorted(PLACE.findall(english)) == sorted(PLACE.findall(chinese))
+
+
+def test_what_fills_a_pattern_is_taken_over_and_translated() -> None:
+    with speaking("zh"):
+        assert translated("there is no view 'x'; there is nothing near").endswith("没有相近的名称")
+        assert translated("a/b: found {x}, expected a number").endswith("应为数字")

@@ -1,6 +1,6 @@
 // What a pointer over a mark reads: names and values as text, never as markup.
 import { h } from "./dom.js";
-import { shown, spoken } from "./values.js";
+import { shown, spoken, termed } from "./values.js";
 
 const AWAY = 14;
 
@@ -27,5 +27,5 @@ export function bindTip(place) {
 function rows(value) {
   if (typeof value !== "object" || value === null) return [h("div", {}, h("dd", {}, shown(value)))];
   const told = Object.entries(value).filter(([, words]) => words !== null && words !== undefined && words !== "" && words !== "null" && words !== "undefined");
-  return told.map(([name, words]) => h("div", {}, h("dt", {}, spoken(name)), h("dd", {}, shown(words))));
+  return told.map(([name, words]) => h("div", {}, h("dt", {}, spoken(name)), h("dd", {}, shown(typeof words === "string" ? termed(words) : words))));
 }
