@@ -7,7 +7,7 @@ from collections import defaultdict
 from graph.model import Network, Node
 from graph.schema import NODES
 from viz.drawing import LARGEST_MEMBERS, PART, Group, holds
-from viz.language import say, translated
+from viz.language import named, say, translated
 
 COMMUNITY_COLORS = (
     "#1D6996", "#E69F00", "#33BBEE", "#CC3311", "#009988", "#B8860B",
@@ -30,7 +30,7 @@ def kind_group(label: str) -> Group:
     kind = NODES.get(label)
     if kind is None:
         return Group(label, label, UNKNOWN_SHAPE, GREY)
-    return Group(label, translated(kind.plural), kind.shape, kind.color, about=translated(kind.about))
+    return Group(label, named(kind.plural), kind.shape, kind.color, about=translated(kind.about))
 
 
 def by_kind(network: Network) -> dict[str, Group]:

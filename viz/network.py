@@ -19,7 +19,7 @@ from graph.edge_kinds import ACTIVITIES
 from graph.schema import EDGES, NODES
 from viz import addresses
 from viz.drawing import LARGEST, SMALLEST, Drawing, Group, Line, Mark
-from viz.language import translated
+from viz.language import named, translated
 from viz.legend import CHANGES, COMMUNITY_COLORS, GREY, RAMP, kind_group
 from viz.question import parameters_as_cypher, question
 from viz.templating import environment, plain
@@ -120,7 +120,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             "months": [drawing.coverage.covers_from, drawing.coverage.covers_to],
             "cut": drawing.cut,
             "holds": drawing.holds,
-            "kinds": {kind: translated(NODES[kind].plural) for kind in present if kind in NODES},
+            "kinds": {kind: named(NODES[kind].plural) for kind in present if kind in NODES},
             "words": words(self.nodes, self.edges),
             "types": {line.type: translated(EDGES[line.type].about) for line in drawing.lines if line.type in EDGES},
         }

@@ -58,6 +58,29 @@ DEVELOPER_COLUMNS = {
 }
 
 
+WORDED_COLUMNS = {
+    "activity",
+    "change",
+    "covered_by",
+    "definition",
+    "gaps",
+    "how",
+    "kind",
+    "kinds",
+    "level",
+    "metric",
+    "quadrant",
+    "reason",
+    "refused",
+    "relation",
+    "sources",
+    "state",
+    "verdict",
+    "why",
+}
+"""Columns whose values are our own words, and no names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A shown value: its text and, where it has a page, the address; whether it stands for what is not known."""
@@ -122,7 +145,7 @@ def plain(value: object) -> object:
 
 def shown(value: object) -> str:
     """`value` as people read it: unknown said so, thin separators from 10 000 on, at most four decimals."""
-    if value is None or value in ("", []):
+    if value is None or value in ("", [], "unknown"):
         return say("value.unknown")
     if isinstance(value, bool):
         return say("value.yes" if value else "value.no")
@@ -139,7 +162,15 @@ def pieces(value: object, column: str = "") -> list[Piece]:
     if isinstance(value, Mapping) and value:
         return [Piece(f"{named(str(name))} {shown(item)}") for name, item in value.items()]
     parts = value if isinstance(value, list | tuple) and value else [value]
-    return [Piece(shown(part), _page(part, column), shown(part) == say("value.unknown")) for part in parts]
+    return [
+        Piece(text, _page(part, column), text == say("value.unknown"))
+        for part in parts
+        for text in [_said(part, column)]
+    ]
+
+
+def _said(value: object, column: str) -> str:
+    return termed(translated(value)) if isinstance(value, str) and column in WORDED_COLUMNS else shown(value)
 
 
 def _page(value: object, column: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.model import Table
-from viz.language import say, translated
+from viz.language import say, termed, translated
 from viz.vega.bars import Bar, bars
 from viz.vega.drawn import Drawn, Look
 from viz.vega.values import number, page, shorts
@@ -21,7 +21,11 @@ def draw(table: Table, look: Look) -> Drawn:
     of_projects = look.asked.get("of", "project") == "project"
     names = shorts([str(row["name"]) for row in known])
     drawn = [_bar(row, names[str(row["name"])], of_projects=of_projects) for row in known[:MOST]]
-    title = say("chart.change", metric=look.asked.get("metric", "openrank"), definition=translated(_definition(rows)))
+    title = say(
+        "chart.change",
+        metric=termed(str(look.asked.get("metric", "openrank"))),
+        definition=translated(_definition(rows)),
+    )
     return Drawn(bars(drawn, title, form="+.0%", two_sided=True), "width", notes=_notes(rows, known))
 
 

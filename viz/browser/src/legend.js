@@ -68,7 +68,7 @@ function entry(group, toggle) {
 }
 
 /** What size means, in words. @param {string} size @param {boolean} own whether each kind has its own scale */
-export const measured = (size, own) => `${TEXTS.meaning(TEXTS.area, size)}${own ? `${TEXTS.comma}${TEXTS.ownScales}` : ""}`;
+export const measured = (size, own) => `${TEXTS.meaning(TEXTS.area, size)}${own ? TEXTS.ownScales : ""}`;
 
 /** What size means now. @param {HTMLElement} stage @param {Model} model */
 function means(stage, model) {
