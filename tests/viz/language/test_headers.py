@@ -20,7 +20,7 @@ SOURCES = [
     file.read_text(encoding="utf-8")
     for folder in ("api", "cypher", "graph", "ingest")
     for file in (ROOT / folder).rglob("*.*")
-    if file.suffix in {".py", ".yml", ".yaml", ".toml", ".csv"}
+    if file.suffix in {".py", ".yml", ".yaml", ".toml", ".csv", ".cypher"}
 ]
 SAID_ELSEWHERE = {text for text in entries("zh")["texts"] if any(text in source for source in SOURCES)}
 """Texts of errors and of the bundled tables."""
