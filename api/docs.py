@@ -1,4 +1,4 @@
-"""The reference pages in `docs/reference`, made from commands, catalogue, schema and settings."""
+"""The reference pages in `docs/reference` and those of views, made from commands, catalogue, schema and settings."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from api.complaint import complain
 from api.example_answers import Beginning, as_lines, kept
 from api.schema_pages.markdown import as_markdown
 from api.settings import Settings
+from api.view_docs import view_pages
 from cypher.catalogue import catalogue
 from cypher.query import Query
 
@@ -30,12 +31,12 @@ def main(arguments: list[str]) -> int:
     if "--check" in arguments:
         if stale:
             names = ", ".join(path.name for path in stale)
-            complain(f"docs/reference is out of date: {names}", "run `make docs` and read the difference")
+            complain(f"docs are out of date: {names}", "run `make docs` and read the difference")
         return 1 if stale else 0
-    FOLDER.mkdir(parents=True, exist_ok=True)
     for path, text in pages().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    typer.echo(f"{len(stale)} of {len(pages())} reference pages written anew")
+    typer.echo(f"{len(stale)} of {len(pages())} pages written anew")
     return 0
 
 
@@ -47,7 +48,8 @@ def pages() -> dict[Path, str]:
         "schema": as_markdown(),
         "settings": settings_page(),
     }
-    return {FOLDER / f"{name}.md": f"{MADE}\n{text.rstrip()}\n" for name, text in texts.items()}
+    found = {FOLDER / f"{name}.md": text for name, text in texts.items()} | view_pages(list(catalogue()), kept())
+    return {path: f"{MADE}\n{text.rstrip()}\n" for path, text in found.items()}
 
 
 def commands_page() -> str:

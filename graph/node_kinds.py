@@ -137,10 +137,14 @@ COUNTRY = NodeKind(
     "Country",
     "countries",
     "A country or territory of ISO 3166.",
-    (NAME, Prop("code", "str", "ISO 3166 alpha-2", required=True)),
+    (
+        NAME,
+        Prop("code", "str", "ISO 3166 alpha-2", required=True),
+        Prop("name_zh", "str", "the name in Chinese, as Unicode's CLDR has it"),
+    ),
     color="#CC79A7",
     shape="text",
-    searched=("name",),
+    searched=("name", "name_zh"),
 )
 DOMAIN = NodeKind(
     "Domain",

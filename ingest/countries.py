@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.aliases import Aliases
 from ingest.folding import clean, without_addresses
@@ -35,6 +37,14 @@ class CountryReading:
 def country_name(code: str) -> str:
     """The English name of the ISO 3166 alpha-2 `code`; a code that nobody has is returned as it is."""
     return country_names().get(code.upper(), code)
+
+
+@cache
+def chinese_names() -> Mapping[str, str]:
+    """ISO 3166 alpha-2 code -> Chinese (Simplified) name, as Unicode's CLDR has it."""
+    from babel import Locale  # noqa: PLC0415 - not before a country is told
+
+    return dict(Locale.parse("zh_Hans_CN").territories)
 
 
 def read_countries(aliases: Aliases, text: str) -> CountryReading:

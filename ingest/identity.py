@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ingest.aliases import Aliases, Organization, alias_files, load_aliases
 from ingest.bots import bot_rule, busy_rule
-from ingest.countries import CountryReading, country_name, read_countries
+from ingest.countries import CountryReading, chinese_names, country_name, read_countries
 from ingest.domains import employer_of_domain
 from ingest.logins import canonical_login
 from ingest.organizations import OrganizationMatch, OrganizationReading, owner_of, read_organizations
@@ -22,6 +22,7 @@ __all__ = [
     "Identities",
     "OrganizationMatch",
     "OrganizationReading",
+    "chinese_names",
     "country_name",
 ]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.model import NodeRecord, Record, Value, Where
 from ingest import records
-from ingest.identity import CountryReading, country_name
+from ingest.identity import CountryReading, chinese_names, country_name
 from ingest.nodes import Nodes
 from ingest.organizations import OrganizationReading
 
@@ -48,7 +48,7 @@ def profile_records(
         )
         yield records.read_on(employed, told.read_on)
     for code in places.codes:
-        at = records.country(code, country_name(code), where)
+        at = records.country(code, country_name(code), where, chinese_names().get(code))
         yield records.location(
             who, at, source, confidence=places.confidence, raw=location or places.reason, where=where
         )

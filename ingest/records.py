@@ -52,15 +52,18 @@ def organization(
     return NodeRecord(keys.named(nodes.ORGANIZATION.label, name), known(props), where)
 
 
-def country(code: str, name: str, where: Where) -> NodeRecord:
-    """A country by its ISO 3166 alpha-2 code."""
-    return NodeRecord(keys.coded(nodes.COUNTRY.label, code), {"name": name, "code": code}, where)
+def country(code: str, name: str, where: Where, name_zh: str | None = None) -> NodeRecord:
+    """A country by its ISO 3166 alpha-2 code, with its names in English and, where known, in Chinese."""
+    props = known({"name": name, "code": code, "name_zh": name_zh})
+    return NodeRecord(keys.coded(nodes.COUNTRY.label, code), props, where)
 
 
-def domain(taxonomy: str, path: Sequence[str], level: str, where: Where) -> NodeRecord:
-    """A node of a labelled tree: its key is the whole `path`, its name the last part."""
+def domain(
+    taxonomy: str, path: Sequence[str], level: str, where: Where, name_zh: str | None = None
+) -> NodeRecord:  # fmt: skip
+    """A node of a labelled tree: its key is the whole `path`, its name the last part; `name_zh` its Chinese one."""
     ref = keys.named(nodes.DOMAIN.label, taxonomy, *path)
-    return NodeRecord(ref, {"name": path[-1], "taxonomy": taxonomy, "level": level}, where)
+    return NodeRecord(ref, known({"name": path[-1], "taxonomy": taxonomy, "level": level, "name_zh": name_zh}), where)
 
 
 def month(text: str, where: Where) -> NodeRecord:

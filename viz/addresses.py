@@ -19,6 +19,8 @@ VIEWS = "/views"
 EMBED = "/embed"
 ENDINGS = ("nodes.csv", "svg", "png", "pdf", "json", "csv", "gexf", "graphml")
 """What the addresses of a view's files end in; docs/decisions/0022 says how they stand beside repositories' names."""
+THUMBNAIL = (560, 350)
+"""Width and height of a view's small picture, in pixels."""
 API = "/api/v1"
 SEARCH = f"{API}/search"
 STATIC = "/static"
@@ -62,6 +64,13 @@ def file_of(page: str, ending: str) -> str:
     """The address of a file of the view whose page is at the address `page`."""
     path, mark, asked = page.partition("?")
     return f"{path}.{ending}{mark}{asked}"
+
+
+def thumbnail(page: str, theme: str) -> str:
+    """The address of the small picture, without words, of the view whose page is at the address `page`."""
+    file, (width, height) = file_of(page, "png"), THUMBNAIL
+    sheet = urlencode({"theme": theme, "width": width, "height": height, "words": "none"})
+    return f"{file}{'&' if '?' in file else '?'}{sheet}"
 
 
 def embed_of(page: str) -> str:

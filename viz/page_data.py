@@ -8,9 +8,9 @@ How to fill them (all are frozen dataclasses; everything with a default may be l
 - Addresses come from `viz.addresses` (pages, exports, API), so that pages and routes agree on them. Static files are
   served from the folder `viz.addresses.STATIC_FOLDER` under `viz.addresses.STATIC`.
 - Every page is sent with the header `Content-Security-Policy: <viz.pages.CONTENT_SECURITY_POLICY>`.
-- The search box asks `GET /api/v1/search?q=<text>&limit=8`. It reads the answer's `rows` (or `items`, `results`, or
-  the body itself where it is a list): objects with `label` (schema label), `title` (or `name`), and, where there is
-  one, `key` and `about`; the browser makes the page's address of label and title.
+- The search box asks `GET /api/v1/search?q=<text>&limit=10`; without a text, the query `search`.
+  It reads the answer's `rows`: `label` (schema label), `title`, `key`, `about` and `also`; the browser makes the
+  page's address of label and title.
 
 Nothing here is HTML: texts are escaped by the templates.
 """
@@ -41,7 +41,7 @@ class Field:
     """A parameter of a query as a form field.
 
     `type` is the header's (`int`, `float`, `bool`, `str`, `list[str]`, `month`); `choices` make it a selection;
-    `minimum` and `maximum` bound a number.
+    `minimum` and `maximum` bound a number, and how many a list has; `several_of` is the label of what a list names.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Field:
     choices: tuple[str, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
+    several_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class QueryFamily:
+    """The queries of one family, each with its title, page and about."""
+
+    title: str
+    queries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """All views by family; `pictures` is whether small pictures of them are shown: not before there are data."""
+
+    families: tuple[QueryFamily, ...] = ()
+    pictures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """The first page: a live network that answers `question` in `answer`, what is loaded, and ways in.
 
@@ -123,6 +140,7 @@ class Home:
     counts: tuple[Count, ...]
     snapshots: tuple[Props, ...]
     ways: tuple[Link, ...]
+    gallery: Gallery = field(default_factory=Gallery)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,14 +287,6 @@ class QueryPage:
     exports: tuple[Link, ...] = ()
     command: str = ""
     picture_href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class QueryFamily:
-    """The queries of one family, each with its title, page and about."""
-
-    title: str
-    queries: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

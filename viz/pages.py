@@ -9,6 +9,7 @@ from viz.page_data import (
     ChartPage,
     DeveloperPage,
     ErrorPage,
+    Gallery,
     Home,
     NetworkPage,
     Panel,
@@ -62,9 +63,9 @@ def chart_data(panel: Panel) -> dict[str, object]:
     return {"vega": vega(drawn), **size, "groups": groups, "frames": list(drawn.frames)}
 
 
-def views_page(families: Sequence[QueryFamily]) -> str:
-    """The list of all views, by family."""
-    return render("views.html", {"families": families})
+def views_page(gallery: Gallery) -> str:
+    """All views, by family, with small pictures of them."""
+    return render("views.html", {"gallery": gallery})
 
 
 def repository_page(page: RepositoryPage) -> str:

@@ -22,6 +22,7 @@ from viz.language import (
     number,
     say,
     say_html,
+    spoken,
     termed,
     translated,
 )
@@ -113,7 +114,13 @@ def environment() -> Environment:
     }
     made.globals |= {"few": FEW, "slack": SLACK}
     made.globals |= {"say": say, "say_html": say_html, "language": language, "languages": LANGUAGES, "tags": TAGS}
-    made.globals |= {"in_language": in_language, "anchor": prose.anchor, "bold": prose.bold, "code": prose.code}
+    made.globals |= {
+        "in_language": in_language,
+        "spoken": spoken,
+        "anchor": prose.anchor,
+        "bold": prose.bold,
+        "code": prose.code,
+    }
     return made
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from api.pages.facts import facts
+from api.pages.gallery import views_of
 from api.pages.gather import TOP, section
-from api.pages.view import views_of
 from graph.model import Column, Coverage, Table
 from viz import addresses
 from viz.language import say

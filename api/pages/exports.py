@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Page = Callable[[Request, str, str], Response]
 """The page of a view about one repository or developer: request, view, path."""
-SHEET = ("theme", "width", "height")
+SHEET = ("theme", "width", "height", "words")
 """Parameters of the picture and not of the question."""
 REPOSITORY = SUBJECTS[0]
 LONGEST_NAME = 80

@@ -83,8 +83,9 @@ def field(param: Param, value: object) -> Field:
     """One parameter as a form field."""
     kind = "list[str]" if param.type.many else param.type.base if param.type.base in _TYPES else "str"
     choices = () if param.type.many else param.type.choices
-    low, high = (param.low, param.high) if kind in {"int", "float"} else (None, None)
-    return Field(param.name, kind, value, param.about, choices, low, high)
+    low, high = (param.low, param.high) if kind in {"int", "float", "list[str]"} else (None, None)
+    several_of = (param.type.label or "") if param.type.many else ""
+    return Field(param.name, kind, value, param.about, choices, low, high, several_of)
 
 
 def exports(name: str, given: Mapping[str, object]) -> tuple[Link, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.pages.gallery import gallery
 from api.pages.gather import part, picture
 from api.story import EXAMPLE, shared_in_words
 from graph.version import MEASURE
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from graph.model import Props
 
 WAYS = {
-    "landscape": addresses.view("collaboration-network"),
-    "bridges": addresses.view("overlap-network", parameters=EXAMPLE),
     "central": addresses.query("centrality"),
     "clusters": addresses.query("domain-clusters"),
     "all": addresses.QUERIES,
@@ -36,6 +35,7 @@ def home_data(atlas: Atlas) -> Home:
         counts(atlas),
         snapshots(atlas),
         tuple(Link(say(f"home.{way}"), href, say(f"home.{way}About")) for way, href in WAYS.items()),
+        gallery(atlas),
     )
 
 

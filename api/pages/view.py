@@ -9,16 +9,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.pages.chart import chart_data
-from api.pages.gather import example, given_only
+from api.pages.gallery import gallery
+from api.pages.gather import given_only
 from api.pages.network import network_data
-from api.picture import about_one, check_platform, is_view
+from api.picture import about_one, check_platform
 from api.routes import parameters_of_page
-from api.views import drawn_queries, page_address
+from api.views import drawn_queries
 from cypher.problem import near
 from graph.errors import NotFoundError
 from viz import addresses, pages
-from viz.language import named, say, translated
-from viz.page_data import Leads, Link, QueryFamily
 
 if TYPE_CHECKING:
     from fastapi import APIRouter
@@ -37,7 +36,7 @@ def add_views(router: APIRouter, atlas: Atlas, kept: KeptPages) -> None:
     """The pages of all views, of their list, and the way from where networks stood before."""
 
     def views(request: Request) -> Response:
-        return kept.page(request, lambda: pages.views_page(view_families(atlas.catalogue)))
+        return kept.page(request, lambda: pages.views_page(gallery(atlas)))
 
     def by_parameters(request: Request, name: str) -> Response:
         return view_page(request, atlas, kept, name)
@@ -87,23 +86,3 @@ def moved(request: Request, name: str) -> Response:
     """The way to the view `name` for good, with the parameters of `request`."""
     asked = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(f"{addresses.view(name)}{asked}", MOVED)
-
-
-def view_families(catalogue: Catalogue) -> list[QueryFamily]:
-    """The views of each family, each with the address of its example where it needs values."""
-    found = {family: [query for query in queries if is_view(query)] for family, queries in catalogue.families().items()}
-    return [
-        QueryFamily(named(family), tuple(_link(query) for query in queries))
-        for family, queries in found.items()
-        if queries
-    ]
-
-
-def views_of(catalogue: Catalogue, subject: str, name: str) -> Leads:
-    """The views of one repository or developer, as `subject` says."""
-    about = [query for query in drawn_queries(catalogue) if subject in query.subjects]
-    return Leads(say("profile.views"), tuple(_link(query, {subject: name}) for query in about))
-
-
-def _link(query: Query, given: Mapping[str, object] | None = None) -> Link:
-    return Link(translated(query.title), page_address(query, given or example(query)), translated(query.about))

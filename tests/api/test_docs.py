@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from api import docs
+from api import docs, view_docs
 from api.cli import COMMANDS
 from api.settings import Settings
 from cypher.catalogue import catalogue
@@ -11,6 +11,8 @@ from cypher.catalogue import catalogue
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(docs, "FOLDER", tmp_path / "reference")
+    monkeypatch.setattr(view_docs, "FOLDER", tmp_path / "views")
+    monkeypatch.setattr(view_docs, "DOCS", tmp_path)
     return tmp_path / "reference"
 
 

@@ -20,6 +20,7 @@ from viz.page_data import NetworkPage, Picture
 
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 FOUND = {"rows": [{"label": "Repository", "title": "deepseek-ai/DeepEP"}, {"label": "Developer", "title": "fzyzcjy"}]}
+BEGIN = f"{addresses.API}{addresses.query('search')}"
 OPENAPI = {
     "openapi": "3.1.0",
     "info": {"title": "ossatlas", "version": "0.1.0"},
@@ -94,8 +95,8 @@ def _answer(path: str, query: str = "") -> tuple[int, str, bytes]:
         return 200, "text/html; charset=utf-8", PAGES[path].encode()
     if path in PICTURES:
         return 200, TYPES[".svg"], PICTURES[path]
-    if path in {addresses.SEARCH, "/openapi.json"}:
-        return 200, "application/json", json.dumps(FOUND if path == addresses.SEARCH else OPENAPI).encode()
+    if path in {addresses.SEARCH, BEGIN, "/openapi.json"}:
+        return 200, "application/json", json.dumps(OPENAPI if path == "/openapi.json" else FOUND).encode()
     file = addresses.STATIC_FOLDER / path.removeprefix(f"{addresses.STATIC}/")
     if path.startswith(addresses.STATIC) and file.is_file():
         return 200, TYPES[file.suffix], file.read_bytes()

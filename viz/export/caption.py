@@ -51,10 +51,11 @@ class Caption:
     frame: Box
 
 
-def caption(subject: Subject, sheet: Sheet, *, bare: bool = False) -> Caption:
-    """The caption of a picture: as many of its parts as leave room for it; `bare` of all but what explains marks."""
-    found = _bands(subject, sheet)
-    bands = _fitting({name: rows for name, rows in found.items() if not bare or name in KEYS}, sheet.height)
+def caption(subject: Subject, sheet: Sheet) -> Caption:
+    """The caption of a picture: as many of the parts that its sheet asks for as leave room for it."""
+    wanted = {"all": ("title", *LEAST), "legend": KEYS}.get(sheet.words, ())
+    found = _bands(subject, sheet) if wanted else {}
+    bands = _fitting({name: rows for name, rows in found.items() if name in wanted}, sheet.height)
     words: list[Word] = []
     top = EDGE - 4
     for name in ("title", "subtitle"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from viz.export.sheet import WORDS
+
 if TYPE_CHECKING:
     from viz.export.sheet import Sheet
 
@@ -17,8 +19,11 @@ DOTS = 72.0
 
 
 def png(picture: str, sheet: Sheet) -> bytes:
-    """The SVG `picture` as a PNG file, twice as sharp; less where it would be larger than 16 million pixels."""
+    """The SVG `picture` as a PNG file, twice as sharp; less where it would be larger than 16 million pixels.
+
+    A picture without words is a thumbnail, and shown smaller than it is drawn.
+    """
     from vl_convert import svg_to_png  # noqa: PLC0415 - slow to import
 
-    sharp = min(SHARP, sqrt(MOST / (sheet.width * sheet.height)))
+    sharp = min(SHARP if sheet.words != WORDS[-1] else 1.0, sqrt(MOST / (sheet.width * sheet.height)))
     return bytes(svg_to_png(picture, scale=sharp, ppi=DOTS))

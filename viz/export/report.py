@@ -54,7 +54,7 @@ def contents(subject: Subject) -> dict[str, object]:
         "question": said(subject.question.replace("`", "")),
         "answer": said(subject.answer),
         "asked": [[said(name, 60), said(value, 240)] for name, value in subject.asked],
-        "picture": svg(subject, Sheet("light", WIDTH, height(subject)), bare=True),
+        "picture": svg(subject, Sheet("light", WIDTH, height(subject), "legend")),
         "empty": nothing(subject),
         "tables": tables(subject),
         "amount": subject.amount,

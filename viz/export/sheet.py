@@ -11,6 +11,8 @@ from viz.vega import theme as vega
 SMALLEST, LARGEST = 160, 4096
 WIDTH, HEIGHT = 1200, 750
 THEME = "light"
+WORDS = ("all", "legend", "none")
+"""How much is written around a picture; a report has its own words, and a thumbnail has no room for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,12 @@ THEMES: Mapping[str, Theme] = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Theme (`light` or `dark`) and size in pixels of a picture."""
+    """Theme (`light` or `dark`) and size in pixels of a picture; `words` around it: `all`, `legend` alone, `none`."""
 
     theme: str = THEME
     width: int = WIDTH
     height: int = HEIGHT
+    words: str = WORDS[0]
 
     @property
     def colors(self) -> Theme:
@@ -47,11 +50,15 @@ class Sheet:
 
 
 def read_sheet(asked: Mapping[str, object]) -> Sheet:
-    """The sheet that `theme`, `width` and `height` ask for; BadInputError names what cannot be taken."""
+    """The sheet that `theme`, `width`, `height` and `words` ask for; BadInputError names what cannot be taken."""
     theme = str(asked.get("theme") or THEME)
     if theme not in THEMES:
         raise BadInputError(f"theme: found {theme!r}, expected {' or '.join(THEMES)}")
-    return Sheet(theme, _pixels("width", asked.get("width"), WIDTH), _pixels("height", asked.get("height"), HEIGHT))
+    width, height = _pixels("width", asked.get("width"), WIDTH), _pixels("height", asked.get("height"), HEIGHT)
+    words = str(asked.get("words") or WORDS[0])
+    if words not in WORDS:
+        raise BadInputError(f"words: found {words[:40]!r}, expected {', '.join(WORDS[:-1])} or {WORDS[-1]}")
+    return Sheet(theme, width, height, words)
 
 
 def _pixels(name: str, value: object, default: int) -> int:

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 XLINK = "{http://www.w3.org/1999/xlink}"
-FORBIDDEN = {"script", "foreignObject", "image", "style", "use", "a", "animate", "set", "iframe"}
+FORBIDDEN = {"script", "foreignObject", "image", "style", "use", "animate", "set", "iframe"}
+LINK = f"{{{NAMESPACE}}}a"
+"""Marks that lead somewhere stand inside of links: they stay, the link goes."""
 
 
-def svg(subject: Subject, sheet: Sheet, *, bare: bool = False) -> str:
-    """The picture as text: the same for the same subject and sheet, byte for byte; `bare` without title and sources."""
-    around = caption(subject, sheet, bare=bare)
+def svg(subject: Subject, sheet: Sheet) -> str:
+    """The picture as text: the same for the same subject and sheet, byte for byte."""
+    around = caption(subject, sheet)
     drawn = scene(subject.drawing, around.frame, sheet) if subject.drawing else None
     chart = fitted(subject.chart(sheet.theme), around.frame) if subject.chart and subject.table.rows else ""
     return render("picture.svg", _words(subject, sheet, around) | {"scene": drawn, "chart": chart})
@@ -69,6 +71,7 @@ def fitted(chart: str, frame: Box) -> str:
 
 def _strip(root: ET.Element) -> None:
     for parent in root.iter():
+        parent.tag = LINK[:-1] + "g" if parent.tag == LINK else parent.tag
         for child in [each for each in parent if each.tag.rpartition("}")[2] in FORBIDDEN]:
             parent.remove(child)
         for name in [name for name in parent.attrib if name in {"href", "style"} or name.startswith((XLINK, "on"))]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.model import EdgeRecord, NodeRecord, Origin, Record, Where
 from ingest import records
 from ingest.domains import plain_domain
-from ingest.identity import country_name
+from ingest.identity import chinese_names, country_name
 from ingest.nodes import Nodes
 from ingest.sources.affiliations.matching import Book
 from ingest.sources.affiliations.people import Person, Stint
@@ -71,7 +71,7 @@ class Teller:
     def _located(self, who: NodeRecord, person: Person, where: Where) -> Iterator[EdgeRecord]:
         code = person.country.upper()
         if code and country_name(code) != code:
-            at = records.country(code, country_name(code), where)
+            at = records.country(code, country_name(code), where, chinese_names().get(code))
             yield records.location(who, at, self.origin.source, confidence=1.0, raw=person.country, where=where)
 
 

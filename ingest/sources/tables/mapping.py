@@ -54,6 +54,7 @@ class Mapping(BaseModel):
     gaps: tuple[str, ...] = ()
     taxonomy: str = ""
     level: str = "category"
+    names_zh: dict[str, str] = {}
     presets: dict[str, str] = {}
     periods: dict[str, Period] = {}
     subjects: dict[Words, Literal["organization", "product", "standard", "dataset", "benchmark", "project"]] = {}

@@ -13,14 +13,16 @@ def test_without_wishes_a_picture_is_light_and_of_the_usual_size() -> None:
     assert read_sheet({}) == read_sheet({"theme": "", "width": None}) == Sheet("light", 1200, 750)
 
 
-def test_theme_and_size_are_taken_as_typed() -> None:
-    assert read_sheet({"theme": "dark", "width": "640", "height": "480"}) == Sheet("dark", 640, 480)
+def test_theme_size_and_words_are_taken_as_typed() -> None:
+    assert read_sheet({"theme": "dark", "width": "640", "height": "480"}) == Sheet("dark", 640, 480, "all")
+    assert read_sheet({"words": "none"}).words == "none"
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("theme", "sepia"),
+        ("words", "few"),
         ("width", "1e3"),
         ("width", "99"),
         ("height", "5000"),

@@ -6,7 +6,7 @@ from tests.viz import worlds
 from tests.viz.export import subjects
 from tests.viz.export.opened import parsed
 from viz.export.sheet import THEMES, Sheet, mixed
-from viz.export.svg import NAMESPACE, nothing, svg
+from viz.export.svg import NAMESPACE, fitted, nothing, svg
 
 SVG = f"{{{NAMESPACE}}}"
 ALLOWED = {"svg", "title", "desc", "rect", "g", "path", "text"}
@@ -86,7 +86,7 @@ def test_a_chart_stands_in_the_frame_in_its_theme() -> None:
 
 
 def test_bare_leaves_title_and_sources_to_the_page_around() -> None:
-    said = " | ".join(texts(svg(subjects.overlap(), Sheet(), bare=True)))
+    said = " | ".join(texts(svg(subjects.overlap(), Sheet(words="legend"))))
     assert "developers in several 2" in said
     assert "Developers between repositories" not in said
     assert "deepseek-week" not in said
@@ -115,3 +115,13 @@ def spread(text: str) -> float:
     points = [tuple(map(float, re.match(r"M(\S+) (\S+?)[ahL]", mark).groups())) for mark in marks]  # type: ignore[union-attr]
     xs, ys = zip(*points, strict=True)
     return float((max(ys) - min(ys)) / (max(xs) - min(xs)))
+
+
+def test_a_mark_that_leads_somewhere_stays_without_its_link() -> None:
+    inside = fitted(
+        f'<svg xmlns="{SVG[1:-1]}" viewBox="0 0 9 9"><a href="https://elsewhere"><path d="M0 0h9"/></a></svg>',
+        (0.0, 0.0, 90.0, 90.0),
+    )
+    assert "M0 0h9" in inside
+    assert "elsewhere" not in inside
+    assert not parsed(inside).findall(f".//{SVG}a")

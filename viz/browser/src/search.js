@@ -1,21 +1,21 @@
-// The search box: completion from the API, and from the picture on the page; keyboard first.
+// The search box: completion from the API and from the picture on the page; recent and suggested entries; keyboard first.
 import { all, h, one } from "./dom.js";
+import { adding, byKind, found } from "./hits.js";
+import { forgetRecent, recent, remember } from "./recent.js";
 import { TEXTS } from "./texts.js";
 
-/** @typedef {{ title: string, label: string, about?: string, href?: string, act?: () => void }} Hit */
+/** @typedef {import("./hits.js").Hit} Hit */
+/** @typedef {{ title: string, hits: Hit[] }} Group */
 
-const WAIT = 120;
-const MOST = 8;
-const PAGES = /** @type {Record<string, (title: string, key: string) => string>} */ ({
-  Repository: (title) => `/repositories/${title.split("/").map(encodeURIComponent).join("/")}`,
-  Developer: (title) => `/developers/${encodeURIComponent(title)}`,
-  Domain: (title, key) => `/views/landscape?${new URLSearchParams({ taxonomy: key.split("/")[0], domain: title, isolated: "true" })}`,
-  Organization: (title) => `/queries/lineage?name=${encodeURIComponent(title)}`,
-  Product: (title) => `/queries/lineage?name=${encodeURIComponent(title)}`,
-});
+/** Kinds of what is found, in words. @type {Record<string, string>} */
+const KINDS = TEXTS.foundKinds;
+const WAIT = 80;
+const HERE = 5;
 
 /** Pictures on this page add what they hold. @type {((text: string) => Hit[])[]} */
 const places = [];
+/** What an option stands for. @type {WeakMap<Element, Hit>} */
+const hits = new WeakMap();
 
 // The network's bundle is a file of its own: it offers its nodes through this event.
 addEventListener("ossatlas:places", (event) => places.push(/** @type {CustomEvent} */ (event).detail));
@@ -24,82 +24,92 @@ addEventListener("ossatlas:places", (event) => places.push(/** @type {CustomEven
 export function searchBox(form) {
   const input = /** @type {HTMLInputElement} */ (one("input", form));
   const list = /** @type {HTMLElement} */ (one(".found", form));
+  const { search = "", begin = "" } = form.dataset;
+  /** @type {Promise<Hit[]> | null} */
+  let suggested = null;
   let timer = 0;
   let asked = 0;
+  /** Whether the list shows what there is before anything is typed. */
+  let begun = false;
   const close = () => show(input, list, []);
+  const groups = (/** @type {string} */ title, /** @type {Hit[]} */ some) => (some.length ? [{ title, hits: some }] : []);
+  /** Before anything is typed. @param {number} mine */
+  const start = async (mine) => {
+    const last = () => groups(TEXTS.recent, recent().length ? [...recent(), { title: TEXTS.clearRecent, label: "", act: () => (forgetRecent(), ask()) }] : []);
+    show(input, list, last());
+    const first = await (suggested ??= found(begin, ""));
+    if (mine === asked && form.contains(document.activeElement)) show(input, list, [...last(), ...groups(TEXTS.suggested, first)]);
+  };
   const ask = async () => {
     const text = input.value.trim();
     const mine = (asked += 1);
-    if (!text) return close();
-    const here = places.flatMap((find) => find(text)).slice(0, 5);
-    show(input, list, here, []);
-    const there = await remote(form.dataset.search ?? "", text);
-    if (mine === asked) show(input, list, here, there, text);
+    begun = !text;
+    if (begun) return start(mine);
+    const here = groups(TEXTS.inPicture, places.flatMap((find) => find(text)).slice(0, HERE));
+    show(input, list, here);
+    const there = await found(search, text);
+    if (mine !== asked) return;
+    show(input, list, [...here, ...[...byKind(there)].map(([label, some]) => ({ title: KINDS[label] ?? label, hits: some }))], TEXTS.nothingFound);
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
+    if (begun) close();
+    asked += 1;
   });
+  input.addEventListener("focus", () => input.value.trim() || ask());
   input.addEventListener("keydown", (event) => keys(event, input, list, close));
   form.addEventListener("submit", (event) => {
-    const first = /** @type {HTMLElement | null} */ (one('[aria-selected="true"]', list) ?? one('[role="option"]', list));
-    if (!list.hidden && first) {
-      event.preventDefault();
-      first.click();
-    }
+    const chosen = one('[aria-selected="true"]', list) ?? (input.value.trim() ? one('[role="option"]', list) : null);
+    if (!list.hidden && chosen) chosen.click();
+    if ((!list.hidden && chosen) || !input.value.trim()) event.preventDefault();
   });
   form.addEventListener("focusout", (event) => {
-    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) setTimeout(close, 150);
+    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) setTimeout(() => form.contains(document.activeElement) || ((asked += 1), close()), 150);
   });
   addEventListener("keydown", (event) => {
     const typing = /** @type {HTMLElement} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing) {
-      event.preventDefault();
-      input.focus();
-    }
+    if (event.key !== "/" || typing) return;
+    event.preventDefault();
+    input.focus();
   });
-}
-
-/** What the API finds; nothing where it does not answer. @param {string} address @param {string} text @returns {Promise<Hit[]>} */
-async function remote(address, text) {
-  try {
-    const answer = await fetch(`${address}?${new URLSearchParams({ q: text, limit: String(MOST) })}`, { headers: { accept: "application/json" } });
-    if (!answer.ok) return [];
-    const body = await answer.json();
-    const rows = Array.isArray(body) ? body : (body.rows ?? body.items ?? body.results ?? []);
-    return rows.map((/** @type {any} */ row) => {
-      const title = String(row.title ?? row.name ?? row.login ?? "");
-      const label = String(row.label ?? row.kind ?? "");
-      return { title, label, about: row.about ?? "", href: row.href ?? PAGES[label]?.(title, String(row.key ?? "")) };
-    }).filter((/** @type {Hit} */ hit) => hit.title && hit.href);
-  } catch {
-    return [];
-  }
 }
 
 /**
  * @param {HTMLInputElement} input
  * @param {HTMLElement} list
- * @param {Hit[]} here
- * @param {Hit[]} [there]
- * @param {string} [asked]
+ * @param {Group[]} groups
+ * @param {string} [none] what to say where there is nothing
  */
-function show(input, list, here, there = [], asked = "") {
-  const group = (/** @type {string} */ title, /** @type {Hit[]} */ hits) => (hits.length ? [h("li", { role: "presentation", class: "group" }, title), ...hits.map(option)] : []);
-  const items = [...group(TEXTS.inPicture, here), ...group(TEXTS.everywhere, there)];
-  if (asked && !items.length) items.push(h("li", { role: "presentation", class: "group" }, TEXTS.nothingFound));
-  all('[role="option"]', list).forEach((item) => item.remove());
+function show(input, list, groups, none = "") {
+  const items = groups.flatMap(({ title, hits: some }) => [heading(title), ...some.map(option)]);
+  if (none && !items.length) items.push(heading(none));
+  if (items.some((item) => one(".add", item))) items.push(heading(TEXTS.addHint));
   list.replaceChildren(...items);
-  all('[role="option"]', list).forEach((item, i) => (item.id = `found-${i}`));
+  all('[role="option"]', list).forEach((item, at) => (item.id = `found-${at}`));
   list.hidden = !items.length;
   input.setAttribute("aria-expanded", String(!list.hidden));
   input.removeAttribute("aria-activedescendant");
 }
 
+/** @param {string} text */
+const heading = (text) => h("li", { role: "presentation", class: "group" }, text);
+
 /** @param {Hit} hit */
 function option(hit) {
-  const go = () => (hit.act ? hit.act() : location.assign(hit.href ?? ""));
-  return h("li", { role: "option", "aria-selected": "false", onmousedown: (/** @type {Event} */ e) => e.preventDefault(), onclick: go }, h("span", {}, hit.title), h("small", {}, hit.label === "Domain" && hit.about ? hit.about : hit.label.toLowerCase()));
+  const add = adding(hit);
+  const more = [hit.also, hit.label === "Repository" && hit.about === hit.also ? "" : hit.about].filter(Boolean).join(" · ");
+  const plus = add && h("span", { class: "add", title: TEXTS.addToPicture, "aria-hidden": "true", onclick: (/** @type {Event} */ event) => (event.stopPropagation(), add()) }, "+");
+  const item = h("li", { role: "option", "aria-selected": "false", class: hit.label ? "" : "quiet-option", onmousedown: (/** @type {Event} */ event) => event.preventDefault(), onclick: () => go(hit) }, h("span", {}, hit.title), h("small", {}, more), plus);
+  hits.set(item, hit);
+  return item;
+}
+
+/** @param {Hit} hit */
+function go(hit) {
+  remember(hit);
+  if (hit.act) hit.act();
+  else location.assign(hit.href ?? "");
 }
 
 /** @param {KeyboardEvent} event @param {HTMLInputElement} input @param {HTMLElement} list @param {() => void} close */
@@ -108,10 +118,16 @@ function keys(event, input, list, close) {
   const now = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (event.key === "Escape") close();
+  if (event.key === "Enter" && event.shiftKey) {
+    const hit = hits.get(items[Math.max(now, 0)]);
+    const add = hit && adding(hit);
+    if (add) event.preventDefault();
+    add?.();
+  }
   if (!step || !items.length) return;
   event.preventDefault();
-  const next = (now + step + items.length) % items.length;
-  items.forEach((item, i) => item.setAttribute("aria-selected", String(i === next)));
+  const next = now < 0 && step < 0 ? items.length - 1 : (now + step + items.length) % items.length;
+  items.forEach((item, at) => item.setAttribute("aria-selected", String(at === next)));
   input.setAttribute("aria-activedescendant", items[next].id);
   items[next].scrollIntoView({ block: "nearest" });
 }

@@ -9,7 +9,7 @@ from graph import edge_kinds as edges
 from graph.keys import GITHUB
 from graph.model import NodeRecord, Record, Where
 from ingest import records
-from ingest.identity import country_name
+from ingest.identity import chinese_names, country_name
 from ingest.nodes import UNKNOWN, Nodes
 from ingest.sources.opendigger.labels.entries import Entry
 from ingest.sources.opendigger.labels.known import Known
@@ -102,7 +102,8 @@ class Maker:
                 node, organization, SOURCE, rank=records.RANK_STATED, confidence=LISTED, raw=label.name, where=where
             )
         elif label.country:
-            country = records.country(label.country, country_name(label.country), where)
+            code = label.country
+            country = records.country(code, country_name(code), where, chinese_names().get(code))
             yield records.location(node, country, SOURCE, confidence=LISTED, raw=label.name, where=where)
 
 

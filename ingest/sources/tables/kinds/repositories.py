@@ -56,10 +56,11 @@ def _classified(row: Row, context: Context, what: NodeRecord) -> Iterator[Record
     if not parts:
         return
     taxonomy = context.mapping.taxonomy or context.source
-    path = [name for _, name in parts]
+    path, chinese = [name for _, name in parts], context.mapping.names_zh
     tree = [
-        records.domain(taxonomy, path[: depth + 1], level, row.where) for depth, (level, _) in enumerate(parts)
-    ]  # fmt: skip
+        records.domain(taxonomy, path[: depth + 1], level, row.where, chinese.get(name))
+        for depth, (level, name) in enumerate(parts)
+    ]
     for upper, lower in pairwise(tree):
         yield records.link(edges.PART_OF, lower, upper, context.source, row.where)
     yield records.classification(what, tree[-1], context.source, row.where)
