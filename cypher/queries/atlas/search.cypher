@@ -53,7 +53,7 @@ UNION
   MATCH (domain:Domain {taxonomy: 'llm-landscape-2025', level: 'domain'})<-[:PART_OF*0..1]-(:Domain)<-[:IN_DOMAIN]-(r:Repository)
   WITH domain, sum(r.openrank_12m_sum) AS openrank, collect(r) AS repositories
   UNWIND repositories + [domain] AS node
-  RETURN DISTINCT node, CASE WHEN node:Domain THEN log10(1 + openrank) / 4 ELSE 1.0 END AS score
+  RETURN DISTINCT node, CASE WHEN node:Domain THEN 0.9 + log10(1 + openrank) / 4 ELSE 1.0 END AS score
 }
 WITH asked, joined, node, max(score) AS score, labels(node)[0] AS label, coalesce(node.login, node.name) AS title
 WHERE $kind = 'any' OR label = apoc.text.capitalize($kind)
@@ -77,6 +77,6 @@ RETURN label, title,
          WHEN 'Country' THEN node.code
          ELSE coalesce(node.kind, '') END AS about,
        node.key AS key,
-       CASE WHEN $text IS NULL THEN score ELSE best.near END * (1 + log10(1 + coalesce(node.openrank_12m_sum, 0)) / 4) + score / 1000 AS score,
+       CASE WHEN $text IS NULL THEN score WHEN best.near > 0.95 THEN 2 * best.near ELSE best.near END * (1 + log10(1 + coalesce(node.openrank_12m_sum, 0)) / 4) + score / 1000 AS score,
        CASE WHEN best.name IN [title, coalesce(node.project, ''), coalesce(node.code, '')] THEN '' ELSE best.name END AS also
 ORDER BY score DESC, toLower(title) LIMIT $limit

@@ -30,7 +30,7 @@ def test_there_are_pictures_as_soon_as_there_are_data(database: Database) -> Non
 def test_each_small_picture_is_a_picture_of_modest_size(web: httpx.Client, view: object) -> None:
     answer = web.get(addresses.thumbnail(getattr(view, "href"), "light"))  # noqa: B009 - a link
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
-    assert len(answer.content) < 120_000
+    assert len(answer.content) < 160_000
 
 
 @pytest.mark.parametrize("path", ["/", "/views"])

@@ -13,11 +13,9 @@ def test_what_the_people_of_a_country_work_on_and_their_share_of_all_who_do(data
         events.did(who, repository, "2025-01", each=made)
     germany = records.country("DE", "Germany", table.where, "德国")
     for login in ("ann", "ben"):
-        who = records.developer(login, table.where)
-        table.others += [who, germany]
-        table.others.append(
-            records.location(who, germany, table.source, confidence=1.0, raw="Berlin", where=table.where)
-        )
+        person = records.developer(login, table.where)
+        home = records.location(person, germany, "table", confidence=1.0, raw="Berlin", where=table.where)
+        table.others += [person, germany, home]
     build(database, events, table)
     rows = asked(database, "country-footprint", country="germany")
     assert column(rows, "repository", "developers", "contributions", "logins") == [
