@@ -14,6 +14,7 @@ from graph.schema import NODES
 from viz import addresses, prose
 from viz.language import (
     LANGUAGES,
+    SHORT,
     TAGS,
     in_language,
     language,
@@ -114,6 +115,7 @@ def environment() -> Environment:
     }
     made.globals |= {"few": FEW, "slack": SLACK}
     made.globals |= {"say": say, "say_html": say_html, "language": language, "languages": LANGUAGES, "tags": TAGS}
+    made.globals |= {"shorter": SHORT}
     made.globals |= {
         "in_language": in_language,
         "spoken": spoken,

@@ -20,12 +20,22 @@ How to use it:
 
 from __future__ import annotations
 
-from viz.language.chosen import DEFAULT, LANGUAGES, PARAMETER, TAGS, in_language, language, speaking, spoken
+from viz.language.chosen import (
+    DEFAULT,
+    LANGUAGES,
+    PARAMETER,
+    SHORT,
+    TAGS,
+    in_language,
+    language,
+    speaking,
+    spoken,
+)
 from viz.language.headers import named, termed, translated
 from viz.language.numbers import listed, month, number, percent
 from viz.language.words import in_months, say, say_html
 
 __all__ = [
-    "DEFAULT", "LANGUAGES", "PARAMETER", "TAGS", "in_language", "in_months", "language", "listed", "month", "named",
+    "DEFAULT", "LANGUAGES", "PARAMETER", "SHORT", "TAGS", "in_language", "in_months", "language", "listed", "month", "named",
     "number", "percent", "say", "say_html", "speaking", "spoken", "termed", "translated",
 ]  # fmt: skip

@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 DEFAULT = "en"
 LANGUAGES = {"en": "English", "zh": "中文"}
 """The languages, each by its own name."""
+SHORT = {"en": "EN", "zh": "中"}
+"""The same where there is little room."""
 TAGS = {"en": "en", "zh": "zh-Hans"}
 """What `<html lang>` says."""
 PARAMETER = "lang"
