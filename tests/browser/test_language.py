@@ -1,7 +1,7 @@
 """Pages in Chinese: none of our English is left on them, and the switch changes nothing but the language.
 
 What is our English is not guessed: two words that follow each other in a text of ours, and do so on a Chinese page,
-were forgotten. Names (of projects, people, domains, sources) are in no language, and seldom two words of a text of ours.
+were forgotten. Names (of projects, people, domains, sources) are in no language and seldom two words of our own texts.
 """
 
 from __future__ import annotations

@@ -36,6 +36,6 @@ from viz.language.numbers import listed, month, number, percent
 from viz.language.words import in_months, say, say_html
 
 __all__ = [
-    "DEFAULT", "LANGUAGES", "PARAMETER", "SHORT", "TAGS", "in_language", "in_months", "language", "listed", "month", "named",
-    "number", "percent", "say", "say_html", "speaking", "spoken", "termed", "translated",
+    "DEFAULT", "LANGUAGES", "PARAMETER", "SHORT", "TAGS", "in_language", "in_months", "language", "listed", "month",
+    "named", "number", "percent", "say", "say_html", "speaking", "spoken", "termed", "translated",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cypher.catalogue import catalogue
+from graph.kinds import EdgeKind, NodeKind
 from graph.schema import EDGES, NODES
 from viz.language import named, speaking, termed, translated
 from viz.language.headers import entries
@@ -56,9 +57,10 @@ def test_a_value_of_a_fixed_set_stays_what_it_is_in_english() -> None:
 def told() -> list[str]:
     """Every English text that a page takes from a header or from the schema."""
     queries = [query for query in catalogue() if query.kind != "metric"]
-    kinds = [*NODES.values(), *EDGES.values()]
+    kinds: list[NodeKind | EdgeKind] = [*NODES.values(), *EDGES.values()]
     of_queries = [text for query in queries for text in (query.title, query.about, query.sizes, query.weights)]
-    of_parts = [part.about for query in queries for part in (*query.params, *query.returns)]
+    of_parts = [param.about for query in queries for param in query.params]
+    of_parts += [column.about for query in queries for column in query.returns]
     of_kinds = [text for kind in kinds for text in (kind.about, *(prop.about for prop in kind.props))]
     words = [*of_queries, *of_parts, *of_kinds, *(node.plural for node in NODES.values())]
     return sorted({text for text in words if text})
@@ -72,8 +74,10 @@ def test_every_text_of_headers_and_schema_has_its_chinese() -> None:
 
 def test_every_name_of_a_parameter_column_or_property_has_its_chinese() -> None:
     queries = [query for query in catalogue() if query.kind != "metric"]
-    names = {part.name for query in queries for part in (*query.params, *query.returns)}
-    names |= {prop.name for kind in (*NODES.values(), *EDGES.values()) for prop in kind.props}
+    names = {param.name for query in queries for param in query.params}
+    names |= {column.name for query in queries for column in query.returns}
+    names |= {prop.name for node in NODES.values() for prop in node.props}
+    names |= {prop.name for edge in EDGES.values() for prop in edge.props}
     missing = sorted(name for name in names if f"names.{name}" not in words("zh"))
     assert missing == [], "write the Chinese into the section `names` of viz/language/zh.json"
 
