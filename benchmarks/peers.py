@@ -15,7 +15,11 @@ from pathlib import Path
 from graph.model import Network
 from viz import addresses
 
-PACKAGES = ("@antv/g6@5.0.49", "@neo4j-nvl/base@1.0.0")
+PACKAGE = {
+    "private": True,
+    "dependencies": {"@antv/g6": "5.0.51", "@neo4j-nvl/base": "1.2.1"},
+    "overrides": {"@antv/g-lite": "2.7.0"},  # a part of G6, which asks for one that not every registry has
+}
 FOLDER = Path(tempfile.gettempdir()) / "ossatlas-peers"
 ESBUILD = addresses.STATIC_FOLDER.parent / "browser" / "node_modules" / ".bin" / "esbuild"
 DONE = "setTimeout(() => { window.drawnAt = performance.now(); })"
@@ -72,7 +76,8 @@ def _built(peer: str, bundle: Path) -> bool:
     FOLDER.mkdir(exist_ok=True)
     entry = FOLDER / f"{peer}.js"
     entry.write_text(SCRIPTS[peer] % DONE, "utf-8")
-    install = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(FOLDER), *PACKAGES]
+    (FOLDER / "package.json").write_text(json.dumps(PACKAGE), "utf-8")
+    install = [npm, "install", "--silent", "--no-audit", "--no-fund"]
     bundled = [str(ESBUILD), str(entry), "--bundle", "--format=iife", f"--outfile={bundle}", "--log-level=error"]
     return all(subprocess.run(step, cwd=FOLDER, check=False).returncode == 0 for step in (install, bundled))
 
