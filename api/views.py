@@ -181,6 +181,12 @@ def page_address(query: Query, given: Mapping[str, object]) -> str:
     return addresses.view(query.name, named, values)
 
 
+def more(query: Query, given: Mapping[str, object]) -> str:
+    """The page of the view with higher limits; "" where they are as high as they may be."""
+    raised = query.raised(given)
+    return page_address(query, raised) if raised else ""
+
+
 def unknown(catalogue: Catalogue) -> Endpoint:
     """The endpoint of names and platforms that have no view."""
     names = [query.name for query in drawn_queries(catalogue)]

@@ -84,6 +84,17 @@ class Query:
         named = (param for param in self.params if param.required or param.name in self.one_of)
         return tuple(param.name for param in named if param.name in SUBJECTS)
 
+    def raised(self, given: Mapping[str, object]) -> dict[str, object]:
+        """The values `given` with four times as much asked for where a parameter caps that; empty where none can rise.
+
+        Such parameters are called `limit`, or their text begins with "how many".
+        """
+        caps = [param for param in self.params if param.name == "limit" or param.about.startswith("how many")]
+        bound = self.bind(given)
+        more = {param.name: min(4 * int(str(bound[param.name])), int(param.high or 0)) for param in caps}
+        found = {name: value for name, value in more.items() if value > int(str(bound[name]))}
+        return {**given, **found} if found else {}
+
     def line(self, *entry: str) -> int:
         """The line of a header entry, such as `line("param", "limit")`; of the statement for `line("body")`."""
         return self.lines.get(" ".join(entry), 1)

@@ -32,10 +32,10 @@ def network(query: Query, rows: Rows) -> Network:
         if not {edge.source, edge.target} <= known:
             missing = edge.target if edge.source in known else edge.source
             raise _wrong(query, f"an edge {edge.type} ends at {missing!r}, which is not among its nodes")
-    return _capped(query, nodes, edges, cut=bool(answer.get("left_out")))
+    return _capped(query, nodes, edges, int(str(answer.get("left_out") or 0)))
 
 
-def _capped(query: Query, nodes: list[Node], edges: list[Edge], *, cut: bool) -> Network:
+def _capped(query: Query, nodes: list[Node], edges: list[Edge], left_out: int) -> Network:
     most = query.budget.rows if query.budget.rows is not None else max(len(nodes), len(edges))
     kept = {node.key for node in nodes[:most]}
     joined = [edge for edge in edges if edge.source in kept and edge.target in kept]
@@ -44,7 +44,8 @@ def _capped(query: Query, nodes: list[Node], edges: list[Edge], *, cut: bool) ->
         edges=tuple(joined[:most]),
         size_means=query.sizes,
         weight_means=query.weights,
-        cut=cut or len(nodes) > most or len(joined) > most,
+        cut=left_out > 0 or len(nodes) > most or len(joined) > most,
+        left_out=left_out + max(0, len(nodes) - most),
     )
 
 

@@ -128,7 +128,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Nodes and edges of an answer. `size_means` and `weight_means` say in words what sizes and widths show."""
+    """Nodes and edges of an answer. `size_means` and `weight_means` say in words what sizes and widths show.
+
+    `cut` is true when more was found than its limits allow: `left_out` is how many nodes, 0 where that is not known.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -136,3 +139,4 @@ class Network:
     weight_means: str = ""
     coverage: Coverage = Coverage()
     cut: bool = False
+    left_out: int = 0

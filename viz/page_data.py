@@ -150,7 +150,8 @@ class NetworkPage:
     `answer` is the finding in a sentence where one is known; `exports` are the API's formats of the same answer;
     `crumbs` lead back (home is added). `shared` is what the share dialog needs (`viz.sharing`), `files` are the view's
     own formats. `data` is the address of the network as JSON: a page of a large one asks for it when it is there.
-    `whole` is the address of the page that draws every node, where this one may not.
+    `whole` is the address of the page that draws every node, where this one may not; `more` that of the page that asks
+    for more than this one, where the limits allow it.
     """
 
     title: str
@@ -164,6 +165,7 @@ class NetworkPage:
     shared: Mapping[str, str] = field(default_factory=dict)
     data: str = ""
     whole: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ class ChartPage:
     """A chart as a page: the chart, the query's parameters as a form, ways to look at it, and charts that stand below.
 
     `shared` is what the share dialog needs (`viz.sharing`), `files` are the view's own formats, `exports` the API's.
+    `more` is the address of the page that asks for more rows, where the limit allows it.
     """
 
     panel: Panel
@@ -203,6 +206,7 @@ class ChartPage:
     parameters: Mapping[str, object] = field(default_factory=dict)
     shared: Mapping[str, str] = field(default_factory=dict)
     below: tuple[Panel, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

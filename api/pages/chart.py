@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from api.pages.gather import example, exports, fields, files, part
-from api.views import apart, page_address
+from api.views import apart, more, page_address
 from viz import addresses, charts
 from viz.export.subject import Subject
 from viz.language import say, termed, translated
@@ -40,6 +40,7 @@ def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Chart
         bound,
         shared(subject),
         tuple(below(atlas, ask) for ask in charts.panels(query.name, bound)),
+        more(query, asked),
     )
 
 

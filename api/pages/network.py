@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from api.pages.gather import example, exports, fields, files, given_only, part
 from api.picture import picture_of
 from api.story import shared_in_words
-from api.views import page_address
+from api.views import more, page_address
 from graph.errors import BadInputError
 from graph.model import Table
 from viz import addresses, aggregate
@@ -44,6 +44,7 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
         sharing(query, picture, page),
         spoken(f"{addresses.API}{page}"),
         page_address(query, {**given, "show": aggregate.EVERYTHING}),
+        more(query, aggregate.asked(given)[0]),
     )
 
 

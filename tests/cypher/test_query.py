@@ -34,6 +34,14 @@ def test_a_refusal_names_the_query() -> None:
         sample().bind()
 
 
+def test_what_caps_an_answer_is_raised_four_times_as_far_as_it_goes() -> None:
+    assert sample().raised({"language": "C"}) == {"language": "C", "limit": 40}
+    assert sample().raised({"language": "C", "limit": "60"}) == {"language": "C", "limit": 100}
+    assert sample().raised({"language": "C", "limit": 100}) == {}
+    community = catalogue().find("project-community").raised({"repository": "a/b", "developers": 500})
+    assert community == {"repository": "a/b", "developers": 500, "organizations": 12, "countries": 12}
+
+
 def test_the_command_line_asks_the_first_example() -> None:
     assert sample().command() == "ossatlas query by-language --language Python --limit 2"
     assert sample(METRIC).command() == "ossatlas query by-language"

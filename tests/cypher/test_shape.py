@@ -66,8 +66,8 @@ def test_an_edge_without_weight_weighs_one() -> None:
 
 
 def test_what_the_query_left_out_is_a_cut() -> None:
-    assert drawn([A], [], 3).cut
-    assert not drawn([A], [], 0).cut
+    assert (drawn([A], [], 3).cut, drawn([A], [], 3).left_out) == (True, 3)
+    assert (drawn([A], [], 0).cut, drawn([A], [], 0).left_out) == (False, 0)
     assert not drawn([A], [], None).cut
 
 

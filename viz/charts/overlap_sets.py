@@ -81,9 +81,8 @@ def _bars(combinations: Sequence[Row], y: altair.Y, left: float) -> list[altair.
 
     axis = alt.Axis(domain=False, ticks=False, tickCount=4, orient="bottom", format="d")
     span = [left, alt.ExprRef("width - 40")]
-    x = alt.X(
-        "developers:Q", title=say("chart.developers"), scale=alt.Scale(range=span, nice=False, zero=True), axis=axis
-    )  # type: ignore[arg-type]
+    scale = alt.Scale(range=span, nice=False, zero=True)  # type: ignore[arg-type]
+    x = alt.X("developers:Q", title=say("chart.developers"), scale=scale, axis=axis)
     over = alt.selection_point(name="over", fields=["at"], on="pointerover", clear="pointerout")
     lit = alt.when(over).then(alt.value(1)).otherwise(alt.value(0.35))
     tips = ["combination:N", "developers:Q", "logins:N", "organizations:N", "countries:N"]

@@ -58,7 +58,7 @@ def contents(subject: Subject) -> dict[str, object]:
         "empty": nothing(subject),
         "tables": tables(subject),
         "amount": subject.amount,
-        "cut": "More was found than is shown: narrow the question, or export all." if subject.cut else "",
+        "cut": "More was found than is shown: raise the limits of the question, or narrow it." if subject.cut else "",
         "sources": [said(source, 80) for source in coverage.sources],
         "months": f"{coverage.covers_from} to {coverage.covers_to or 'today'}" if coverage.covers_from else "",
         "snapshots": [_snapshot(each) for each in coverage.snapshots],

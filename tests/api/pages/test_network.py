@@ -6,6 +6,7 @@ from cypher.catalogue import catalogue
 from graph.database import Database
 from graph.errors import BadInputError
 from tests.api.conftest import BOTH
+from viz.pages import network_page
 
 
 def test_an_overlap_tells_its_finding(atlas: Database) -> None:
@@ -23,6 +24,19 @@ def test_an_ego_network_knows_its_centre(atlas: Database) -> None:
     page = network_data(Atlas(atlas, catalogue()), "ego-network", {"repository": "deepseek-ai/DeepEP"})
     assert page.picture.centre
     assert page.answer == ""
+
+
+def test_what_is_not_drawn_is_counted_and_the_way_to_it_is_shown(atlas: Database) -> None:
+    opened = Atlas(atlas, catalogue())
+    page = network_data(opened, "overlap-network", {"repositories": BOTH, "limit": 10})
+    all_of_them = network_data(opened, "overlap-network", {"repositories": BOTH})
+    drawn, whole = page.picture.network, all_of_them.picture.network
+    assert drawn.left_out == len(whole.nodes) - len(drawn.nodes)
+    assert page.more.endswith("&limit=40")
+    html = network_page(page)
+    assert f"{drawn.left_out} more were found than are drawn." in html
+    assert f'href="{page.more.replace("&", "&amp;")}">Draw more</a>' in html
+    assert "Draw more" not in network_page(all_of_them)
 
 
 def test_a_table_is_no_network(database: Database) -> None:
