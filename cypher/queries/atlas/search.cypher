@@ -30,7 +30,7 @@ WITH asked, joined, '(' + apoc.text.join(spelled, ' AND ') + ')'
        + apoc.text.join(words, '.') + '* OR ' + apoc.text.join(words, '_') + '*'
        + apoc.text.join([at IN range(0, size(words) - 2) | ' OR (' + apoc.text.join(
          [w IN words[..at] + [words[at] + words[at + 1]] + words[at + 2..] | '(' + w + ' OR ' + w + '*)'], ' AND ') + ')'], '') END AS near,
-     apoc.text.join([w IN telling | '(' + w + '* OR ' + w + '~2)'], ' AND ') AS far
+     apoc.text.join([w IN telling | CASE WHEN size(w) > 2 THEN '(' + w + '* OR ' + w + '~2)' ELSE w + '*' END], ' AND ') AS far
 CALL (joined, near) {
   WITH near WHERE joined <> ''
   CALL db.index.fulltext.queryNodes('search', near, {limit: 300}) YIELD node, score
@@ -69,6 +69,7 @@ WITH *, CASE WHEN form = asked THEN 1.0
           ELSE 0.75 * apoc.text.levenshteinSimilarity(plain, joined) END AS near
 ORDER BY near DESC
 WITH asked, label, title, node, score, collect({name: name, near: near})[0] AS best
+WHERE best.near > 0.25 OR $text IS NULL
 RETURN label, title,
        CASE label
          WHEN 'Repository' THEN coalesce(node.project, node.language, '')
