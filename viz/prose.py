@@ -62,7 +62,11 @@ def first_sentence(text: str) -> tuple[str, str]:
 def sentence(text: str) -> str:
     """`text` with a capital letter first and a full stop last, as errors are written in lower case."""
     line = text.strip()
-    return line[:1].upper() + line[1:] + ("" if not line or line.endswith((".", "!", "?", "…", "。")) else ".")
+    return (
+        line[:1].upper()
+        + line[1:]
+        + ("" if not line or line.endswith((".", "!", "?", "…", "。")) else say("page.stop"))
+    )
 
 
 def linked(text: str, drawing: Drawing | None) -> Markup:

@@ -174,11 +174,12 @@ def pieces(value: object, column: str = "") -> list[Piece]:
     return [
         Piece(text, _page(part, column), text == say("value.unknown"))
         for part in parts
-        for text in [_said(part, column)]
+        for text in [cell(part, column)]
     ]
 
 
-def _said(value: object, column: str) -> str:
+def cell(value: object, column: str) -> str:
+    """The text of a table's cell: our own words in the language of the page, names as they are."""
     return termed(translated(value)) if isinstance(value, str) and column in WORDED_COLUMNS else shown(value)
 
 

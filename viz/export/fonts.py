@@ -7,6 +7,8 @@ from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
+from viz.language import listed, say, translated
+
 if TYPE_CHECKING:
     import typst
 
@@ -37,4 +39,4 @@ def unreadable(text: str, families: Collection[str]) -> str:
     ]
     if not lacking:
         return ""
-    return f"Where this report was made there is no font for {' and '.join(lacking)}: such signs are shown as boxes."
+    return say("report.noFont", scripts=listed([translated(script) for script in lacking]))

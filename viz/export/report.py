@@ -16,8 +16,9 @@ from viz.export.fonts import fonts, unreadable
 from viz.export.rows import edge_rows, node_rows
 from viz.export.sheet import Sheet
 from viz.export.svg import chart_size, nothing, svg
-from viz.language import named
-from viz.templating import TEMPLATES, is_number, shown
+from viz.language import TAGS, in_months, language, named, say, translated
+from viz.prose import sentence
+from viz.templating import TEMPLATES, cell, is_number, shown
 
 if TYPE_CHECKING:
     from graph.model import Column, Props, Table
@@ -33,6 +34,8 @@ NODE_SHOWN, EDGE_SHOWN = ("title", "kind", "group", "size"), ("source_title", "t
 LONGEST_LINE = 100
 LONG, SHORT_HEAD = 15, 30
 HEADS = {"source_title": "from", "target_title": "to", "type": "tie", "title": "name", "group": "legend"}
+WORDS = ("rests", "noSource", "gaps", "cypher", "cite", "live")
+"""The headings of its parts."""
 
 
 def report(subject: Subject) -> bytes:
@@ -58,18 +61,34 @@ def contents(subject: Subject) -> dict[str, object]:
         "empty": nothing(subject),
         "tables": tables(subject),
         "amount": subject.amount,
-        "cut": "More was found than is shown: raise the limits of the question, or narrow it." if subject.cut else "",
+        "cut": say("report.cut") if subject.cut else "",
         "sources": [said(source, 80) for source in coverage.sources],
-        "months": f"{coverage.covers_from} to {coverage.covers_to or 'today'}" if coverage.covers_from else "",
+        "months": in_months(coverage),
+        "rests": _rests(subject),
         "snapshots": [_snapshot(each) for each in coverage.snapshots],
-        "gaps": [said(gap) for gap in coverage.gaps],
+        "gaps": [said(translated(gap)) for gap in coverage.gaps],
         "as_of": said(subject.as_of, 20),
         "cypher": code(subject.cypher),
         "address": subject.address[:2000],
         "cite": said(plain_citation(subject)),
         "bibtex": code(bibtex(subject)),
         "boxes": "",
+        "language": TAGS[language()],
+        "words": {key: say(f"report.{key}") for key in WORDS} | {"asOf": _as_of(subject.as_of)},
     }
+
+
+def _as_of(day: str) -> str:
+    return say("report.asOf", day=day) if day else ""
+
+
+def _rests(subject: Subject) -> str:
+    """Sources, months and the newest data in a line."""
+    coverage = subject.coverage
+    sources = say("page.comma").join(said(source, 80) for source in coverage.sources)
+    months = say("report.months", months=in_months(coverage)) if coverage.covers_from else ""
+    newest = say("report.newest", day=subject.as_of) if subject.as_of else ""
+    return say("report.sources", sources=sources) + months + newest
 
 
 def height(subject: Subject) -> int:
@@ -106,12 +125,15 @@ def _breakable(word: str) -> str:
     return "\u200b".join(word[at : at + LONGEST_WORD] for at in range(0, max(len(word), 1), LONGEST_WORD))
 
 
+def _titled(snapshot: Props) -> str:
+    return translated(str(snapshot.get("title") or "")) or shown(snapshot.get("source"))
+
+
 def _snapshot(snapshot: Props) -> dict[str, str]:
     """A line about one snapshot; what is not known is left out."""
     key = snapshot_key(snapshot) if snapshot.get("content_hash") else ""
     return {
-        "title": said(str(snapshot.get("title") or snapshot.get("source") or "unknown"), 160),
-        "as_of": said(str(snapshot.get("as_of") or "unknown"), 40),
+        "title": said(say("report.snapshot", title=_titled(snapshot), day=shown(snapshot.get("as_of"))), 200),
         "address": said(str(snapshot.get("address") or ""), 240),
         "key": said(key, 120),
     }
@@ -121,7 +143,7 @@ def tables(subject: Subject) -> list[dict[str, object]]:
     """The first rows of each table: nodes by importance and edges by weight, or the rows of a chart."""
     if subject.drawing is None:
         return (
-            [_table("Rows", subject.table, subject.table.columns[:COLUMNS], subject.table.rows)]
+            [_table(say("report.rows"), subject.table, subject.table.columns[:COLUMNS], subject.table.rows)]
             if subject.table.rows
             else []
         )
@@ -132,8 +154,10 @@ def tables(subject: Subject) -> list[dict[str, object]]:
     heaviest = sorted(edges.rows, key=lambda row: -float(str(row[weight])))
     measured = {"size": subject.drawing.size_means, "weight": subject.drawing.weight_means}
     heads = HEADS | {name: means for name, means in measured.items() if 0 < len(means) <= SHORT_HEAD}
-    found = [_table("Nodes", nodes, _named(nodes, NODE_SHOWN), nodes.rows, heads)]
-    return [*found, _table("Edges", edges, _named(edges, EDGE_SHOWN), heaviest, heads)] if heaviest else found
+    found = [_table(say("report.nodes"), nodes, _named(nodes, NODE_SHOWN), nodes.rows, heads)]
+    return (
+        [*found, _table(say("report.edges"), edges, _named(edges, EDGE_SHOWN), heaviest, heads)] if heaviest else found
+    )
 
 
 def _named(table: Table, names: Sequence[str]) -> list[Column]:
@@ -150,7 +174,7 @@ def _table(
 ) -> dict[str, object]:
     at = [table.columns.index(column) for column in columns]
     left_out = len(table.columns) - len(columns)
-    cells = [[said(shown(row[place]), LONGEST_CELL) for place in at] for row in rows[:ROWS]]
+    cells = [[said(cell(row[place], table.columns[place].name), LONGEST_CELL) for place in at] for row in rows[:ROWS]]
     return {
         "title": title,
         "columns": [
@@ -170,8 +194,6 @@ def _wide(cells: Sequence[Sequence[str]], columns: int) -> list[bool]:
 
 def _rest(rows: int, columns: int) -> str:
     """What the table does not show, in words."""
-    some = (
-        f"The first {ROWS} of {shown(rows)} rows" if rows > ROWS else f"All {rows} rows" if rows > 1 else "The only row"
-    )
-    more = f"; {columns} more column{'' if columns == 1 else 's'} in the CSV" if columns else ""
-    return f"{some}{more}."
+    key = "firstRows" if rows > ROWS else "allRows" if rows > 1 else "onlyRow"
+    more = say("report.moreColumns", n=columns) if columns else ""
+    return sentence(say(f"report.{key}", n=rows, most=ROWS) + more)
