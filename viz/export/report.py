@@ -16,7 +16,7 @@ from viz.export.fonts import fonts, unreadable
 from viz.export.rows import edge_rows, node_rows
 from viz.export.sheet import Sheet
 from viz.export.svg import chart_size, nothing, svg
-from viz.language import TAGS, in_months, language, named, say, translated
+from viz.language import in_months, language, named, say, translated
 from viz.prose import sentence
 from viz.templating import TEMPLATES, cell, is_number, shown
 
@@ -73,7 +73,7 @@ def contents(subject: Subject) -> dict[str, object]:
         "cite": said(plain_citation(subject)),
         "bibtex": code(bibtex(subject)),
         "boxes": "",
-        "language": TAGS[language()],
+        "language": language(),
         "words": {key: say(f"report.{key}") for key in WORDS} | {"asOf": _as_of(subject.as_of)},
     }
 

@@ -5,6 +5,7 @@ from viz.drawing import Group
 from viz.export.caption import caption, coverage_line, legend, measures
 from viz.export.sheet import Sheet
 from viz.export.text import SEPARATOR
+from viz.language import speaking
 
 
 def words(width: int, height: int) -> list[str]:
@@ -48,3 +49,10 @@ def test_measures_and_coverage_are_said_in_words() -> None:
     assert drawing
     assert measures(drawing)[0].startswith("area: merged pull requests")
     assert coverage_line(subjects.empty()) == SEPARATOR.join(["0 nodes, 0 edges", "source unknown"])
+
+
+def test_a_caption_is_in_the_language_of_the_page() -> None:
+    with speaking("zh"):
+        line = coverage_line(subjects.overlap())
+    assert "节点" in line
+    assert "known gap" not in line

@@ -19,6 +19,7 @@ from viz.export.report import (
     said,
     tables,
 )
+from viz.language import speaking
 
 
 def test_a_report_says_all_that_stands_behind_a_picture() -> None:
@@ -105,3 +106,13 @@ def test_names_in_other_scripts_and_markup_are_text_in_the_pdf() -> None:
     words = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(report(subjects.hostile()))).pages)
     for part in ("<script>alert(1)</script>", "中文", "=HYPERLINK(1)", "{{ 7 * 7 }}"):
         assert part in words
+
+
+def test_a_report_is_written_in_the_language_of_its_page() -> None:
+    with speaking("zh"):
+        told = contents(subjects.overlap())
+        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(report(subjects.overlap()))).pages)
+    assert told["words"]["cite"] == "引用格式"  # type: ignore[index]
+    assert "Known gaps" not in text
+    assert "What this rests on" not in text
+    assert "LyricZhao" in text
