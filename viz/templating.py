@@ -77,6 +77,7 @@ WORDED_COLUMNS = {
     "relation",
     "sources",
     "state",
+    "type",
     "verdict",
     "why",
 }

@@ -33,7 +33,14 @@ TEMPLATE = TEMPLATES / "report.typ"
 NODE_SHOWN, EDGE_SHOWN = ("title", "kind", "group", "size"), ("source_title", "target_title", "type", "weight")
 LONGEST_LINE = 100
 LONG, SHORT_HEAD = 15, 30
-HEADS = {"source_title": "from", "target_title": "to", "type": "tie", "title": "name", "group": "legend"}
+HEADS = {
+    "source_title": "browser.from",
+    "target_title": "browser.to",
+    "type": "browser.tie",
+    "title": "browser.name",
+    "group": "report.legend",
+}
+"""What columns are called in a report, by the key of the words."""
 WORDS = ("rests", "noSource", "gaps", "cypher", "cite", "live")
 """The headings of its parts."""
 
@@ -153,7 +160,7 @@ def tables(subject: Subject) -> list[dict[str, object]]:
     weight = [column.name for column in edges.columns].index("weight")
     heaviest = sorted(edges.rows, key=lambda row: -float(str(row[weight])))
     measured = {"size": subject.drawing.size_means, "weight": subject.drawing.weight_means}
-    heads = HEADS | {name: means for name, means in measured.items() if 0 < len(means) <= SHORT_HEAD}
+    heads = {name: translated(means) for name, means in measured.items() if 0 < len(means) <= SHORT_HEAD}
     found = [_table(say("report.nodes"), nodes, _named(nodes, NODE_SHOWN), nodes.rows, heads)]
     return (
         [*found, _table(say("report.edges"), edges, _named(edges, EDGE_SHOWN), heaviest, heads)] if heaviest else found
@@ -170,7 +177,7 @@ def _table(
     table: Table,
     columns: Sequence[Column],
     rows: Sequence[Sequence[object]],
-    heads: Mapping[str, str] = HEADS,
+    heads: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
     at = [table.columns.index(column) for column in columns]
     left_out = len(table.columns) - len(columns)
@@ -178,12 +185,16 @@ def _table(
     return {
         "title": title,
         "columns": [
-            {"name": said(heads.get(c.name, named(c.name)), 40), "numeric": is_number(c.type), "wide": wide}
+            {"name": said((heads or {}).get(c.name) or _head(c.name), 40), "numeric": is_number(c.type), "wide": wide}
             for c, wide in zip(columns, _wide(cells, len(columns)), strict=True)
         ],
         "rows": cells,
         "rest": _rest(len(rows), left_out),
     }
+
+
+def _head(name: str) -> str:
+    return say(HEADS[name]) if name in HEADS else named(name)
 
 
 def _wide(cells: Sequence[Sequence[str]], columns: int) -> list[bool]:
