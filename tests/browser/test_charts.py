@@ -118,12 +118,44 @@ def test_a_line_is_hidden_with_its_name_and_its_colour_stays_with_the_other(atla
     assert ("spark" in words, "dify" in words) == (True, False)
 
 
-def test_a_pointer_over_a_mark_reads_its_values(atlas_visit: Visit) -> None:
-    page = opened(atlas_visit, "growth")
-    page.locator(".mark-rect path[d]").nth(2).hover()
-    tip = page.locator(".tip")
+READABLE = """() => {
+    const found = {};
+    for (const mark of document.querySelectorAll('[data-canvas] svg *')) {
+        const item = mark.__data__;
+        if (!item?.tooltip || item.isVoronoi || mark.getBoundingClientRect().width === 0) continue;
+        mark.scrollIntoView({ block: 'center', inline: 'center' });
+        const box = mark.getBoundingClientRect();
+        const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)?.__data__;
+        if (hit === item || hit?.isVoronoi) (found[item.mark.name ?? item.mark.group?.mark.name] ??= []).push(mark);
+    }
+    for (const marks of Object.values(found)) marks[Math.floor(marks.length / 2)].dataset.read = '';
+}"""
+"""Names one mark of each kind that a pointer can reach."""
+
+
+def test_a_pointer_over_a_mark_of_any_chart_reads_its_values(atlas_visit: Visit) -> None:
+    for name in charts.names():
+        page = opened(atlas_visit, name)
+        if not page.locator("[data-chart-place]").count():
+            continue
+        page.evaluate(READABLE)
+        marks = page.locator("[data-read]")
+        assert marks.count(), name
+        for mark in marks.all():
+            page.mouse.move(0, 0)
+            mark.hover(force=True)
+            tip = page.locator(".tip:visible").first
+            tip.wait_for()
+            assert [words for words in tip.locator("dd").all_inner_texts() if words.strip()], name
+
+
+def test_a_pointer_reaches_the_dated_events_of_a_chart(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "domain-curves")
+    page.locator("[data-canvas] .mark-symbol path[fill='var(--soft)']").first.hover()
+    tip = page.locator(".tip").first
     tip.wait_for(state="visible")
-    assert "relative" in tip.inner_text()
+    assert "event" in tip.inner_text()
+    assert "Events (diamonds): " in page.locator(".notes").inner_text()
 
 
 def test_the_colours_follow_the_theme_without_a_reload(atlas_visit: Visit) -> None:

@@ -9,7 +9,8 @@ from graph.model import Table
 from viz.charts.openrank_series import LOG
 from viz.language import say
 from viz.vega.drawn import Ask, Drawn, Look, Option
-from viz.vega.lines import TALL, Axes, Happening, Leap, Point, legend, lines
+from viz.vega.happenings import Happening, told
+from viz.vega.lines import TALL, Axes, Leap, Point, legend, lines
 from viz.vega.values import number, sure
 
 OPTIONS = (Option("scale", "Scale", ("linear", LOG)),)
@@ -31,9 +32,10 @@ def draw(table: Table, look: Look) -> Drawn:
     axes = Axes("", _title(look, rows), logarithmic=look.options.get("scale") == LOG)
     leaps = _leaps(shown)
     points = _broken(shown, leaps)
-    drawn = lines(points, axes, _events(look, shown), leaps)
+    events = _events(look, shown)
+    drawn = lines(points, axes, events, leaps)
     dashed = (say("chart.dashed"),)
-    notes = (*(dashed if leaps else ()), *_notes(shown, order))
+    notes = (*(dashed if leaps else ()), *_notes(shown, order), *told(events))
     return Drawn(drawn, groups=legend(points, axes), notes=notes, tall=TALL)
 
 

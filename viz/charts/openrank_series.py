@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from graph.model import Table
 from viz.language import say
 from viz.vega.drawn import Ask, Drawn, Look, Option
-from viz.vega.lines import TALL, Axes, Happening, Point, legend, lines
+from viz.vega.happenings import Happening
+from viz.vega.happenings import told as happened
+from viz.vega.lines import TALL, Axes, Point, legend, lines
 from viz.vega.values import names, number, page, short, shorts
 
 LINEAR, LOG = "linear", "log"
@@ -39,8 +41,8 @@ def history(rows: Sequence[Row], look: Look, *, value: str, title: str) -> Drawn
     logarithmic = look.options.get("scale") == LOG
     axes = Axes(say("chart.monthsOld") if aged else "", title, not aged, logarithmic, _names(points, known))
     notes = _silent(look, rows) + _left_out(rows, known) + _zero(points, logarithmic=logarithmic) + _definitions(rows)
-    chart = lines(points, axes, _events(look, known, value, aged=aged))
-    return Drawn(chart, groups=legend(points, axes), notes=notes, tall=TALL)
+    events = _events(look, known, value, aged=aged)
+    return Drawn(lines(points, axes, events), groups=legend(points, axes), notes=(*notes, *happened(events)), tall=TALL)
 
 
 def named(rows: Sequence[Row]) -> list[str]:

@@ -16,6 +16,8 @@ HIDDEN = "hidden"
 """The signal that names the legend's hidden groups."""
 FRAME = "frame"
 """The signal that says how many months are drawn, from 0 on."""
+_SAID = ("tooltip", "href")
+"""What a mark says of itself: what a pointer over it reads, and its page."""
 _LETTERS = 110
 _EDGE = 12
 
@@ -39,7 +41,23 @@ def vega(drawn: Drawn) -> Specification:
     if drawn.groups:
         made["config"] = _merged(cast("Specification", made["config"]), {"legend": {"disable": True}})
     compiled: object = vegalite_to_vega(json.dumps(made))
-    return cast("Specification", json.loads(compiled) if isinstance(compiled, str) else compiled)
+    found: object = json.loads(compiled) if isinstance(compiled, str) else compiled
+    return cast("Specification", _with_cells(found))
+
+
+def _with_cells(found: object) -> object:
+    """The same with cells that say what their mark says.
+
+    Where the nearest mark answers, Vega-Lite lays a cell of a Voronoi diagram over each. A cell's datum is that mark,
+    and not its row, so what is copied from the mark's own encoding would read only unknown values.
+    """
+    if isinstance(found, list):
+        return [_with_cells(item) for item in found]
+    if not isinstance(found, dict):
+        return found
+    whole = {name: _with_cells(value) for name, value in found.items()}
+    is_cell = found.get("isVoronoi") == {"value": True}
+    return {**whole, **{name: {"signal": f"datum.{name}"} for name in _SAID if is_cell}}
 
 
 def headed(made: Specification, drawn: Drawn, title: str, under: Sequence[str]) -> Specification:

@@ -48,6 +48,12 @@ def beside_lines(
     return {name: 10**value if logarithmic else value for name, value in zip(ends, values, strict=True)}
 
 
+def shares(values: Sequence[float], among: Sequence[float]) -> list[float]:
+    """Where each value lies between the least and the largest of `among`: 0 there, 1 here."""
+    low, high = min(among, default=0.0), max(among, default=1.0)
+    return [(value - low) / ((high - low) or 1.0) for value in values]
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Where a mark's label has room: from which width of the plot on, and on which side of the mark."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 from viz.drawing import Group
 from viz.legend import COMMUNITY_COLORS, GREY
 from viz.vega.base import hidden, layered, seen
-from viz.vega.labels import beside_lines
-from viz.vega.theme import INK, PAPER, RULE, SOFT
+from viz.vega.happenings import TOP, Happening, marks
+from viz.vega.labels import beside_lines, shares
+from viz.vega.theme import INK
 
 if TYPE_CHECKING:
     import altair
@@ -31,17 +33,6 @@ class Point:
     y: float | None
     tip: Mapping[str, object]
     href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """A dated event: where it stands on the x axis, and what happened; `y` and `line` where it stands on a line."""
-
-    x: str | float
-    text: str
-    tip: Mapping[str, object]
-    y: float | None = None
-    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +105,25 @@ def lines(
         tooltip=_tooltip(values), href="href:N",
         opacity=alt.when(over, empty=False).then(alt.value(1)).otherwise(alt.value(0)),
     ).add_params(over)  # fmt: skip
-    layers = [*_events(happenings, axes), *_leaps(leaps, axes, order, lit), line, hit, *_ends(drawn, axes, lit)]
+    events = marks(happenings, _places(happenings, drawn, axes), _x(axes), _y(axes))
+    # Above the points, each of which answers for all that is nearest to it, so that a pointer reaches the events.
+    layers = [*_leaps(leaps, axes, order, lit), line, hit, *events, *_ends(drawn, axes, lit)]
     return layered(layers, WIDTH, HEIGHT, hidden())
+
+
+def _places(happenings: Sequence[Happening], points: Sequence[Point], axes: Axes) -> list[tuple[float, float]]:
+    """Where the events stand on the plot, 0..1 from its left and from its top."""
+    across = shares([_at(h.x) for h in happenings], [_at(p.x) for p in points])
+    up = shares([_up(h.y, axes) for h in happenings], [_up(p.y, axes) for p in points if p.y is not None])
+    return [(x, TOP if h.y is None else 1 - y) for h, x, y in zip(happenings, across, up, strict=True)]
+
+
+def _at(x: str | float) -> float:
+    return float(date.fromisoformat(x).toordinal()) if isinstance(x, str) else x
+
+
+def _up(y: float | None, axes: Axes) -> float:
+    return log10(y) if axes.logarithmic and y else y or 0.0
 
 
 def _leaps(leaps: Sequence[Leap], axes: Axes, order: Sequence[str], lit: object) -> list[altair.Chart]:
@@ -195,24 +203,3 @@ def _ends(points: Sequence[Point], axes: Axes, lit: object) -> list[altair.Layer
         align="left", dx=9, baseline="middle", color=INK, limit=alt.ExprRef("width < 480 ? 84 : 190")
     ).encode(y=_y(axes), text="name:N")
     return [dots, text]
-
-
-def _events(happenings: Sequence[Happening], axes: Axes) -> list[altair.LayerChart | altair.Chart]:
-    """A thin rule for each dated event, with a diamond that tells what happened."""
-    import altair as alt  # noqa: PLC0415
-
-    if not happenings:
-        return []
-    rows = [{"group": h.line, "x": h.x, "y": h.y, "what": h.text, **h.tip} for h in happenings]
-    base = seen(rows).encode(x=_x(axes), tooltip=_tooltip(rows))
-    if any(h.y is not None for h in happenings):
-        return [
-            base.mark_point(shape="diamond", size=110, fill=PAPER, stroke=INK, strokeWidth=1.5, opacity=1).encode(
-                y=_y(axes)
-            )
-        ]
-    rule = base.mark_rule(color=RULE, strokeDash=[3, 3])
-    sign = base.mark_point(shape="diamond", size=70, fill=SOFT, stroke=PAPER, strokeWidth=1, opacity=1).encode(
-        y=alt.value(0)
-    )
-    return [rule, sign]
