@@ -184,6 +184,24 @@ def test_the_table_is_the_twin_of_the_picture(large: Visit, address: str) -> Non
     assert page.locator("[data-view=table]").get_by_text(f"{COUNT} rows").first.is_visible()
 
 
+def test_a_long_table_shows_a_thousand_rows_at_a_time_and_filters_and_sorts_all_of_them(
+    large: Visit, address: str
+) -> None:
+    page = large.open(address)
+    page.get_by_role("tab", name="Table").click()
+    nodes = page.locator("[data-view=table] section").first
+    assert nodes.locator("tbody tr").count() == 1000
+    nodes.get_by_role("button", name=f"Show {COUNT - 1000} more of {COUNT - 1000}").click()
+    assert nodes.locator("tbody tr").count() == COUNT
+    page.get_by_label("Filter rows").fill(f"made/r{COUNT - 1}")
+    assert nodes.locator("tbody tr").all_inner_texts()[0].startswith(f"made/r{COUNT - 1}")
+    assert f"1 of {COUNT} rows" in nodes.inner_text()
+    page.get_by_label("Filter rows").fill("")
+    nodes.get_by_role("columnheader", name="stars").get_by_role("button").click()
+    assert nodes.locator("tbody tr").first.inner_text().startswith(f"made/r{COUNT - 1}")
+    assert nodes.get_by_role("columnheader", name="stars").get_attribute("aria-sort") == "descending"
+
+
 def test_without_webgl_it_is_said_and_the_table_is_there(large: Visit, address: str) -> None:
     large.page.add_init_script(NO_WEBGL)
     page = large.open(address)

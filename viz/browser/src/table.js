@@ -2,9 +2,9 @@
 import { csv } from "./csv.js";
 import { all, h, one, save } from "./dom.js";
 import { fileName } from "./files.js";
-import { sortable } from "./sort.js";
+import { AT_ONCE, Rows } from "./table_rows.js";
 import { TEXTS } from "./texts.js";
-import { folded, shown, spoken } from "./values.js";
+import { spoken } from "./values.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {{ title: string, about?: string, value: (row: any) => unknown, act?: (row: any) => void }} Column */
@@ -72,28 +72,38 @@ const factNames = (items) => [...new Set(items.flatMap((item) => Object.keys(ite
 
 /** @param {string} title @param {Column[]} columns @param {any[]} rows */
 function section(title, columns, rows) {
-  const numeric = columns.map((column) => rows.some((row) => typeof column.value(row) === "number"));
-  const made = new Map(rows.map((row) => [h("tr", {}, ...columns.map((column, i) => cell(column, row, numeric[i]))), row]));
-  const body = h("tbody", {}, ...made.keys());
-  const head = h("tr", {}, ...columns.map((column, i) => h("th", { scope: "col", class: numeric[i] && "number", title: column.about }, column.title)));
-  const asked = h("tr", { class: "by-column", hidden: true }, ...columns.map((column) => h("td", {}, h("input", { type: "search", "aria-label": TEXTS.filterColumn(column.title), oninput: () => filter(words) }))));
-  const table = /** @type {HTMLTableElement} */ (h("table", { class: "data" }, h("caption", { class: "hidden" }, title), h("thead", {}, head, asked), body));
-  sortable(table);
-  const count = h("span", { class: "about", role: "status" }, TEXTS.rowsShown(rows.length, rows.length));
+  const list = new Rows(columns, rows);
+  const { numeric } = list;
+  const body = h("tbody", {});
+  const count = h("span", { class: "about", role: "status" });
+  const more = h("button", { type: "button", class: "link", onclick: () => show(list.most + AT_ONCE) });
+  const heads = columns.map((column, i) => h("th", { scope: "col", class: numeric[i] && "number", title: column.about }, h("button", { type: "button", onclick: () => sort(i) }, column.title)));
+  const asked = h("tr", { class: "by-column", hidden: true }, ...columns.map((column) => h("td", {}, h("input", { type: "search", "aria-label": TEXTS.filterColumn(column.title), oninput: () => filter(list.words) }))));
   const byColumn = h("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => byColumn.setAttribute("aria-expanded", String(!(asked.hidden = !asked.hidden))) }, TEXTS.byColumn);
-  const file = h("button", { type: "button", class: "link", "aria-label": TEXTS.saveTable(title), onclick: () => saveTable(title, columns, [...body.children].filter((row) => !(/** @type {HTMLElement} */ (row).hidden)).map((row) => made.get(/** @type {HTMLElement} */ (row)))) }, TEXTS.csv);
-  const element = h("section", {}, h("div", { class: "table-head" }, h("h2", {}, title, " ", count), byColumn, file), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title }, table));
-  let words = "";
-  const filter = (/** @type {string} */ text) => {
-    words = text;
-    const each = all("input", asked).map((input) => /** @type {HTMLInputElement} */ (input).value.trim().toLowerCase());
-    let left = 0;
-    for (const row of /** @type {HTMLTableRowElement[]} */ ([...made.keys()])) {
-      row.hidden = !(row.textContent ?? "").toLowerCase().includes(text.trim().toLowerCase()) || each.some((part, i) => part && !(row.cells[i].textContent ?? "").toLowerCase().includes(part));
-      left += Number(!row.hidden);
-    }
-    count.textContent = TEXTS.rowsShown(left, rows.length);
+  const file = h("button", { type: "button", class: "link", "aria-label": TEXTS.saveTable(title), onclick: () => saveTable(title, columns, list.left) }, TEXTS.csv);
+  const table = h("table", { class: "data" }, h("caption", { class: "hidden" }, title), h("thead", {}, h("tr", {}, ...heads), asked), body);
+  const element = h("section", {}, h("div", { class: "table-head" }, h("h2", {}, title, " ", count), byColumn, file), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title }, table), h("p", {}, more));
+  const show = (/** @type {number} */ most) => {
+    list.most = most;
+    body.replaceChildren(...list.shown());
+    const hidden = list.left.length - most;
+    count.textContent = TEXTS.rowsShown(list.left.length, rows.length);
+    more.textContent = TEXTS.moreRows(Math.min(hidden, AT_ONCE), hidden);
+    more.hidden = hidden <= 0;
   };
+  const filter = (/** @type {string} */ text) => {
+    list.filter(text, all("input", asked).map((input) => /** @type {HTMLInputElement} */ (input).value));
+    show(AT_ONCE);
+  };
+  const sort = (/** @type {number} */ column) => {
+    const before = heads[column].getAttribute("aria-sort");
+    const down = before ? before === "ascending" : numeric[column];
+    for (const head of heads) head.removeAttribute("aria-sort");
+    heads[column].setAttribute("aria-sort", down ? "descending" : "ascending");
+    list.sort(column, down);
+    filter(list.words);
+  };
+  filter("");
   return { element, filter };
 }
 
@@ -101,12 +111,4 @@ function section(title, columns, rows) {
 function saveTable(title, columns, rows) {
   const text = csv([columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => column.value(row)))]);
   save(fileName(title.toLowerCase().replaceAll(" ", "-"), "csv"), new Blob([text], { type: "text/csv" }));
-}
-
-/** @param {Column} column @param {any} row @param {boolean} numeric */
-function cell(column, row, numeric) {
-  const value = column.value(row);
-  const words = value === undefined ? "–" : shown(value);
-  const inside = column.act ? [h("button", { type: "button", class: "link", onclick: () => column.act?.(row) }, words)] : value === undefined ? [words] : folded(value);
-  return h("td", { class: numeric ? "number" : words === TEXTS.unknown ? "unknown" : words.length < 25 ? "short" : null, "data-value": numeric ? (value ?? "") : null }, ...inside);
 }

@@ -37,6 +37,7 @@ export const TEXTS = {
   nodes,
   neighbours,
   moreTies: fill(WORDS.moreTies, "n"),
+  moreRows: fill(WORDS.moreRows, "n", "left"),
   andMore: fill(WORDS.andMore, "n"),
   amount: fill(WORDS.amount, "nodes", "edges"),
   ofAmount: fill(WORDS.ofAmount, "shown", "all", "edges"),
