@@ -33,7 +33,7 @@ WITH asked, joined, '(' + apoc.text.join(spelled, ' AND ') + ')'
      apoc.text.join([w IN telling | CASE WHEN size(w) > 2 THEN '(' + w + '* OR ' + w + '~2)' ELSE w + '*' END], ' AND ') AS far
 CALL (joined, near) {
   WITH near WHERE joined <> ''
-  CALL db.index.fulltext.queryNodes('search', near, {limit: 300}) YIELD node, score
+  CALL db.index.fulltext.queryNodes('search', near, {limit: 200}) YIELD node, score
   RETURN collect({node: node, score: score}) AS close
 }
 CALL (joined, far, close) {
@@ -59,7 +59,7 @@ WITH asked, joined, node, max(score) AS score, labels(node)[0] AS label, coalesc
 WHERE $kind = 'any' OR label = apoc.text.capitalize($kind)
 UNWIND [title] + coalesce(node.former_names, []) + coalesce(node.former_logins, []) + coalesce(node.handles, [])
        + [name IN [node.project, node.name_zh, node.code] WHERE name IS NOT NULL] AS name
-UNWIND [toLower(name), split(toLower(name), '/')[-1]] AS form
+UNWIND CASE WHEN name CONTAINS '/' THEN [toLower(name), split(toLower(name), '/')[-1]] ELSE [toLower(name)] END AS form
 WITH *, apoc.text.replace(form, '[^\\p{L}\\p{N}]+', '') AS plain
 WITH *, CASE WHEN form = asked THEN 1.0
           WHEN plain = joined THEN 0.97
