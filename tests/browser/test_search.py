@@ -44,7 +44,7 @@ def test_a_slip_finds_what_was_meant_and_the_keyboard_opens_it(
     assert serious(page) == []
     choose(page, wanted)
     page.keyboard.press("Enter")
-    page.wait_for_url(address)
+    page.wait_for_url(address, timeout=120_000)  # a page of a large project, cold
     assert page.locator("h1").count() == 1
 
 
