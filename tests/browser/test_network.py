@@ -62,7 +62,7 @@ def test_a_click_on_a_node_opens_its_panel_and_fades_the_rest(visit: Visit) -> N
     assert page.evaluate(f"[...{STAGE}.picture.lit].sort()") == [
         LYRIC, "github:deepseek-ai/deepep", "github:deepseek-ai/deepgemm",
     ]  # fmt: skip
-    assert state_of(page) == {"node": LYRIC}
+    assert state_of(page)["node"] == LYRIC
     page.keyboard.press("Escape")
     panel.wait_for(state="hidden")
     assert state_of(page) == {}
