@@ -38,6 +38,8 @@ PAGES = {
     "embedded": f"/embed/overlap-network?{BOTH}",
 }
 NODE = "github:@lyriczhao"
+COLD = 90_000
+"""Milliseconds that a page may take which nobody has opened before, on a machine that is busy."""
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 NAMES = {
     ("open", "source"),
@@ -84,6 +86,7 @@ def english(page: Page) -> list[str]:
 
 def in_chinese(visit: Visit) -> Visit:
     """The visit of one whose switch is at Chinese."""
+    visit.page.set_default_navigation_timeout(COLD)
     visit.page.context.add_cookies([{"name": "lang", "value": "zh", "url": visit.site.address}])
     return visit
 
