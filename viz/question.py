@@ -21,6 +21,8 @@ SEEDS = {
     DEVELOPER.label: ("seed_developers",),
 }
 """By kind of node, the parameters that take several of them."""
+CUTTING = {"limit", "developers", "partners", "organizations", "countries", "topics"}
+"""Parameters that say how many are drawn, which a comparison of two periods asks for at their largest."""
 SAME = ("activity", "source", "bots")
 """Parameters that mean the same in the query of the histogram."""
 
@@ -42,6 +44,9 @@ def question(query: str, fields: Sequence[Field], *, everything: bool = False) -
         "values": values | ({"show": EVERYTHING} if everything else {}),
         "months": {"from", "to"} <= {field.name for field in fields},
         "many": {kind: name for kind, name in found.items() if name},
+        "most": {
+            field.name: f"{field.maximum:.0f}" for field in fields if field.name in CUTTING & numbers and field.maximum
+        },
         "activity": _activity({name: text for name, text in values.items() if name not in numbers}),
         "ego": _view(EGO),
         "egos": EGO_OF,

@@ -21,6 +21,7 @@ FIELDS = (
     Field("repositories", "list[str]", BOTH, "the repositories, owner/name"),
     Field("from", "month", None, "first month"),
     Field("to", "month", None, "last month"),
+    Field("limit", "int", 5, "most developers", minimum=1, maximum=2000),
 )
 NEW = ("deepseek-ai/FlashMLA", "deepseek-ai/DualPipe", "deepseek-ai/3FS")
 """What an expansion of any developer brings."""
@@ -34,6 +35,8 @@ BROKEN = "2025-07"
 """A window that begins here cannot be had."""
 NOTHING = "2025-08"
 """In a window that begins here nothing was done."""
+CUT, SHORT = "2025-06", "2024-12"
+"""A window that begins at the first leaves fzyzcjy out unless the largest limit is asked for; at the second always."""
 
 ASKED: dict[str, Callable[[Mapping[str, str]], Document]] = {}
 """Documents of tests of their own by path, made of what is asked."""
@@ -106,4 +109,13 @@ def months(asked: Mapping[str, str]) -> tuple[int, Document]:
     ties = [work("LyricZhao", node.title, 2) for node in (*late, *seeded)]
     kept = tuple(node for node in network.nodes if not node.key.endswith(lost))
     held = tuple(edge for edge in network.edges if not edge.source.endswith(lost))
-    return 200, document(replace(network, nodes=(*kept, *late, *seeded), edges=(*held, *ties)))
+    whole = replace(network, nodes=(*kept, *late, *seeded), edges=(*held, *ties))
+    return 200, document(_without_one(whole) if begin == SHORT or (begin, asked["limit"]) == (CUT, "5") else whole)
+
+
+def _without_one(network: Network) -> Network:
+    """The network cut by one developer."""
+    nodes = tuple(node for node in network.nodes if node.title != "fzyzcjy")
+    known = {node.key for node in nodes}
+    edges = tuple(edge for edge in network.edges if {edge.source, edge.target} <= known)
+    return replace(network, nodes=nodes, edges=edges, cut=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.browser import answers
 from tests.viz.export import subjects
 from tests.viz.worlds import HOSTILE, overlap
 from viz import pages
@@ -24,6 +25,7 @@ def share_pages() -> dict[str, str]:
     return {
         "/views/shared": pages.network_page(page),
         "/embed/shared": pages.network_page(page, embedded=True),
+        "/views/whole-shared": pages.network_page(replace(answers.page(), shared=told)),
         "/views/nasty": pages.network_page(replace(page, shared=nasty)),
     }
 

@@ -180,6 +180,33 @@ def test_hostile_names_are_shown_as_they_are(visit: Visit) -> None:
     assert "'=HYPERLINK(1)" in sheet
 
 
+def test_a_text_that_a_spreadsheet_would_compute_is_guarded_behind_spaces_too(visit: Visit) -> None:
+    page = visit.open(visit.site.overlap)
+    page.evaluate(f"() => {{ const [a, b] = {STAGE}.model.nodes; a.title = ' =1+1'; b.title = '\\n=1+1'; }}")
+    sheet = download(page, "Nodes, CSV").decode()
+    assert "' =1+1" in sheet
+    assert "'\n=1+1" in sheet
+
+
+def test_the_canvas_is_one_stop_of_the_keyboard_and_keeps_the_focus(visit: Visit) -> None:
+    page = visit.open(visit.site.overlap)
+    spot = drawn(page)["places"][0]
+    page.locator("[data-canvas]").click(position={"x": spot["x"], "y": spot["y"]})
+    assert page.evaluate("document.activeElement.hasAttribute('data-canvas')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-canvas]')") is None
+
+
+def test_a_measure_that_is_a_fact_stands_once_in_the_table(visit: Visit) -> None:
+    page = visit.open(f"{visit.site.overlap}#tab=table")
+    page.evaluate(
+        f"() => {{ for (const n of {STAGE}.model.nodes) n.facts.contributions = n.measure; {STAGE}.refill(); }}"
+    )
+    heads = page.locator("table.data").first.locator("thead th").all_inner_texts()
+    assert [head for head in heads if "contributions" in head] == ["contributions"]
+    assert not any("developers of" in head or "merged" in head for head in heads)
+
+
 def test_a_home_page_s_picture_answers_too(visit: Visit) -> None:
     page = visit.open(visit.site.home)
     page.locator("[data-canvas]").focus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -34,6 +35,18 @@ def test_every_piece_has_the_host_that_the_reader_sees(visit: Visit) -> None:
     assert f'src="{host}/embed/shared?repositories=deepseek-ai/DeepEP"' in piece(page, "embed")
     assert piece(page, "cite").endswith(f"{host}/views/shared?repositories=deepseek-ai/DeepEP")
     assert rf"\url{{{host}/views/shared?" in piece(page, "bibtex")
+
+
+def test_the_window_and_the_comparison_are_in_every_piece(visit: Visit) -> None:
+    page, host = opened(visit, "/views/whole-shared#from=2025-05&to=2025-08&back=3"), visit.site.address
+    asked = "repositories=deepseek-ai/DeepEP&from=2025-05&to=2025-08"
+    shown, led = re.findall(r"\(([^)]*)\)", piece(page, "markdown"))
+    assert (shown, led) == (f"{host}/views/shared.svg?{asked}", f"{host}/views/shared?{asked}")
+    assert piece(page, "cite").endswith(f"{host}/views/shared?{asked}")
+    assert rf"\url{{{host}/views/shared?{asked}}}" in piece(page, "bibtex")
+    embed = unescape(piece(page, "embed"))
+    assert f'src="{host}/embed/shared?{asked}#' in embed
+    assert "back=3" in embed
 
 
 @pytest.mark.parametrize("name", PIECES)

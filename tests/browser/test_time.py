@@ -83,6 +83,27 @@ def test_two_periods_show_what_appeared_left_and_stayed(visit: Visit) -> None:
     assert serious(page) == []
 
 
+def test_who_was_only_cut_from_a_period_has_neither_come_nor_gone(visit: Visit) -> None:
+    page = visit.open(f"{visit.site.whole}#from=2025-06&to=2025-08&back=3")
+    changes = dict(page.evaluate(f"{STAGE}.model.nodes.map((n) => [n.title, n.change])"))
+    assert changes["fzyzcjy"] == "stayed"
+    assert {title for title, change in changes.items() if change == "left"} == {"RayWang96"}
+    assert page.locator("[data-changes]").inner_text() == "2 appeared, 1 left, 4 stayed"
+    page.locator("[data-changes]").click()
+    assert page.locator("[data-panel] .cut").count() == 0
+
+
+def test_a_period_that_is_cut_even_so_is_told_under_the_picture(visit: Visit) -> None:
+    page = visit.open(f"{visit.site.whole}#from=2025-05&to=2025-08&back=5")
+    told = "at least 0 appeared, 1 left, 3 stayed; 3 not known, as a period was cut"
+    assert page.locator("[data-changes]").inner_text() == told
+    legend = page.locator("[data-legend] li").all_inner_texts()
+    assert [" ".join(entry.split()) for entry in legend] == ["left 1", "stayed 3", "not known 3"]
+    page.locator("[data-changes]").click()
+    assert page.locator("[data-panel] .cut").is_visible()
+    assert serious(page) == []
+
+
 def test_without_a_window_a_year_is_compared_with_the_year_before(visit: Visit) -> None:
     page = visit.open(visit.site.whole)
     page.get_by_label("Compare with an earlier period").select_option("12")

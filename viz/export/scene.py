@@ -139,7 +139,8 @@ def outline(shape: str, x: float, y: float, r: float) -> str:
             (x + r * out * cos(a), y + r * out * sin(a)) for a in (turn + 2 * pi * i / count for i in range(count))
         ]
         return "M" + "L".join(f"{cx:.1f} {cy:.1f}" for cx, cy in corners) + "Z"
-    wide, high = (r * 1.25, r * 0.8) if shape == "ellipse" else (r, r)
+    across, down = (r * 1.25, r * 0.8) if shape == "ellipse" else (r, r)
+    wide, high = round(across, 1), round(down, 1)  # twice what is written, else the arc is drawn as an oval
     arc = f"a{wide:.1f} {high:.1f} 0 1 0"
     return f"M{x - wide:.1f} {y:.1f}{arc}{2 * wide:.1f} 0{arc}{-2 * wide:.1f} 0Z"
 

@@ -93,7 +93,7 @@ CALL (people, work, hubs, several) {
   // include: employers
   // include: countries
   RETURN collect({key: d.key, label: 'Developer', title: d.login, size: reduce(s = 0, w IN done | s + w.n),
-    facts: apoc.map.merge({organizations: organizations, countries: countries, repositories: size(done)},
+    facts: apoc.map.merge({contributions: reduce(s = 0, w IN done | s + w.n), organizations: organizations, countries: countries, repositories: size(done)},
       CASE WHEN several THEN {seeds: size([w IN done WHERE w.r IN hubs])} ELSE {} END)}) AS circle
 }
 RETURN [r IN projects | {key: r.key, label: 'Repository', title: r.name, community: r.community,

@@ -72,6 +72,10 @@ export class Picture {
     options.nodes = { ...options.nodes, shape: "custom", ctxRenderer: (/** @type {any} */ asked) => this.renderer(asked) };
     const vis = new Network(this.element, /** @type {any} */ ({ nodes: this.nodes, edges: this.edges }), options);
     vis.on("beforeDrawing", () => this.arrange());
+    // The canvas has name, role and keys; what vis-network puts inside of it has none and would be one more stop.
+    const inner = /** @type {HTMLElement | null} */ (this.element.querySelector(".vis-network"));
+    inner?.setAttribute("tabindex", "-1");
+    inner?.addEventListener("focus", () => this.element.focus({ preventScroll: true }));
     return vis;
   }
 

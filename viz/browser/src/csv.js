@@ -1,6 +1,7 @@
 // Rows as CSV that spreadsheets open without harm.
 
-const RISKY = /^[=+\-@\t\r]/;
+/** As the server guards its files: a spreadsheet computes such a text also behind spaces. */
+const RISKY = /^\s*[=+\-@\t\r]/;
 
 /** Rows as CSV. A text that a spreadsheet would take for a formula is led by an apostrophe. @param {unknown[][]} rows */
 export function csv(rows) {

@@ -6,9 +6,9 @@ import { LANGUAGE, TEXTS } from "./texts.js";
 /** @typedef {import("./work.js").Work} Work */
 /**
  * @typedef {{ query: string, address: string, values: Record<string, string>, months: boolean, many: Record<string, string>,
- *   activity: string, ego: string, egos: Record<string, string> }} Question
+ *   most: Record<string, string>, activity: string, ego: string, egos: Record<string, string> }} Question
  * What was asked: the catalogue's query, the address of its view as JSON, the values given, whether it takes months, by kind of node
- * its parameter for several of them, the address that tells of activity by month, the address of the view around one node, and by
+ * its parameter for several of them, the values with which it leaves out least, the address that tells of activity by month, the address of the view around one node, and by
  * kind of node that view's parameter.
  */
 
@@ -35,6 +35,19 @@ export class Documents {
     const { question } = this;
     if (!question || (!work.from && !work.to && !seeds.length && !parts.length)) return "";
     return `${question.address}?${new URLSearchParams({ ...this.values(work, seeds), ...(parts.length ? { open: parts.join(",") } : {}) })}`;
+  }
+
+  /**
+   * The address of the same with as much as the question gives, where the document at hand leaves something out.
+   * @param {Pick<Work, "from" | "to">} work
+   * @param {AtlasNode[]} seeds
+   * @param {string[]} parts
+   */
+  whole(work, seeds, parts) {
+    const address = this.base(work, seeds, parts);
+    const { question } = this;
+    if (!question || !this.at(address)?.cut || !Object.keys(question.most ?? {}).length) return address;
+    return `${question.address}?${new URLSearchParams({ ...this.values(work, seeds), ...question.most })}`;
   }
 
   /** The values of the question with this work's months and more seeds. @param {Pick<Work, "from" | "to">} work @param {AtlasNode[]} seeds */

@@ -59,6 +59,8 @@ function counted(model) {
     count.members += node.holds ?? 1;
     count.seen += model.visible(node.id) ? (node.holds ?? 1) : 0;
   }
+  // Two periods are compared whole, also where not all of it is drawn.
+  for (const [id, all] of Object.entries(model.data.compared?.nodes ?? {})) Object.assign(counts.get(id) ?? {}, { members: all });
   return counts;
 }
 

@@ -41,6 +41,7 @@ export function dressed(data, { size, color }) {
   const sized = size ? data.nodes.map(sizing(data, size)) : data.nodes;
   const differs = data.nodes.some((node) => node.change);
   const { nodes, groups } = color === KIND ? byKind(data, sized) : color ? byFact(data, sized, color) : differs ? byChange(data, sized) : { nodes: sized, groups: data.groups };
+  /** @type {Map<string, number>} */
   const counts = new Map();
   for (const node of nodes) counts.set(node.legend, (counts.get(node.legend) ?? 0) + 1);
   const title = sizeChoices(data).find((choice) => choice.value === size)?.title ?? "";
@@ -76,8 +77,8 @@ function byKind(data, nodes) {
 /** @param {Data} data @param {AtlasNode[]} nodes */
 function byChange(data, nodes) {
   const { changes } = data.palette;
-  const groups = /** @type {const} */ (["appeared", "left", "stayed"]).map((change) => ({ ...group(change, TEXTS.changes[change], "dot", changes[change]), about: TEXTS.changesAbout[change], faint: change === "left" }));
-  return { groups, nodes: nodes.map((node) => wearing(node, groups.find(({ id }) => id === (node.change ?? "stayed")) ?? groups[2])) };
+  const groups = /** @type {const} */ (["appeared", "left", "stayed", "unsure"]).map((change) => ({ ...group(change, TEXTS.changes[change], "dot", change === "unsure" ? data.palette.unknown : changes[change]), about: TEXTS.changesAbout[change], faint: change === "left" || change === "unsure" }));
+  return { groups, nodes: nodes.map((node) => wearing(node, groups.find(({ id }) => id === (node.change ?? "unsure")) ?? groups[3])) };
 }
 
 /** Nodes that do not have the fact keep the look of their kind. @param {Data} data @param {AtlasNode[]} nodes @param {string} name */

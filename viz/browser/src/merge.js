@@ -36,28 +36,42 @@ export function joined(base, extra, by) {
 }
 
 /**
- * A document of two periods: what stayed, what appeared and what left, each marked with its `change`.
+ * A document of two periods: what stayed, what appeared and what left, each marked with its `change`. Where a document leaves
+ * something out, `whole` has the same periods with as much as the question gives: only what is in neither of a period's was not there.
+ * What a period may only have left out even so has no change.
  * @param {Data} now
  * @param {Data} then
+ * @param {[Data, Data]} [whole]
  * @returns {Data}
  */
-export function difference(now, then) {
+export function difference(now, then, [allNow, allThen] = [now, then]) {
   const both = joined(now, then, "");
-  const [nodesThen, edgesThen] = [new Set(then.nodes.map((node) => node.id)), new Map(then.edges.map((edge) => [edge.id, edge]))];
-  const [nodesNow, edgesNow] = [new Set(now.nodes.map((node) => node.id)), new Set(now.edges.map((edge) => edge.id))];
+  const nodes = changes([...now.nodes, ...allNow.nodes], [...then.nodes, ...allThen.nodes], allNow.cut, allThen.cut);
+  const edges = changes([...now.edges, ...allNow.edges], [...then.edges, ...allThen.edges], allNow.cut, allThen.cut);
   return {
     ...both,
     cut: now.cut || then.cut,
-    nodes: both.nodes.map((node) => ({ ...node, brought: undefined, change: change(nodesNow.has(node.id), nodesThen.has(node.id)) })),
-    edges: both.edges.map((edge) => {
-      const before = edgesThen.get(edge.id);
-      return { ...edge, brought: undefined, before: before?.weight ?? 0, now: edgesNow.has(edge.id) ? edge.weight : 0, change: change(edgesNow.has(edge.id), Boolean(before)) };
-    }),
+    compared: { nodes: nodes.counts, edges: edges.counts, cut: allNow.cut || allThen.cut },
+    nodes: both.nodes.map((node) => ({ ...node, brought: undefined, change: nodes.of(node.id) })),
+    edges: both.edges.map((edge) => ({ ...edge, brought: undefined, before: edges.then.get(edge.id)?.weight ?? 0, now: edges.now.get(edge.id)?.weight ?? 0, change: edges.of(edge.id) })),
   };
 }
 
-/** @param {boolean} now @param {boolean} then @returns {import("./model.js").Change} */
-const change = (now, then) => (now && then ? "stayed" : now ? "appeared" : "left");
+/**
+ * What each item did between two periods, and how many did.
+ * @template {{ id: string }} T
+ * @param {T[]} inNow
+ * @param {T[]} inThen
+ * @param {boolean} nowCut whether the later period has more than these
+ * @param {boolean} thenCut
+ */
+function changes(inNow, inThen, nowCut, thenCut) {
+  const [now, then] = [inNow, inThen].map((items) => new Map(items.map((item) => [item.id, item])));
+  const of = (/** @type {string} */ id) => (now.has(id) && then.has(id) ? "stayed" : now.has(id) ? (thenCut ? undefined : "appeared") : nowCut ? undefined : "left");
+  const counts = { appeared: 0, left: 0, stayed: 0, unsure: 0 };
+  for (const id of new Set([...now.keys(), ...then.keys()])) counts[of(id) ?? "unsure"] += 1;
+  return { now, then, counts, of };
+}
 
 /**
  * How large a node of the other document is by this document's scale: area by measure within a kind.

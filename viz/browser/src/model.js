@@ -1,6 +1,7 @@
 // The network that is drawn: nodes, edges and groups with their look, what is left out and why, and neighbours looked up once.
 
 /** @typedef {"appeared" | "left" | "stayed"} Change */
+/** @typedef {Record<Change | "unsure", number>} Counts of what two periods have, drawn or not */
 /**
  * @typedef {{ id: string, label: string, title: string, kind: string, legend: string, shape: string, color: string,
  *   size: number, x: number, y: number, rank: number, measure: number | null, facts: Record<string, unknown>,
@@ -11,6 +12,7 @@
  * @typedef {{ id: string, title: string, shape: string, color: string, count: number, about: string, faint: boolean }} Group
  * @typedef {{ categories: string[], ramp: string[], unknown: string, changes: Record<Change, string>, smallest: number, largest: number }} Palette
  * @typedef {{ heading: string, view: string, nodes: AtlasNode[], edges: AtlasEdge[], groups: Group[], palette: Palette,
+ *   compared?: { nodes: Counts, edges: Counts, cut: boolean },
  *   options: Record<string, any>, size_means: string, weight_means: string, own_scales: boolean, sources: string[],
  *   months: (string | null)[], cut: boolean, holds: number, words: Record<string, string>, kinds: Record<string, string>, types: Record<string, string>,
  *   contributions: string[], kind_groups: Group[] }} Data

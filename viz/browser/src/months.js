@@ -12,6 +12,11 @@ import { shown } from "./values.js";
 const HEIGHT = 32;
 const YEAR = 12;
 const NARROW = 760;
+/** How many appeared, left and stayed; where a period was cut even so, how many at least. @param {NonNullable<import("./model.js").Data["compared"]>} compared */
+export function changed({ nodes: { appeared, left, stayed, unsure }, cut }) {
+  return (cut ? TEXTS.changedCut : TEXTS.changed)(shown(appeared), shown(left), shown(stayed), shown(unsure));
+}
+
 /** By how many months earlier the other period can be. */
 const BACK = [1, 3, 6, 12, 24];
 
@@ -173,10 +178,10 @@ export class Months {
     if (this.words) this.words.replaceChildren(h("b", {}, `${monthly(this.months[first])} – ${monthly(this.months[last])}`), h("span", { class: "told" }, ` ${TEXTS.contributions(shown(sum))}`));
     if (this.all) this.all.hidden = !work.from && !work.to;
     if (this.back) this.back.value = String(back);
-    const counts = (/** @type {string} */ change) => model.nodes.filter((node) => node.change === change).length;
+    const { compared } = model.data;
     if (this.changes) {
-      this.changes.hidden = !back;
-      this.changes.textContent = TEXTS.changed(counts("appeared"), counts("left"), counts("stayed"));
+      this.changes.hidden = !back || !compared;
+      this.changes.textContent = compared ? changed(compared) : "";
     }
   }
 }

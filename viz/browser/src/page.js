@@ -17,7 +17,7 @@ import { clearNotice, leftOutLine, notice } from "./notice.js";
 import { lost } from "./places.js";
 import { bindPrinting } from "./printing.js";
 import { Scene } from "./scene.js";
-import { openShare, readShared } from "./share.js";
+import { askedFor, openShare, readShared } from "./share.js";
 import { readState, spelled, writeState } from "./state.js";
 import { fillTables } from "./table.js";
 import { bindTabs, showTab } from "./tabs.js";
@@ -322,11 +322,17 @@ export class NetworkPage {
     if (table && this.shownTab === "table") fillTables(table, this.model, this.acts);
   }
 
+  /** The values of what is drawn that differ from what the page was asked. */
+  asked() {
+    const { documents, scene, work } = this;
+    return Object.fromEntries(Object.entries(documents.values(work, scene.asked(work))).filter(([name, value]) => value !== documents.question?.values[name]));
+  }
+
   share() {
     this.at = this.picture.position();
     this.remember();
     const shared = readShared();
-    return shared ? openShare(shared, location.href) : copy(location.href, TEXTS.linkCopied, TEXTS.copyFailed);
+    return shared ? openShare(askedFor(shared, this.asked()), location.href) : copy(location.href, TEXTS.linkCopied, TEXTS.copyFailed);
   }
 
   /** @param {string} what */

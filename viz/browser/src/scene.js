@@ -27,11 +27,12 @@ export class Scene {
     const [seeds, parts] = [this.asked(work), this.parts(work)];
     // Where the members of an open part stand, the whole time tells, so that they stand there in all months.
     const home = parts.length ? documents.base({ from: "", to: "" }, [], parts) : "";
-    const wanted = [home, documents.base(work, seeds, parts), ...(work.back ? [documents.base(earlier(work, work.back), seeds, parts)] : [])];
+    const before = work.back ? [earlier(work, work.back)] : [];
+    const wanted = [home, ...[work, ...before].map((period) => documents.base(period, seeds, parts)), ...(work.back ? [work, ...before].map((period) => documents.whole(period, seeds, parts)) : [])];
     const need = [...new Set(wanted)].filter((address) => !documents.at(address));
     if (need.length) return { need };
-    const [first, now, then] = wanted.map((address) => /** @type {Data} */ (documents.at(address)));
-    const result = this.opened(then ? difference(now, then) : now, work);
+    const [first, now, then, ...whole] = wanted.map((address) => /** @type {Data} */ (documents.at(address)));
+    const result = this.opened(then ? difference(now, then, [whole[0], whole[1]]) : now, work);
     if ("need" in result) return result;
     const plain = { ...result, nodes: placed(result, home ? placesOf(first) : this.first, work) };
     return { plain, data: dressed(plain, work) };

@@ -34,14 +34,16 @@ export function showMany(panel, model, ids, acts) {
  * @param {Acts} acts
  */
 export function showDifference(panel, model, { now, then }, acts) {
+  const { compared } = model.data;
   panel.replaceChildren(
     head(TEXTS.difference, acts),
     h("h2", {}, TEXTS.periods(now, then)),
-    model.data.cut ? h("p", { class: "note cut" }, TEXTS.cutDifference) : "",
-    ...(/** @type {const} */ (["appeared", "left", "stayed"])).flatMap((change) => {
-      const nodes = model.ranked().filter((node) => node.change === change);
-      const edges = model.edges.filter((edge) => edge.change === change);
-      return [h("h3", { class: `change ${change}` }, h("span", {}, TEXTS.changes[change]), h("span", { class: "about" }, TEXTS.nodesAndTies(nodes.length, edges.length))), listed(nodes, (node) => node.kind.toLowerCase(), acts)];
+    compared?.cut ? h("p", { class: "note cut" }, TEXTS.cutDifference) : "",
+    ...(/** @type {const} */ (["appeared", "left", "stayed", "unsure"])).flatMap((change) => {
+      const nodes = model.ranked().filter((node) => (node.change ?? "unsure") === change);
+      const [all, ties] = [compared?.nodes[change] ?? nodes.length, compared?.edges[change] ?? 0];
+      if (change === "unsure" && !all) return [];
+      return [h("h3", { class: `change ${change}` }, h("span", {}, TEXTS.changes[change]), h("span", { class: "about" }, TEXTS.nodesAndTies(all, ties))), listed(nodes, (node) => node.kind.toLowerCase(), acts), all > nodes.length ? h("p", { class: "about" }, TEXTS.notDrawn(shown(all - nodes.length))) : ""];
     }),
   );
   open(panel);

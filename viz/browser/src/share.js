@@ -28,9 +28,33 @@ export function markdown(shared, origin) {
   return `[![${title}](${tight(absolute(shared.picture, origin))})](${tight(absolute(shared.page, origin))})`;
 }
 
-/** The embedded page as HTML. @param {Shared} shared @param {string} origin */
-export function iframe(shared, origin) {
-  const [src, title] = [absolute(shared.embed, origin), shared.title].map(quoted);
+/**
+ * The addresses asked for these values too, such as the months that a reader chose.
+ * @param {Shared} shared
+ * @param {Record<string, string>} values
+ * @returns {Shared}
+ */
+export function askedFor(shared, values) {
+  const asked = (/** @type {string} */ address) => {
+    const { pathname, searchParams } = new URL(address, location.href);
+    for (const [name, value] of Object.entries(values)) searchParams.set(name, value);
+    return `${pathname}?${plain(searchParams.toString())}`;
+  };
+  if (!Object.keys(values).length) return shared;
+  const page = asked(shared.page);
+  const told = (/** @type {string} */ text) => text.split(shared.page).join(page);
+  return { ...shared, page, picture: asked(shared.picture), report: asked(shared.report), embed: asked(shared.embed), cite: told(shared.cite), bibtex: told(shared.bibtex) };
+}
+
+/** A query that reads well: what may stand in an address stays as it is. @param {string} text */
+const plain = (text) => text.replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%40", "@");
+
+/** The embedded page as HTML, showing what the link restores. @param {Shared} shared @param {string} link @param {string} origin */
+export function iframe(shared, link, origin) {
+  const state = new URLSearchParams(new URL(link, origin).hash.slice(1));
+  // A frame has a size of its own, in which the picture is fitted anew.
+  state.delete("at");
+  const [src, title] = [`${absolute(shared.embed, origin)}${state.size ? `#${plain(state.toString())}` : ""}`, shared.title].map(quoted);
   return `<iframe src="${src}" title="${title}" width="${FRAME.width}" height="${FRAME.height}" frameborder="0" loading="lazy"></iframe>`;
 }
 
@@ -45,7 +69,7 @@ export function pieces(shared, link, origin = location.origin) {
   return [
     { id: "link", title: TEXTS.shareLink, about: TEXTS.shareLinkAbout, text: link, lines: 1 },
     { id: "markdown", title: TEXTS.shareMarkdown, about: TEXTS.shareMarkdownAbout, text: markdown(shared, origin), lines: 2 },
-    { id: "embed", title: TEXTS.shareEmbed, about: TEXTS.shareEmbedAbout, text: iframe(shared, origin), lines: 3 },
+    { id: "embed", title: TEXTS.shareEmbed, about: TEXTS.shareEmbedAbout, text: iframe(shared, link, origin), lines: 3 },
     { id: "cite", title: TEXTS.shareCite, about: "", text: cited(shared.cite, shared, origin), lines: 3 },
     { id: "bibtex", title: TEXTS.shareBibtex, about: "", text: cited(shared.bibtex, shared, origin), lines: 6 },
   ];

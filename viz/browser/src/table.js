@@ -43,10 +43,13 @@ export function nodeColumns(model, acts, nodes = model.nodes) {
   return [
     { title: names.includes("name") ? TEXTS.title : TEXTS.name, value: (n) => n.title, act: (n) => acts.selectNode(n.id) },
     { title: TEXTS.kind, value: (n) => spoken(n.kind.toLowerCase()) },
-    ...(measured ? [{ title: measureOf(model, nodes), value: (/** @type {any} */ n) => n.measure }] : []),
+    ...(measured && !names.some((name) => same(nodes, name)) ? [{ title: measureOf(model, nodes), value: (/** @type {any} */ n) => n.measure }] : []),
     ...names.map((name) => ({ title: spoken(name), about: model.data.words[name], value: (/** @type {any} */ n) => n.facts[name] })),
   ];
 }
+
+/** Whether a fact says what the size says, so that one column is enough. @param {import("./model.js").AtlasNode[]} nodes @param {string} name */
+const same = (nodes, name) => nodes.some((node) => node.measure !== null) && nodes.every((node) => node.facts[name] === node.measure);
 
 /** What the size of these nodes means: of "contributions of a developer; developers of a repository" the part about their kind. @param {Model} model @param {import("./model.js").AtlasNode[]} nodes */
 function measureOf(model, nodes) {

@@ -79,6 +79,8 @@ export const TEXTS = {
   contributions: fill(WORDS.contributions, "n"),
   comparing: fill(WORDS.comparing, "n"),
   changed: fill(WORDS.changed, "appeared", "left", "stayed"),
+  changedCut: fill(WORDS.changedCut, "appeared", "left", "stayed", "unsure"),
+  notDrawn: fill(WORDS.notDrawn, "n"),
   periods: fill(WORDS.periods, "now", "then"),
   weightThen: fill(WORDS.weightThen, "now", "then"),
   noMonths: fill(WORDS.noMonths, "why"),
