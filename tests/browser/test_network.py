@@ -51,6 +51,17 @@ def test_no_label_lies_on_another(visit: Visit) -> None:
             assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
 
 
+def test_an_important_node_among_large_marks_keeps_its_label(visit: Visit) -> None:
+    page = visit.open(visit.site.overlap)
+    labelled = page.evaluate(f"""() => {{
+        const {{ picture, model }} = {STAGE};
+        const repositories = model.nodes.filter((n) => n.kind === 'Repository');
+        for (const node of repositories) picture.put(node.id, picture.place('{LYRIC}'));
+        return [...picture.chooseLabels(picture.view().scale).keys()];
+    }}""")
+    assert LYRIC in labelled
+
+
 def test_a_click_on_a_node_opens_its_panel_and_fades_the_rest(visit: Visit) -> None:
     page = visit.open(visit.site.overlap)
     place = next(p for p in drawn(page)["places"] if p["id"] == LYRIC)

@@ -91,14 +91,14 @@ def place(wishes: Sequence[Wish], frame: Box) -> list[Label]:
 
 
 def _best(wish: Wish, rank: int, frame: Box, grids: tuple[Grid, Grid, Grid]) -> tuple[Label, Box] | None:
-    """The first place that meets nothing; of an important label the first that meets no label and no large mark."""
+    """The first place that meets nothing; of an important label one over a small mark, else over any."""
     taken, marks, large = grids
     own = _around(wish)
     free = [(label, box) for label, box in _sides(wish, rank) if _inside(box, frame) and not taken.hits(box)]
     strict = next((each for each in free if not marks.hits(each[1], own)), None)
     if strict or rank >= ALWAYS:
         return strict
-    return next((each for each in free if not large.hits(each[1], own)), None)
+    return next((each for each in free if not large.hits(each[1], own)), free[0] if free else None)
 
 
 def _inside(box: Box, frame: Box) -> bool:

@@ -47,15 +47,21 @@ def test_there_are_at_most_so_many_labels() -> None:
     assert len(place(wishes, FRAME)) <= MOST
 
 
-def test_a_label_keeps_off_large_marks_and_an_unimportant_one_off_all() -> None:
+def test_an_unimportant_label_keeps_off_all_marks_and_an_important_one_is_always_there() -> None:
     wall = [Wish("", 400.0 + dx, 250.0 + dy, 30.0) for dx, dy in ((50, 0), (-50, 0), (0, 44), (0, -44))]
     wish = Wish("name", 400, 250, 5)
-    assert [label.text for label in place([*wall, wish], FRAME) if label.text] == []
     dots = [Wish("", 400.0 + dx, 250.0 + dy, 3.0) for dx in (-30, -15, 0, 15, 30) for dy in (-14, 0, 14)]
     blank = [Wish("", 20.0 + i, 20.0, 1.0) for i in range(ALWAYS)]
+    assert [label.text for label in place([*wall, wish], FRAME) if label.text] == ["name"]
+    assert [label.text for label in place([*blank, *wall, wish], FRAME) if label.text] == []
     assert [label.text for label in place([wish, *dots], FRAME) if label.text] == ["name"]
     assert [label.text for label in place([*blank, *dots, wish], FRAME) if label.text] == []
 
 
 def test_around_a_centre_labels_look_outwards() -> None:
     assert place([Wish("left", 400, 250, 5, leftwards=True)], FRAME)[0].anchor == "end"
+
+
+def test_an_important_mark_under_large_ones_keeps_its_label() -> None:
+    wishes = [Wish("one", 300, 300, 40), Wish("two", 300, 300, 40), Wish("three", 300, 300, 4)]
+    assert {label.text for label in place(wishes, (0, 0, 600, 600))} == {"one", "two", "three"}

@@ -39,7 +39,9 @@ export function place(wishes, scale, measure, frame, walls = []) {
     const options = sides(wish, scale, width, px).filter(({ box }) => wish.must || inside(box));
     const strict = options.find(({ box }) => !taken.hits(box) && !marks.hits(box, around(wish, scale)));
     const loose = wish.must || wish.rank < ALWAYS ? options.find(({ box }) => !taken.hits(box) && !large.hits(box, around(wish, scale))) : undefined;
-    const best = strict ?? loose ?? (wish.must ? options[0] : undefined);
+    // The most important are always readable: rather over a mark than not at all.
+    const over = wish.rank < ALWAYS ? options.find(({ box }) => !taken.hits(box)) : undefined;
+    const best = strict ?? loose ?? over ?? (wish.must ? options[0] : undefined);
     if (!best) continue;
     taken.add(best.box);
     labels.set(wish.id, { id: wish.id, text: wish.text, x: best.x / scale, y: best.y / scale, align: best.align, px, bold, soft: wish.soft });

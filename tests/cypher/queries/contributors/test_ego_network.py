@@ -11,3 +11,11 @@ def test_the_other_projects_are_those_worked_on_and_not_those_starred(people: Da
     assert isinstance(drawn, Network)
     assert {node.title for node in drawn.nodes if node.label == "Repository"} == {"z/one", "z/three"}
     assert not drawn.cut
+
+
+def test_people_say_the_contributions_that_they_are_sized_by(people: Database) -> None:
+    drawn = run(people, catalogue().find("ego-network"), {"repository": "z/one"})
+    assert isinstance(drawn, Network)
+    told = {node.title: (node.size, node.facts["contributions"]) for node in drawn.nodes if node.label == "Developer"}
+    assert told
+    assert all(size == contributions for size, contributions in told.values())
