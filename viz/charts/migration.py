@@ -11,6 +11,7 @@ from viz.legend import GREY
 from viz.vega.base import across, layered, of
 from viz.vega.drawn import Drawn, Look
 from viz.vega.flows import Block, Flow, blocks, ribbons
+from viz.vega.labels import GAP, spread
 from viz.vega.lines import colors
 from viz.vega.theme import INK, SOFT
 from viz.vega.values import page, shorts, sure
@@ -30,10 +31,26 @@ def draw(table: Table, look: Look) -> Drawn:
     flows = [_flow(row) for row in rows[:MOST]]
     placed = blocks(flows)
     periods = tuple(str(look.asked.get(name) or name) for name in ("first", "second"))
-    notes = (say("chart.largestFlows", most=MOST, n=len(rows)),) if len(rows) > MOST else ()
     most = max((sum(1 for block in placed if block.column == side) for side in (0, 1)), default=0)
-    means = (say("chart.flowWidth"), say("chart.flowColor"))
-    return Drawn(_chart(flows, placed, periods, max(LEAST, ROW * most)), "width", notes=notes, means=means)
+    height = max(LEAST, ROW * most)
+    means = (say("chart.flowWidth"), say("chart.flowColor"), say("chart.flowNumbers"))
+    chart = _chart(_ends(placed, _totals(rows), height), periods, ribbons(flows, placed), height)
+    return Drawn(chart, "width", notes=_notes(rows), means=means)
+
+
+def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
+    """How many of all flows are drawn, and how many the table has."""
+    flows = int(sure(rows[0]["flows"])) if rows else 0
+    if flows <= min(len(rows), MOST):
+        return ()
+    drawn = say("chart.largestFlows", most=min(len(rows), MOST), n=flows)
+    return (drawn, say("chart.flowsOfTable", n=len(rows)) if len(rows) < flows else say("chart.flowsAll"))
+
+
+def _totals(rows: Sequence[Row]) -> dict[tuple[int, str], float]:
+    """How many went from each project of the first column and came to each of the second, in all flows."""
+    went = {(0, str(row["from_repository"])): sure(row["from_all"]) for row in rows}
+    return went | {(1, str(row["to_repository"])): sure(row["to_all"]) for row in rows}
 
 
 def _flow(row: Row) -> Flow:
@@ -46,17 +63,17 @@ def _flow(row: Row) -> Flow:
     return Flow(str(row["from_repository"]), str(row["to_repository"]), sure(row["developers"]), kept)
 
 
-def _chart(flows: Sequence[Flow], placed: Sequence[Block], periods: Sequence[str], height: int) -> altair.LayerChart:
+def _chart(ended: Sequence[Row], periods: Sequence[str], bent: Sequence[Row], height: int) -> altair.LayerChart:
     import altair as alt  # noqa: PLC0415 - slow to import
 
-    sources = [block.name for block in placed if block.column == 0]
-    found = {**{block.name: GREY for block in placed}, **colors(sources)}
+    sources = [str(end["source"]) for end in ended if end["column"] == 0]
+    found = {**{str(end["source"]): GREY for end in ended}, **colors(sources)}
     color = alt.Color("source:N", legend=None, scale=alt.Scale(domain=list(found), range=list(found.values())))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[1, -0.04], nice=False))
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, range=_middle()))
     over = alt.selection_point(name="over", fields=["flow"], on="pointerover", clear="pointerout")
     bands = (
-        of(ribbons(flows, placed))
+        of(bent)
         .mark_area(interpolate="linear")
         .encode(
             x=x, y=y, y2="y2:Q", detail="flow:N", color=color, tooltip=["from:N", "to:N", "developers:Q", "examples:N"],
@@ -64,7 +81,7 @@ def _chart(flows: Sequence[Flow], placed: Sequence[Block], periods: Sequence[str
         )
         .add_params(over)
     )  # fmt: skip
-    ends = of(_ends(placed))
+    ends = of(ended)
     bars = ends.mark_rect().encode(x=x, x2="x2:Q", y=y, y2="y2:Q", color=color, href="href:N")
     room = alt.ExprRef("max(60, width * 0.24 - 12)")
     words = ends.encode(y=alt.Y("middle:Q", axis=None), text="words:N")
@@ -84,11 +101,18 @@ def _middle() -> list[altair.ExprRef]:
     return [alt.ExprRef("width * 0.24"), alt.ExprRef("width * 0.76")]
 
 
-def _ends(placed: Sequence[Block]) -> list[dict[str, object]]:
+def _ends(placed: Sequence[Block], totals: Mapping[tuple[int, str], float], height: float) -> list[dict[str, object]]:
+    """The blocks with their names beside them, which are moved apart where blocks are lower than a line of text."""
     names = shorts(list(dict.fromkeys(block.name for block in placed)))
+    columns = [[block for block in placed if block.column == column] for column in (0, 1)]
+    lines = [spread([(block.y + block.y2) / 2 for block in column], GAP / height) for column in columns]
     return [
-        {"source": block.name, "column": block.column, "y": block.y, "y2": block.y2, "middle": (block.y + block.y2) / 2,
+        {"source": block.name, "column": block.column, "y": block.y, "y2": block.y2, "middle": middle,
          "x": block.column * (1 - BAR), "x2": block.column * (1 - BAR) + BAR, "href": page(block.name),
-         "words": f"{names[block.name]}  {block.amount:.0f}"}
-        for block in placed
+         "words": f"{names[block.name]}  {_amount(block.amount, totals[block.column, block.name])}"}
+        for column, heights in zip(columns, lines, strict=True) for block, middle in zip(column, heights, strict=True)
     ]  # fmt: skip
+
+
+def _amount(drawn: float, total: float) -> str:
+    return say("chart.shareOf", share=int(drawn), all=int(total)) if total > drawn else f"{drawn:.0f}"

@@ -16,14 +16,15 @@ from viz.vega.drawn import Drawn, Look, Option
 from viz.vega.lines import HEIGHT, WIDTH, colors
 from viz.vega.lines import months as months_axis
 from viz.vega.theme import INK, PAPER, RULE, SOFT, on
-from viz.vega.values import page, shorts, sure
+from viz.vega.values import names, page, shorts, some, sure
 
 if TYPE_CHECKING:
     import altair
 
 RANK, VALUE, LOG = "rank", "value", "log"
 OPTIONS = (Option("show", "Show", (RANK, VALUE, LOG)),)
-
+NAMED = 12
+"""So many projects that are not ranked are named."""
 Row = Mapping[str, object]
 
 
@@ -77,17 +78,20 @@ def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
     counted = sorted({int(sure(row["of"])) for row in rows})
     if len(counted) > 1:
         notes.append(say("chart.ranksAmong", least=counted[0], most=counted[-1]))
+    unranked = names(rows[0]["unranked_names"]) if rows else []
+    if unranked:
+        notes.append(say("chart.unranked", n=int(sure(rows[0]["unranked"])), names=some(unranked, NAMED)))
     return tuple(notes)
 
 
 def _race(rows: list[dict[str, object]], months: list[str], order: Sequence[str]) -> altair.LayerChart:
     import altair as alt  # noqa: PLC0415 - slow to import
 
-    names, found = shorts(list(order)), colors(order)
+    short, found = shorts(list(order)), colors(order)
     values = [
         {
             **row,
-            "name": names[str(row["repository"])],
+            "name": short[str(row["repository"])],
             "href": page(row["repository"]),
             "ink": on(found[str(row["repository"])]),
         }
@@ -127,8 +131,8 @@ def _heads(base: altair.Chart) -> list[altair.Chart]:
     head = base.transform_filter(f"datum.at == {FRAME}")
     disc = head.mark_point(filled=True, size=220, stroke=PAPER, strokeWidth=1.5)
     ranks = head.mark_text(fontSize=10, fontWeight="bold").encode(text="rank:Q", color=alt.Color("ink:N", scale=None))
-    names = head.mark_text(align="left", dx=12, limit=alt.ExprRef("width < 480 ? 84 : 190"))
-    return [disc, ranks, names.encode(text="name:N", color=alt.value(INK))]
+    words = head.mark_text(align="left", dx=12, limit=alt.ExprRef("width < 480 ? 84 : 190"))
+    return [disc, ranks, words.encode(text="name:N", color=alt.value(INK))]
 
 
 def _ranks(depth: float) -> altair.Axis:

@@ -15,6 +15,9 @@
 // returns to_repository: str main project of the second period
 // returns developers: int developers who went
 // returns examples: list[str] up to five of them, by what they contributed afterwards
+// returns from_all: int developers who went from there, to wherever: of all flows, also those that are not returned
+// returns to_all: int developers who came there, from wherever
+// returns flows: int flows between any two projects, also those that are not returned
 // returns sources: list[str] sources that answered
 // budget: 60 s
 // load: ossatlas load github OWNER/NAME
@@ -33,6 +36,15 @@ WITH d, collect({side: side, main: main}) AS mains WHERE size(mains) = 2
 WITH d, [m IN mains WHERE m.side = 1 | m.main][0] AS one, [m IN mains WHERE m.side = 2 | m.main][0] AS two
 WHERE $stayed OR one.name <> two.name
 WITH one, two, d ORDER BY two.made DESC, toLower(d.login)
-RETURN one.name AS from_repository, two.name AS to_repository, count(d) AS developers, collect(d.login)[..5] AS examples,
-       apoc.coll.toSet(collect(one.source) + collect(two.source)) AS sources
+WITH one.name AS source, two.name AS target, count(d) AS developers, collect(d.login)[..5] AS examples,
+     apoc.coll.toSet(collect(one.source) + collect(two.source)) AS sources
+WITH source, sum(developers) AS gone,
+     collect({target: target, developers: developers, examples: examples, sources: sources}) AS outward
+UNWIND outward AS flow
+WITH flow.target AS target, sum(flow.developers) AS come, collect({source: source, gone: gone, flow: flow}) AS inward
+WITH collect({target: target, come: come, inward: inward}) AS towards, sum(size(inward)) AS flows
+UNWIND towards AS to
+UNWIND to.inward AS from
+RETURN from.source AS from_repository, to.target AS to_repository, from.flow.developers AS developers,
+       from.flow.examples AS examples, from.gone AS from_all, to.come AS to_all, flows, from.flow.sources AS sources
 ORDER BY developers DESC, from_repository, to_repository LIMIT $limit

@@ -50,3 +50,10 @@ def test_the_measure_itself_is_another_look_at_the_same_answer() -> None:
     drawn = charts.draw("rank-race", answer("rank-race", *ROWS), Look({"show": "value"}, {"metric": "openrank"}))
     assert not drawn.frames
     assert {value["y"] for value in all_values(drawn) if "tip" not in value and "y" in value} >= {9.0, 8.0}
+
+
+def test_who_is_not_ranked_is_named_and_counted() -> None:
+    rows = [{**value, "unranked": 21, "unranked_names": [f"o/u{at:02}" for at in range(20)]} for value in ROWS]
+    words = charts.draw("rank-race", answer("rank-race", *rows)).notes[-1]
+    assert words.startswith("Not ranked, with a value in too few of the months: 21 (o/u00, ")
+    assert words.endswith("o/u11 and others)")

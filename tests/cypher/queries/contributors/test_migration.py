@@ -27,6 +27,12 @@ def test_those_who_stayed_are_a_flow_of_a_project_to_itself(people: Database) ->
     ]  # fmt: skip
 
 
+def test_the_sums_of_a_flow_are_of_all_flows_also_those_that_are_not_returned(people: Database) -> None:
+    asks = {"repositories": PLACES, "stayed": True, **PERIODS}
+    (flow,) = asked(people, "migration", limit=1, **asks)
+    assert (flow["developers"], flow["from_all"], flow["to_all"], flow["flows"]) == (3, 4, 3, 2)
+
+
 def test_from_where_a_history_ends_nobody_goes_and_the_answer_names_the_project(people: Database) -> None:
     query, places = catalogue().find("migration"), [*PLACES, "m/ended"]
     answer = run(people, query, {"repositories": places, **PERIODS})

@@ -63,6 +63,8 @@ def _quadrants(told: Told) -> None:
 
 def _racing(told: Told) -> None:
     """x/one falls behind x/two; x/late comes in with the value of x/one; two domains sum them up."""
+    told.series("x/one", "joining", "2025-01", [3.0, 4.0, 5.0])
+    told.series("x/two", "joining", "2025-02", [9.0])
     told.series("x/one", "racing", "2025-01", [30.0, 20.0, 25.0])
     told.series("x/two", "racing", "2025-01", [20.0, 40.0, 45.0])
     told.series("x/late", "racing", "2025-02", [20.0, 50.0])

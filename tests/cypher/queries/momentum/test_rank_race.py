@@ -27,3 +27,15 @@ def test_months_and_ranks_can_be_cut_without_losing_the_rank_before(series: Data
 def test_a_domain_has_its_own_race(series: Database) -> None:
     rows = asked(series, "rank-race", metric="racing", domain="Meadows")
     assert column(rows, "month", "rank", "repository") == [("2025-02", 1, "x/late"), ("2025-03", 1, "x/late")]
+
+
+def test_who_has_a_value_in_few_of_the_months_is_named_and_takes_no_rank(series: Database) -> None:
+    rows = asked(series, "rank-race", metric="racing", least_months=3)
+    assert {*column(rows, "repository")} == {"x/late", "x/one", "x/two"}, "of three months two are enough"
+    joined = asked(series, "rank-race", metric="racing", least_months=1)
+    assert column(joined, "month", "of") == column(rows, "month", "of")
+    alone = asked(series, "rank-race", metric="joining")
+    assert {*column(alone, "repository", "of", "unranked")} == {("x/one", 1, 1)}
+    assert alone[0]["unranked_names"] == ["x/two"]
+    both = asked(series, "rank-race", metric="joining", least_months=1)
+    assert {*column(both, "repository", "unranked")} == {("x/one", 0), ("x/two", 0)}
