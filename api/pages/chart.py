@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from api.pages.gather import example, exports, fields, files, part
@@ -29,8 +30,9 @@ def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Chart
     table = cast("Table", atlas.ask(query.name, asked).result)
     page = page_address(query, {**asked, **_unusual(query.name, options)})
     subject = Subject(query.name, translated(query.title), table, translated(query.about), "", bound, query.text, page)
+    own = charts.painted(query.name, bound)
     return ChartPage(
-        panel(atlas, query, table, Look(options, bound)),
+        panel(atlas, query, table, Look(options, bound, colors=own)),
         fields(query, bound),
         choices(query, asked, options),
         files(page),
@@ -39,7 +41,7 @@ def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Chart
         query.text,
         bound,
         shared(subject),
-        tuple(below(atlas, ask) for ask in charts.panels(query.name, bound)),
+        tuple(below(atlas, ask, own) for ask in charts.panels(query.name, bound)),
         more(query, asked),
     )
 
@@ -47,7 +49,7 @@ def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Chart
 def panel(atlas: Atlas, query: Query, table: Table, look: Look) -> Panel:
     """The chart of an answer, with the other answers that it shows beside it."""
     tables = beside(atlas, query, look.asked) if table.rows else {}
-    drawn = charts.draw(query.name, table, Look(look.options, look.asked, tables))
+    drawn = charts.draw(query.name, table, replace(look, beside=tables))
     return Panel(
         query.name, translated(query.title), translated(query.about), drawn, table, page_address(query, look.asked)
     )
@@ -58,14 +60,13 @@ def beside(atlas: Atlas, query: Query, asked: Mapping[str, object]) -> dict[str,
     return {name: part(atlas, ask.query, ask.given).table for name, ask in charts.beside(query.name, asked).items()}
 
 
-def below(atlas: Atlas, ask: Ask) -> Panel:
-    """A chart below another one; empty where the graph has no answer."""
+def below(atlas: Atlas, ask: Ask, colors: Mapping[str, str]) -> Panel:
+    """A chart below another one, with its colours of projects; empty where the graph has no answer."""
     query = atlas.catalogue.find(ask.query)
     known = {param.name for param in query.params}
     given = {name: value for name, value in ask.given.items() if name in known}
-    drawn = panel(
-        atlas, query, part(atlas, query.name, given).table, Look(charts.chosen(query.name, {}), query.bind(given))
-    )
+    look = Look(charts.chosen(query.name, {}), query.bind(given), colors=colors)
+    drawn = panel(atlas, query, part(atlas, query.name, given).table, look)
     return Panel(drawn.name, drawn.title, drawn.about, drawn.drawn, drawn.table, page_address(query, given))
 
 

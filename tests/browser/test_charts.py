@@ -82,7 +82,9 @@ def test_the_race_is_played_to_its_end_and_its_address_restores_the_month(atlas_
     slider = page.get_by_role("slider", name="Month")
     slider.fill("2")
     assert page.evaluate(f"{CHART}.view.signal('frame')") == 2
-    assert "month=2" in page.url
+    month = page.evaluate(f"{CHART}.frames[2]")
+    assert page.url.endswith(f"#month={month}")
+    assert month == "2024-11"
     page.wait_for_function("(n) => document.querySelectorAll('.mark-symbol path').length < n", arg=whole)
     page.reload()
     page.locator("[data-canvas][data-drawn]").wait_for(state="attached")
@@ -196,3 +198,10 @@ def test_the_keyboard_reaches_tabs_form_and_files(atlas_visit: Visit) -> None:
     page.get_by_label("Export").focus()
     page.keyboard.press("Enter")
     assert page.get_by_role("link", name="Picture, SVG").is_visible()
+
+
+def test_where_nothing_is_drawn_the_page_says_why_and_what_to_load(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "quadrants", "?x=stars&y=nothing")
+    assert "No project has a value of nothing beside the other measure" in page.locator(".empty").inner_text()
+    page = opened(atlas_visit, "trending")
+    assert page.locator(".empty code", has_text="ossatlas load github").count()

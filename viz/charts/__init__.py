@@ -62,6 +62,12 @@ def panels(name: str, asked: Mapping[str, object]) -> tuple[Ask, ...]:
     return by_name(asked) if by_name else ()
 
 
+def painted(name: str, asked: Mapping[str, object]) -> dict[str, str]:
+    """The colour of each project on the page of the chart `name` and of those below it; empty where they choose."""
+    by_name: Callable[[Mapping[str, object]], dict[str, str]] | None = getattr(_module(name), "painted", None)
+    return by_name(asked) if by_name else {}
+
+
 def picture(
     name: str, table: Table, look: Look = PLAIN, *, form: str = "svg", theme: str = "light", title: str = ""
 ) -> bytes:

@@ -49,6 +49,11 @@ def panels(asked: Mapping[str, object]) -> tuple[Ask, ...]:
     )  # fmt: skip
 
 
+def painted(asked: Mapping[str, object]) -> dict[str, str]:
+    """One colour for each project, in the order in which they were asked for, in all charts of the page."""
+    return colors([name.lower() for name in names(asked.get("repositories"))])
+
+
 def draw(table: Table, look: Look) -> Drawn:
     """The bars of an answer of `compare`: each measure on its own scale, from zero, the projects in one order."""
     rows = _with_bus_factor(table.records(), look)
@@ -62,8 +67,10 @@ def draw(table: Table, look: Look) -> Drawn:
     means = (
         say("chart.busFactor"),
         *((say("chart.openrankBy", preset=presets),) if presets else ()),
+        *((say("chart.hollow"),) if any(line.get("below") for line in lines) else ()),
     )
-    return Drawn(_chart(lines, colors(order)), "width", means=means)
+    own = painted({"repositories": order}) | painted(look.asked)
+    return Drawn(_chart(lines, {name: own[name.lower()] for name in order}), "width", means=means)
 
 
 def _with_bus_factor(rows: Sequence[Row], look: Look) -> list[Row]:
@@ -79,8 +86,8 @@ def _lines(measure: str, rows: Sequence[Row], order: Sequence[str]) -> list[dict
     head: dict[str, object] = {"row": measure, "head": say(f"chart.compare.{measure}")}
     bars: list[dict[str, object]] = [
         {"row": f"{measure} {name}", "label": short[name], "repository": name, "measure": head["head"],
-         "share": max(0.0, (told[name] or 0.0) / most), "words": _words(measure, told[name]), "href": page(name),
-         "known": told[name] is not None}
+         "share": abs(told[name] or 0.0) / most, "below": (told[name] or 0.0) < 0, "known": told[name] is not None,
+         "words": _words(measure, told[name]), "href": page(name)}
         for name in order
     ]  # fmt: skip
     return [head, *bars, {"row": f"{measure} end"}]
@@ -100,11 +107,18 @@ def _chart(lines: Sequence[Row], found: Mapping[str, str]) -> altair.LayerChart:
     x = alt.X(
         "share:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[alt.ExprRef(LEFT), alt.ExprRef("width - 70")])
     )
-    color = alt.Color("repository:N", legend=None, scale=alt.Scale(domain=list(found), range=list(found.values())))
+    scale = alt.Scale(domain=list(found), range=list(found.values()))
+    hollow = alt.when("datum.below").then(alt.value(0.15)).otherwise(alt.value(1))
     named = base.transform_filter("datum.label")
     tips = ["repository:N", "measure:N", "words:N"]
     bars = named.mark_bar(height={"band": 0.7}, cornerRadiusEnd=2).encode(
-        x=x, y=y, color=color, tooltip=tips, href="href:N"
+        x=x,
+        y=y,
+        fill=alt.Fill("repository:N", legend=None, scale=scale),
+        tooltip=tips,
+        href="href:N",
+        stroke=alt.Stroke("repository:N", legend=None, scale=scale),
+        fillOpacity=hollow,
     )
     words = named.mark_text(align="left", dx=5).encode(
         x=x, y=y, text="words:N", color=alt.when("datum.known").then(alt.value(INK)).otherwise(alt.value(SOFT))

@@ -21,18 +21,19 @@ def draw(table: Table, look: Look) -> Drawn:
     of_projects = look.asked.get("of", "project") == "project"
     names = shorts([str(row["name"]) for row in known])
     drawn = [_bar(row, names[str(row["name"])], of_projects=of_projects) for row in known[:MOST]]
+    own = {bar.group: look.colors[bar.group] for bar in drawn if bar.group in look.colors}
     title = say(
         "chart.change",
         metric=termed(str(look.asked.get("metric", "openrank"))),
         definition=translated(_definition(rows)),
     )
-    return Drawn(bars(drawn, title, form="+.0%", two_sided=True), "width", notes=_notes(rows, known))
+    return Drawn(bars(drawn, title, form="+.0%", two_sided=True, colors=own), "width", notes=_notes(rows, known))
 
 
 def _bar(row: Row, name: str, *, of_projects: bool) -> Bar:
     kept = ("name", "month", "value", "before", "absolute", "relative", "projects", "source")
     href = page(row["name"]) if of_projects else ""
-    return Bar(name, number(row["relative"]) or 0.0, {key: row[key] for key in kept}, href)
+    return Bar(name, number(row["relative"]) or 0.0, {key: row[key] for key in kept}, href, str(row["name"]).lower())
 
 
 def _definition(rows: Sequence[Row]) -> str:

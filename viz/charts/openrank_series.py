@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from graph.model import Table
@@ -9,7 +10,7 @@ from viz.language import say
 from viz.vega.drawn import Ask, Drawn, Look, Option
 from viz.vega.happenings import Happening
 from viz.vega.happenings import told as happened
-from viz.vega.lines import TALL, Axes, Point, legend, lines
+from viz.vega.lines import TALL, Axes, Point, colors, legend, lines
 from viz.vega.values import names, number, page, short, shorts
 
 LINEAR, LOG = "linear", "log"
@@ -39,7 +40,10 @@ def history(rows: Sequence[Row], look: Look, *, value: str, title: str) -> Drawn
     last = {p.line: p.y or 0.0 for p in points}
     points.sort(key=lambda p: -last[p.line])
     logarithmic = look.options.get("scale") == LOG
-    axes = Axes(say("chart.monthsOld") if aged else "", title, not aged, logarithmic, _names(points, known))
+    axes = Axes(
+        say("chart.monthsOld") if aged else "", title, not aged, logarithmic, _names(points, known),
+        colors=_colors(points, look), dashed=_further(points),
+    )  # fmt: skip
     notes = _silent(look, rows) + _left_out(rows, known) + _zero(points, logarithmic=logarithmic) + _definitions(rows)
     events = _events(look, known, value, aged=aged)
     return Drawn(lines(points, axes, events), groups=legend(points, axes), notes=(*notes, *happened(events)), tall=TALL)
@@ -64,6 +68,23 @@ def _point(line: str, row: Row, value: str, *, aged: bool) -> Point:
     told = {key: row[key] for key in ("gained", "rank", "age", "summed_since", "source") if row.get(key) is not None}
     tip = {"repository": row["repository"], "month": row["month"], value: row[value], **told}
     return Point(line, x, number(row[value]), tip, page(row["repository"]))
+
+
+def _colors(points: Sequence[Point], look: Look) -> dict[str, str]:
+    """The colour of each line: that of its project, as the page has it or by the order of the lines."""
+    projects = {p.line: str(p.tip["repository"]) for p in points}
+    found = colors(list(dict.fromkeys(projects.values())))
+    return {line: look.colors.get(project.lower(), found[project]) for line, project in projects.items()}
+
+
+def _further(points: Sequence[Point]) -> frozenset[str]:
+    """The lines of projects that have one already: the series of fewer months, by another source."""
+    months = Counter(p.line for p in points)
+    first: dict[str, str] = {}
+    projects = {p.line: str(p.tip["repository"]) for p in points}
+    for line in sorted(projects, key=lambda line: (-months[line], line)):
+        first.setdefault(projects[line], line)
+    return frozenset(projects.keys() - first.values())
 
 
 def _names(points: Sequence[Point], rows: Sequence[Row]) -> dict[str, str]:

@@ -40,7 +40,9 @@ def draw(table: Table, look: Look) -> Drawn:
     groups = tuple(
         Group(name, translated(name), "dot", color, counts[name]) for name, color in colors.items() if counts[name]
     )
-    return Drawn(scatter(spots, plane, colors), groups=groups, notes=_notes(rows, known, placed))
+    return Drawn(
+        scatter(spots, plane, colors), groups=groups, notes=_notes(rows, known, placed), empty=_empty(rows, known, axes)
+    )
 
 
 def _corners(x: str, y: str) -> tuple[str, ...]:
@@ -75,6 +77,14 @@ def _spot(row: Row, name: str) -> Spot:
     tip = {key: row[key] for key in kept}
     x, y = sure(row["x"]), sure(row["y"])
     return Spot(name, x, y, abs(x) + abs(y), str(row["quadrant"]), tip, page(row["repository"]))
+
+
+def _empty(rows: Sequence[Row], known: Sequence[Row], axes: Sequence[str]) -> str:
+    """That no project has both measures, and which of the two nobody has."""
+    if known or not rows:
+        return ""
+    lacking = [name for name, axis in zip(axes, AXES, strict=True) if all(number(row[axis]) is None for row in rows)]
+    return say("chart.noPlace", names=say("page.comma").join(lacking or axes))
 
 
 def _notes(rows: Sequence[Row], known: Sequence[Row], placed: Sequence[Row]) -> tuple[str, ...]:

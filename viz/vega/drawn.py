@@ -37,11 +37,13 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How to look at an answer: options, what was asked (bound parameters), and the answers beside."""
+    """How to look at an answer: options, what was asked (bound parameters), the answers beside, and given colours."""
 
     options: Mapping[str, str] = field(default_factory=dict)
     asked: Mapping[str, object] = field(default_factory=dict)
     beside: Mapping[str, Table] = field(default_factory=dict)
+    colors: Mapping[str, str] = field(default_factory=dict)
+    """The colour of each project (in lower case) on a page with several charts of the same ones; else empty."""
 
     def rows(self, name: str) -> list[dict[str, object]]:
         """The rows of the answer beside of that name; none where it was not asked for."""
@@ -61,5 +63,7 @@ class Drawn:
     tall: int = 0
     """Pixels that it is high at least where the page is narrow; 0 where it is as high as the page."""
     notes: tuple[str, ...] = ()
+    empty: str = ""
+    """Why nothing is drawn, where an answer has rows and none has a place."""
     means: tuple[str, ...] = ()
     """What sizes and colours mean, in words."""

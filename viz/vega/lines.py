@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT, TALL = 900, 480, 470
 FAINT = 0.12
+LOWEST = 250
+"""Pixels of the lowest plot, on which the names at the ends still stand apart."""
+DASH = [6, 4]
 
 Row = Mapping[str, object]
 
@@ -55,6 +58,9 @@ class Axes:
     names: Mapping[str, str] | None = None
     unit: str = ".3~s"
     ticks: tuple[float, ...] = ()
+    colors: Mapping[str, str] = field(default_factory=dict)
+    """Of lines whose colour is not by their order."""
+    dashed: frozenset[str] = frozenset()
 
 
 def round_numbers(low: float, high: float) -> list[float]:
@@ -70,9 +76,13 @@ def colors(lines: Sequence[str]) -> dict[str, str]:
     return {line: COMMUNITY_COLORS[at] if at < len(COMMUNITY_COLORS) else GREY for at, line in enumerate(lines)}
 
 
+def _own(lines: Sequence[str], axes: Axes) -> dict[str, str]:
+    return {**colors(lines), **{line: axes.colors[line] for line in lines if line in axes.colors}}
+
+
 def legend(points: Sequence[Point], axes: Axes) -> tuple[Group, ...]:
     """An entry for each of several lines, by which it can be hidden; none for a line alone."""
-    found = colors(_order(points, axes))
+    found = _own(_order(points, axes), axes)
     names = axes.names or {}
     shown = tuple(Group(line, names.get(line, line), "line", color) for line, color in found.items())
     return shown if len(shown) > 1 else ()
@@ -97,10 +107,14 @@ def lines(
         known = [p.y for p in drawn if p.y]
         axes = replace(axes, ticks=tuple(round_numbers(min(known, default=1.0) / 2, max(known, default=1.0) * 2)))
     over = alt.selection_point(name="over", fields=["line"], on="pointerover", nearest=True, clear="pointerout")
-    values = [_row(p) for p in drawn]
-    base = seen(values).encode(x=_x(axes), y=_y(axes), color=_color(order))
+    values = [_row(p) | {"dashed": p.line in axes.dashed} for p in drawn]
+    base = seen(values).encode(x=_x(axes), y=_y(axes), color=_color(order, axes))
     lit = alt.when(over).then(alt.value(1)).otherwise(alt.value(FAINT))
-    line = base.mark_line(strokeWidth=2.25, strokeJoin="round").encode(detail="line:N", opacity=lit)
+    line = base.mark_line(strokeWidth=2.25, strokeJoin="round").encode(
+        detail="line:N",
+        opacity=lit,
+        strokeDash=alt.when("datum.dashed").then(alt.value(DASH)).otherwise(alt.value([1, 0])),
+    )
     hit = base.mark_point(filled=True, size=64).encode(
         tooltip=_tooltip(values), href="href:N",
         opacity=alt.when(over, empty=False).then(alt.value(1)).otherwise(alt.value(0)),
@@ -134,7 +148,7 @@ def _leaps(leaps: Sequence[Leap], axes: Axes, order: Sequence[str], lit: object)
         for p in leaps
     ]
     base = seen(rows).mark_rule(strokeWidth=1.75, strokeDash=[2, 4])
-    return [base.encode(x=_x(axes), x2="x2:T", y=_y(axes), y2="y2:Q", color=_color(order), opacity=lit)]
+    return [base.encode(x=_x(axes), x2="x2:T", y=_y(axes), y2="y2:Q", color=_color(order, axes), opacity=lit)]
 
 
 def _row(point: Point) -> dict[str, object]:
@@ -167,15 +181,15 @@ def _y(axes: Axes) -> altair.Y:
     return alt.Y("y:Q", title=axes.y, scale=scale, axis=axis)
 
 
-def _color(order: Sequence[str]) -> altair.Color:
+def _color(order: Sequence[str], axes: Axes) -> altair.Color:
     import altair as alt  # noqa: PLC0415
 
-    found = colors(order)
+    found = _own(order, axes)
     return alt.Color("line:N", legend=None, scale=alt.Scale(domain=list(found), range=list(found.values())))
 
 
 def _tooltip(values: Sequence[Row]) -> list[str]:
-    unread = {"group", "x", "y", "href"}
+    unread = {"group", "x", "y", "href", "dashed"}
     return list(dict.fromkeys(f"{name}:N" for row in values for name in row if name not in unread))
 
 
@@ -190,7 +204,7 @@ def _ends(points: Sequence[Point], axes: Axes, lit: object) -> list[altair.Layer
     ends = {line: p.y or 0.0 for line, p in last.items()}
     values = [p.y or 0.0 for p in known]
     lowest = min(values) if axes.logarithmic else 0.0
-    places = beside_lines(ends, lowest, max(values), logarithmic=axes.logarithmic, height=HEIGHT - 60)
+    places = beside_lines(ends, lowest, max(values), logarithmic=axes.logarithmic, height=LOWEST)
     shown = axes.names or {}
     rows = [
         {"line": line, "group": line, "x": p.x, "end": p.y, "y": places[line], "name": shown.get(line, line)}
@@ -198,7 +212,9 @@ def _ends(points: Sequence[Point], axes: Axes, lit: object) -> list[altair.Layer
     ]
     order = list(dict.fromkeys(p.line for p in points))
     base = seen(rows).encode(x=_x(axes), opacity=lit)  # type: ignore[arg-type]
-    dots = base.mark_point(filled=True, size=42, opacity=1).encode(y=alt.Y("end:Q", title=axes.y), color=_color(order))
+    dots = base.mark_point(filled=True, size=42, opacity=1).encode(
+        y=alt.Y("end:Q", title=axes.y), color=_color(order, axes)
+    )
     text = base.mark_text(
         align="left", dx=9, baseline="middle", color=INK, limit=alt.ExprRef("width < 480 ? 84 : 190")
     ).encode(y=_y(axes), text="name:N")

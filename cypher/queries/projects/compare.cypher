@@ -1,8 +1,8 @@
 // title: Projects side by side
 // about: Two to six projects: mean OpenRank of the last twelve months that a source has and its growth (last three months over
 //   the three before), stars, who founded and who owns them, contributors (developers with what counts, by the one source
-//   that answers), participants where published, employers and countries of contributors with the unknown ones counted,
-//   and the developers at the top.
+//   that answers), participants where published, employers and countries of contributors with the unknown ones counted;
+//   the table names the developers at the top too.
 // kind: table
 // param repositories: list[repository] [2..6] the repositories, owner/name
 // param activity: merged_prs|commits|any = any what counts; any is the larger of the two in each period

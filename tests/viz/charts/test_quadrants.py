@@ -52,6 +52,12 @@ def test_what_a_logarithmic_scale_cannot_place_is_said() -> None:
     assert "1 at zero or below have no place on a logarithmic scale" in drawn.notes
 
 
+def test_a_measure_that_nobody_has_is_said_in_place_of_an_empty_plane() -> None:
+    drawn = charts.draw("quadrants", answer("quadrants", row("a/one", 1.0, None)), Look(asked=ASKED))
+    assert drawn.empty.startswith("No project has a value of expertise_needed beside the other measure. Measures are")
+    assert charts.draw("quadrants", answer("quadrants", *ROWS), Look(asked=ASKED)).empty == ""
+
+
 def test_an_empty_answer_is_an_empty_plane() -> None:
     drawn = charts.draw("quadrants", answer("quadrants"), Look(asked=ASKED))
     assert (drawn.groups, drawn.notes) == ((), ())

@@ -21,9 +21,9 @@ async function start(place, first) {
   try {
     const chart = new Chart(place);
     /** @type {any} */ (place).chart = chart;
-    await chart.draw(first ? chartState() : { hide: [], frame: null, tab: "" });
+    await chart.draw(first ? chartState() : { hide: [], month: "", tab: "" });
     const player = one("[data-play]", place);
-    if (player) playable(player, chart, (frame) => first && keepChartState({ frame }));
+    if (player) playable(player, chart, (month) => first && keepChartState({ month }));
     for (const button of all("[data-group]", place)) button.addEventListener("click", () => toggle(chart, place, button, first));
     showHidden(chart, place);
     wait?.remove();

@@ -9,7 +9,7 @@ const WHOLE = 24_000;
 /**
  * @param {HTMLElement} player
  * @param {import("./vega.js").Chart} chart
- * @param {(frame: number) => void} keep
+ * @param {(month: string) => void} keep
  */
 export function playable(player, chart, keep) {
   const button = /** @type {HTMLElement} */ (one("button", player));
@@ -30,7 +30,7 @@ export function playable(player, chart, keep) {
     timer = 0;
     button.setAttribute("aria-pressed", "false");
     button.setAttribute("aria-label", TEXTS.play);
-    keep(Number(slider.value));
+    keep(chart.frames[Number(slider.value)]);
   };
   const next = () => {
     const frame = Number(slider.value) + 1;
@@ -51,7 +51,7 @@ export function playable(player, chart, keep) {
   slider.addEventListener("input", () => {
     if (timer) stop();
     go(Number(slider.value));
-    keep(Number(slider.value));
+    keep(chart.frames[Number(slider.value)]);
   });
   go(Number(chart.view.signal("frame")));
 }

@@ -25,7 +25,7 @@ export class Chart {
   async draw(state) {
     this.hidden = new Set(state.hide);
     if (this.data.groups.length) this.view.signal("hidden", [...this.hidden]);
-    if (this.frames.length && state.frame !== null) this.view.signal("frame", Math.min(state.frame, this.frames.length - 1));
+    if (this.frames.includes(state.month)) this.view.signal("frame", this.frames.indexOf(state.month));
     this.resize();
     await this.view.runAsync();
     one("svg", this.canvas)?.setAttribute("aria-hidden", "true"); // the place has a name, and the table the values
