@@ -105,7 +105,12 @@ def _race(rows: list[dict[str, object]], months: list[str], order: Sequence[str]
         of(values)
         .transform_filter(f"datum.at <= {FRAME}")
         .encode(
-            x=alt.X("x:T", title=None, axis=months_axis(), scale=alt.Scale(type="utc", domain=ends or alt.Undefined)),
+            x=alt.X(
+                "x:T",
+                title=None,
+                axis=months_axis([f"{month}-01" for month in months]),
+                scale=alt.Scale(type="utc", domain=ends or alt.Undefined),
+            ),
             y=alt.Y(
                 "rank:Q",
                 title=say("chart.rank"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT, TALL = 900, 480, 470
 FAINT = 0.12
+MOST_TICKS = 36
 LOWEST = 250
 """Pixels of the lowest plot, on which the names at the ends still stand apart."""
 DASH = [6, 4]
@@ -61,6 +62,8 @@ class Axes:
     colors: Mapping[str, str] = field(default_factory=dict)
     """Of lines whose colour is not by their order."""
     dashed: frozenset[str] = frozenset()
+    periods: tuple[str, ...] = ()
+    """The days on which the months or years begin that have a value: the ticks of an axis of time."""
 
 
 def round_numbers(low: float, high: float) -> list[float]:
@@ -106,6 +109,7 @@ def lines(
     if axes.logarithmic:
         known = [p.y for p in drawn if p.y]
         axes = replace(axes, ticks=tuple(round_numbers(min(known, default=1.0) / 2, max(known, default=1.0) * 2)))
+    axes = replace(axes, periods=tuple(sorted({str(p.x) for p in drawn if p.y is not None})) if axes.time else ())
     over = alt.selection_point(name="over", fields=["line"], on="pointerover", nearest=True, clear="pointerout")
     values = [_row(p) | {"dashed": p.line in axes.dashed} for p in drawn]
     base = seen(values).encode(x=_x(axes), y=_y(axes), color=_color(order, axes))
@@ -159,17 +163,26 @@ def _x(axes: Axes) -> altair.X:
     import altair as alt  # noqa: PLC0415
 
     if axes.time:
-        return alt.X("x:T", title=axes.x or None, axis=months(), scale=alt.Scale(type="utc"))
+        return alt.X("x:T", title=axes.x or None, axis=months(axes.periods), scale=alt.Scale(type="utc"))
     axis = alt.Axis(grid=False, labelFlush=True, tickCount=alt.ExprRef("max(2, width / 110)"), labelOverlap=True)
     return alt.X("x:Q", title=axes.x or None, axis=axis, scale=alt.Scale(zero=False, nice=False))
 
 
-def months(**more: object) -> altair.Axis:
-    """An axis of time whose labels are months as ISO has them, as many as there is room for."""
+def months(periods: Sequence[str] = (), **more: object) -> altair.Axis:
+    """An axis of time with a tick for each of the days `periods` that begin a month or year, labels where they fit.
+
+    Where there are many, as many ticks as there is room for.
+    """
     import altair as alt  # noqa: PLC0415
 
     count = alt.ExprRef("max(2, width / 110)")
-    return alt.Axis(format="%Y-%m", grid=False, labelFlush=True, tickCount=count, labelOverlap=True, **more)  # type: ignore[arg-type]
+    days = sorted(set(periods)) if len(set(periods)) <= MOST_TICKS else []
+    yearly = len(days) > 1 and all(day.endswith("-01-01") for day in days)
+    values = [alt.DateTime(year=int(day[:4]), month=int(day[5:7]), date=1, utc=True) for day in days]
+    return alt.Axis(
+        format="%Y" if yearly else "%Y-%m", grid=False, labelFlush=True, tickCount=count, labelOverlap=True,
+        values=values or alt.Undefined, **more,  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def _y(axes: Axes) -> altair.Y:
