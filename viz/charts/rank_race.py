@@ -87,22 +87,13 @@ def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
 def _race(rows: list[dict[str, object]], months: list[str], order: Sequence[str]) -> altair.LayerChart:
     import altair as alt  # noqa: PLC0415 - slow to import
 
-    short, found = shorts(list(order)), colors(order)
-    values = [
-        {
-            **row,
-            "name": short[str(row["repository"])],
-            "href": page(row["repository"]),
-            "ink": on(found[str(row["repository"])]),
-        }
-        for row in rows
-    ]
+    found = colors(order)
     frame = alt.param(name=FRAME, value=max(len(months) - 1, 0))
     over = alt.selection_point(name="over", fields=["repository"], on="pointerover", nearest=True, clear="pointerout")
     depth = max((sure(row["rank"]) for row in rows), default=1)
     ends = [f"{month}-01" for month in (months[:1] + months[-1:])]
     base = (
-        of(values)
+        of(_values(rows, found))
         .transform_filter(f"datum.at <= {FRAME}")
         .encode(
             x=alt.X(
@@ -127,6 +118,13 @@ def _race(rows: list[dict[str, object]], months: list[str], order: Sequence[str]
     line = base.mark_line(strokeWidth=3, interpolate="monotone", strokeCap="round")
     dots = base.mark_point(filled=True, size=36, stroke=PAPER, strokeWidth=1).encode(tooltip=tips, href="href:N")
     return layered([line, dots.add_params(over), *_heads(base)], WIDTH, HEIGHT, frame)
+
+
+def _values(rows: Sequence[Mapping[str, object]], found: Mapping[str, str]) -> list[dict[str, object]]:
+    """The rows with the names, pages and inks of their repositories."""
+    short = shorts(list(found))
+    told = [(row, str(row["repository"])) for row in rows]
+    return [{**row, "name": short[name], "href": page(name), "ink": on(found[name])} for row, name in told]
 
 
 def _heads(base: altair.Chart) -> list[altair.Chart]:

@@ -23,7 +23,8 @@ def test_every_shape_is_a_closed_path_of_numbers(shape: str) -> None:
 @pytest.mark.parametrize("radius", [2.5, 3.45, 3.47, 5.04, 11.96])
 def test_a_circle_is_as_wide_as_it_is_high(radius: float) -> None:
     rx, ry, _, _, wide, _ = map(float, re.findall(r"-?\d+\.?\d*", outline("dot", 10, 20, radius).partition("a")[2])[:6])
-    assert (rx, wide) == (ry, pytest.approx(2 * rx))
+    assert rx == ry
+    assert wide == pytest.approx(2 * rx)
 
 
 def test_shapes_of_one_radius_have_about_one_area() -> None:
