@@ -14,7 +14,7 @@ from viz.language import say, translated
 from viz.legend import kind_group
 
 MOST = 5_000
-"""So many nodes are drawn one by one: in software rendering they come in two seconds (benchmarks/RESULTS.md)."""
+"""So many nodes are drawn one by one: the target is that they come in two seconds (docs/decisions/0024)."""
 FEW = 100
 """Kinds of which there are so few stay as they are."""
 MOST_PARTS = 1_000

@@ -16,8 +16,6 @@ HIDDEN = "hidden"
 """The signal that names the legend's hidden groups."""
 FRAME = "frame"
 """The signal that says how many months are drawn, from 0 on."""
-_SAID = ("tooltip", "href")
-"""What a mark says of itself: what a pointer over it reads, and its page."""
 _LETTERS = 110
 _EDGE = 12
 
@@ -49,15 +47,18 @@ def _with_cells(found: object) -> object:
     """The same with cells that say what their mark says.
 
     Where the nearest mark answers, Vega-Lite lays a cell of a Voronoi diagram over each. A cell's datum is that mark,
-    and not its row, so what is copied from the mark's own encoding would read only unknown values.
+    and not its row, so what is copied from the mark's own encoding would read only unknown values. It leads nowhere:
+    a tap that is to read a value anywhere on the plot would leave the page.
     """
     if isinstance(found, list):
         return [_with_cells(item) for item in found]
     if not isinstance(found, dict):
         return found
     whole = {name: _with_cells(value) for name, value in found.items()}
-    is_cell = found.get("isVoronoi") == {"value": True}
-    return {**whole, **{name: {"signal": f"datum.{name}"} for name in _SAID if is_cell}}
+    if found.get("isVoronoi") == {"value": True}:
+        whole.pop("href", None)
+        whole["tooltip"] = {"signal": "datum.tooltip"}
+    return whole
 
 
 def headed(made: Specification, drawn: Drawn, title: str, under: Sequence[str]) -> Specification:

@@ -26,11 +26,13 @@ def marks(group: dict[str, Any]) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("name", "rows"), [("openrank-series", SERIES), ("domain-curves", DOMAINS), ("rank-race", RACE)]
 )
-def test_a_cell_around_a_mark_says_what_the_mark_says(name: str, rows: list[dict[str, object]]) -> None:
+def test_a_cell_around_a_mark_says_what_the_mark_says_and_leads_nowhere(
+    name: str, rows: list[dict[str, object]]
+) -> None:
     made = vega(charts.draw(name, answer(name, *rows)))
     (cell,) = [mark for mark in marks(made) if str(mark["name"]).endswith("voronoi")]
     assert cell["encode"]["update"]["tooltip"] == {"signal": "datum.tooltip"}
-    assert cell["encode"]["update"]["href"] == {"signal": "datum.href"}
+    assert "href" not in cell["encode"]["update"]
 
 
 def test_events_lie_above_the_cells_so_that_a_pointer_reaches_them() -> None:
