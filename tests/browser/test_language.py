@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page
@@ -121,7 +122,7 @@ def test_the_switch_keeps_address_and_state_and_is_remembered(atlas_visit: Visit
     before, state = page.url, state_of(page)
     page.get_by_role("link", name="中文").click()
     page.locator("html[lang=zh-Hans] [data-canvas][data-drawn]").wait_for()
-    assert (page.url, state_of(page)) == (before, state)
+    assert (unquote(page.url), state_of(page)) == (unquote(before), state)
     page.locator("[data-panel]:visible").wait_for()
     assert atlas_visit.open("/queries").locator("h1").inner_text() == "查询"
     page.get_by_role("link", name="English").click()
