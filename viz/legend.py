@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from graph.model import Network, Node
 from graph.schema import NODES
@@ -31,6 +32,13 @@ def kind_group(label: str) -> Group:
     if kind is None:
         return Group(label, label, UNKNOWN_SHAPE, GREY)
     return Group(label, named(kind.plural), kind.shape, kind.color, about=translated(kind.about))
+
+
+def coloured(counts: Mapping[str, int], colors: Mapping[str, str], shape: str) -> tuple[Group, ...]:
+    """The legend of marks of one shape, coloured by group in the order of `colors`; empty groups are left out."""
+    return tuple(
+        Group(name, translated(name), shape, color, counts[name]) for name, color in colors.items() if counts.get(name)
+    )
 
 
 def by_kind(network: Network) -> dict[str, Group]:

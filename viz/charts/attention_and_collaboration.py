@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 
 from graph.model import Table
-from viz.drawing import Group
 from viz.language import say, translated
-from viz.legend import COMMUNITY_COLORS, GREY
+from viz.legend import COMMUNITY_COLORS, GREY, coloured
 from viz.vega.drawn import Drawn, Look
 from viz.vega.scatter import Plane, Spot, scatter
 from viz.vega.values import page, shorts, sure
@@ -30,10 +30,7 @@ def draw(table: Table, _: Look) -> Drawn:
         say("chart.stars"), say("chart.openrank"), x_kind="log", y_kind="log", x_parts=middles[0], y_parts=middles[1],
         corners=(translated("worked on, little watched"), "", "", translated("watched, little worked on")),
     )  # fmt: skip
-    counts = {name: sum(1 for spot in spots if spot.group == name) for name in COLORS}
-    groups = tuple(
-        Group(name, translated(name), "dot", color, counts[name]) for name, color in COLORS.items() if counts[name]
-    )
+    groups = coloured(Counter(spot.group for spot in spots), COLORS, "dot")
     return Drawn(scatter(spots, plane, COLORS), groups=groups, notes=_notes(table.records(), rows))
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 
 from graph.model import Table
-from viz.drawing import Group
 from viz.language import say, translated
-from viz.legend import COMMUNITY_COLORS
+from viz.legend import coloured
 from viz.vega.drawn import Drawn, Look
-from viz.vega.scatter import Plane, Spot, scatter
+from viz.vega.scatter import CORNER_COLORS, Plane, Spot, scatter
 from viz.vega.values import number, page, shorts, some, sure
 
 CORNERS = ("small and rising", "large and rising", "small and falling", "large and falling")
-COLORS = dict(
-    zip(CORNERS, (COMMUNITY_COLORS[2], COMMUNITY_COLORS[0], COMMUNITY_COLORS[1], COMMUNITY_COLORS[3]), strict=True)
-)
+COLORS = dict(zip(CORNERS, CORNER_COLORS, strict=True))
 NAMED = 8
 """So many projects are named in a line."""
 Row = Mapping[str, object]
@@ -34,8 +32,7 @@ def draw(table: Table, look: Look) -> Drawn:
         corners=tuple(translated(corner) for corner in CORNERS),
         x_parts=median(sure(row["size"]) for row in known) if known else None,
     )  # fmt: skip
-    counts = {name: sum(1 for spot in spots if spot.group == name) for name in CORNERS}
-    groups = tuple(Group(name, translated(name), "dot", COLORS[name], counts[name]) for name in CORNERS if counts[name])
+    groups = coloured(Counter(spot.group for spot in spots), COLORS, "dot")
     return Drawn(scatter(spots, plane, COLORS), groups=groups, notes=_notes(rows, known))
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from graph.model import Table
 from viz.drawing import Group
-from viz.language import say, translated
-from viz.legend import COMMUNITY_COLORS, GREY
+from viz.language import say
+from viz.legend import COMMUNITY_COLORS, GREY, coloured
 from viz.vega.bars import names_axis
 from viz.vega.base import hidden, layered, seen
 from viz.vega.drawn import Drawn, Look
@@ -73,9 +73,7 @@ def _share(part: Row) -> str:
 
 def _groups(parts: Sequence[Row], colors: Mapping[str, str]) -> tuple[Group, ...]:
     counts = {name: sum(int(sure(part["developers"])) for part in parts if part["group"] == name) for name in colors}
-    return tuple(
-        Group(name, translated(name), "square", color, counts[name]) for name, color in colors.items() if counts[name]
-    )
+    return coloured(counts, colors, "square")
 
 
 def _chart(parts: Sequence[Row], colors: Mapping[str, str], labels: Sequence[str]) -> altair.LayerChart:

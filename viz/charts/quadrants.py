@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from graph.model import Table
-from viz.drawing import Group
 from viz.language import named, say, translated
-from viz.legend import COMMUNITY_COLORS
+from viz.legend import coloured
 from viz.vega.drawn import Drawn, Look, Option
-from viz.vega.scatter import Plane, Spot, scatter
+from viz.vega.scatter import CORNER_COLORS, Plane, Spot, scatter
 from viz.vega.values import number, page, shorts, some, sure
 
 FITTING, LINEAR, LOG = "fitting", "linear", "log"
 OPTIONS = (Option("scale", "Scale", (FITTING, LINEAR, LOG)),)
 WIDE = 50
 """An axis on which the largest value is more than so many times the smallest is logarithmic, where it may be."""
-COLORS = (COMMUNITY_COLORS[2], COMMUNITY_COLORS[0], COMMUNITY_COLORS[1], COMMUNITY_COLORS[3])
 NAMED = 8
 """So many repositories without a place are named."""
 AXES = ("x", "y")
@@ -29,17 +28,14 @@ def draw(table: Table, look: Look) -> Drawn:
     known = [row for row in rows if _is_known(row)]
     kinds = tuple(_kind(look.options.get("scale", FITTING), [sure(row[axis]) for row in known]) for axis in AXES)
     placed = [row for row in known if _has_place(row, kinds)]
-    colors = dict(zip(_corners(*axes), COLORS, strict=True))
+    colors = dict(zip(_corners(*axes), CORNER_COLORS, strict=True))
     names = shorts([str(row["repository"]) for row in placed])
     spots = [_spot(row, names[str(row["repository"])]) for row in placed]
     plane = Plane(
-        _words(axes[0]), _words(axes[1]), kinds[0], kinds[1], x_parts=_parts(placed, "x"), y_parts=_parts(placed, "y"),
+        named(axes[0]), named(axes[1]), kinds[0], kinds[1], x_parts=_parts(placed, "x"), y_parts=_parts(placed, "y"),
         corners=tuple(translated(corner) for corner in colors),
     )  # fmt: skip
-    counts = {name: sum(spot.group == name for spot in spots) for name in colors}
-    groups = tuple(
-        Group(name, translated(name), "dot", color, counts[name]) for name, color in colors.items() if counts[name]
-    )
+    groups = coloured(Counter(spot.group for spot in spots), colors, "dot")
     return Drawn(
         scatter(spots, plane, colors), groups=groups, notes=_notes(rows, known, placed), empty=_empty(rows, known, axes)
     )
@@ -66,10 +62,6 @@ def _has_place(row: Row, kinds: Sequence[str]) -> bool:
 
 def _parts(rows: Sequence[Row], axis: str) -> float | None:
     return number(rows[0][f"{axis}_parts"]) if rows else None
-
-
-def _words(metric: str) -> str:
-    return named(metric)
 
 
 def _spot(row: Row, name: str) -> Spot:

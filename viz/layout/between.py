@@ -85,7 +85,7 @@ def _spread(
         wider = max(wider, needed / (dist(places[left], places[right]) or needed))
     shifts = {hub: (x * (wider - 1), y * (wider - 1)) for hub, (x, y) in places.items() if hub in around}
     return {
-        key: _shifted(place, [shifts[hub] for hub in {key, *ties[key]} & shifts.keys()])
+        key: _shifted(place, [shifts[hub] for hub in sorted({key, *ties[key]} & shifts.keys())])
         for key, place in places.items()
     }
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from viz.drawing import Group
-from viz.language import translated
-from viz.legend import COMMUNITY_COLORS
+from viz.legend import COMMUNITY_COLORS, coloured
 from viz.vega.base import hidden, layered, seen
 from viz.vega.theme import INK, RULE
 
@@ -63,10 +62,7 @@ def _domain(drawn: Sequence[Bar]) -> list[float]:
 
 def groups(drawn: Sequence[Bar], colors: Mapping[str, str]) -> tuple[Group, ...]:
     """The legend of bars that are coloured by group, groups without a bar left out."""
-    found = Counter(bar.group for bar in drawn)
-    return tuple(
-        Group(name, translated(name), "square", color, found[name]) for name, color in colors.items() if found[name]
-    )
+    return coloured(Counter(bar.group for bar in drawn), colors, "square")
 
 
 def names_axis() -> altair.Axis:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import log10
 from typing import TYPE_CHECKING, Any
 
+from viz.legend import COMMUNITY_COLORS
 from viz.vega.base import hidden, layered, of, seen
 from viz.vega.labels import labels
 from viz.vega.lines import round_numbers
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 900, 540
 NEVER = 100_000
+CORNER_COLORS = (COMMUNITY_COLORS[2], COMMUNITY_COLORS[0], COMMUNITY_COLORS[1], COMMUNITY_COLORS[3])
+"""Of the quarters of a plane: top left, top right, bottom left, bottom right."""
 ROOM = 0.08
 """Of an axis, what is left free at each end."""
 
