@@ -44,6 +44,8 @@ PALETTE: dict[str, object] = {
 
 MANY = 1500
 """Pages of larger networks come without their data, ask for it when they are there, and draw it by WebGL."""
+CROWDED = 60
+"""From so many nodes on a narrow screen keeps its room for their labels: the heading's texts are one line there."""
 
 
 class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
@@ -137,6 +139,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             drawing=self.drawing,
             network=None if context["data"] else self.data(),
             asked=asked,
+            crowded=len(self.nodes) >= CROWDED,
             **context,
         )
         return self.html

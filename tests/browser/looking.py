@@ -48,6 +48,32 @@ def under_walls(page: Page) -> list[str]:
     )
 
 
+def labels(page: Page) -> list[tuple[float, float, float, float]]:
+    """The boxes of the labels that are drawn, in pixels from the canvas's corner."""
+    boxes = page.evaluate(f"""() => {{
+        const {{ picture }} = {STAGE};
+        const {{ x, y, scale }} = picture.view();
+        const {{ clientWidth, clientHeight }} = picture.element;
+        return [...(picture.overlay ?? picture).labels.values()].map((label) => {{
+            picture.pen.font = `${{label.bold ? 600 : 400}} ${{label.px}}px ${{picture.look.font}}`;
+            const width = picture.pen.measureText(label.text).width;
+            const before = {{ left: 0, center: width / 2, right: width }}[label.align];
+            const left = (label.x - x) * scale + clientWidth / 2 - before;
+            const middle = (label.y - y) * scale + clientHeight / 2;
+            return [left, middle - label.px * 0.6, left + width, middle + label.px * 0.6];
+        }});
+    }}""")
+    return [tuple(box) for box in boxes]
+
+
+def clashes(boxes: list[tuple[float, float, float, float]]) -> list[object]:
+    """The pairs of boxes of which one lies on the other."""
+    return [
+        (a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :]
+        if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+    ]  # fmt: skip
+
+
 def state_of(page: Page) -> dict[str, str]:
     """What the address remembers."""
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).fragment).items()}

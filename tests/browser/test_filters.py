@@ -47,6 +47,24 @@ def test_the_panel_of_filters_is_within_the_screen_and_sound(visit: Visit) -> No
     assert serious(page) == []
 
 
+@pytest.mark.parametrize("visit", [(1280, "light"), (390, "dark")], indirect=True, ids=str)
+@pytest.mark.parametrize("panel", ["Filter and look", "Change the question"])
+def test_opening_and_closing_a_panel_of_the_heading_leaves_the_picture_where_it_is(visit: Visit, panel: str) -> None:
+    page = visit.open(visit.site.whole)
+    before = places(page)
+    for _ in range(2):
+        page.get_by_text(panel).click()
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert places(page) == before
+
+
+def places(page: Page) -> list[list[float]]:
+    """Where the nodes are seen on the screen, in pixels."""
+    spots = f"{STAGE}.model.nodes.map((node) => Object.values({STAGE}.picture.spot(node.id)))"
+    found: list[list[float]] = page.evaluate(spots)
+    return found
+
+
 def test_a_country_leaves_in_who_is_there_and_what_has_no_country(visit: Visit) -> None:
     page = opened(visit)
     tick(page, "countries", "China")

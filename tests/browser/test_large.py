@@ -12,7 +12,7 @@ import pytest
 from graph.model import Edge, Network, Node
 from tests.browser import server
 from tests.browser.conftest import Visit
-from tests.browser.looking import STAGE, place, serious, spot, state_of
+from tests.browser.looking import STAGE, clashes, labels, place, serious, spot, state_of
 from viz import pages
 from viz.addresses import STATIC_FOLDER
 from viz.network import MANY, AtlasNetwork
@@ -126,19 +126,9 @@ def test_no_label_lies_on_another_at_any_zoom(large: Visit, address: str) -> Non
     for scale in (0.1, 0.4, 1.5):
         page.evaluate(f"{STAGE}.picture.moveTo([0, 0, {scale}])")
         page.wait_for_function(f"() => !{STAGE}.picture.overlay.moving")
-        boxes = page.evaluate(f"""() => [...{STAGE}.picture.labels().values()].map((label) => {{
-            const pen = document.createElement('canvas').getContext('2d');
-            pen.font = `${{label.bold ? 600 : 400}} ${{label.px}}px ${{{STAGE}.picture.look.font}}`;
-            const width = pen.measureText(label.text).width;
-            const x = label.x * {scale} - (label.align === 'right' ? width : label.align === 'center' ? width / 2 : 0);
-            return [x, label.y * {scale} - label.px * 0.6, x + width, label.y * {scale} + label.px * 0.6];
-        }})""")
+        boxes = labels(page)
         assert len(boxes) >= 20
-        clashes = [
-            (a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :]
-            if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-        ]  # fmt: skip
-        assert clashes == []
+        assert clashes(boxes) == []
 
 
 def test_keys_go_from_node_to_node_and_zoom(large: Visit, address: str) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.conftest import Visit
-from tests.browser.looking import STAGE, download, drawn, state_of, under_walls
+from tests.browser.looking import STAGE, clashes, download, drawn, labels, state_of, under_walls
 from tests.viz.worlds import HOSTILE, hostile, overlap
 
 pytestmark = pytest.mark.browser
@@ -35,20 +35,9 @@ def test_no_node_lies_under_heading_or_legend(visit: Visit, name: str) -> None:
 
 def test_no_label_lies_on_another(visit: Visit) -> None:
     page = visit.open(visit.site.landscape)
-    boxes = page.evaluate(f"""() => {{
-        const {{ picture }} = {STAGE};
-        const scale = picture.vis.getScale();
-        return [...picture.labels.values()].map((l) => {{
-            picture.pen.font = `${{l.bold ? 600 : 400}} ${{l.px}}px ${{picture.look.font}}`;
-            const width = picture.pen.measureText(l.text).width;
-            const left = l.x * scale - (l.align === 'center' ? width / 2 : l.align === 'right' ? width : 0);
-            return [left, l.y * scale - l.px / 2, left + width, l.y * scale + l.px / 2];
-        }});
-    }}""")
+    boxes = labels(page)
     assert len(boxes) >= 20
-    for i, (left, top, right, bottom) in enumerate(boxes):
-        for other in boxes[i + 1 :]:
-            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+    assert clashes(boxes) == []
 
 
 def test_an_important_node_among_large_marks_keeps_its_label(visit: Visit) -> None:

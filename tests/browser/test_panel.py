@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.looking import STAGE, serious, shown
+from tests.browser.looking import STAGE, serious, shown, state_of
 
 pytestmark = pytest.mark.browser
 
@@ -52,6 +52,53 @@ def test_the_table_shows_what_the_picture_shows_and_saves_what_is_left(visit: Vi
     view.get_by_role("columnheader", name="merged pull requests").get_by_role("button").nth(1).click()
     assert [row["name"] for row in saved(page, "Save Developers as CSV")] == ["LyricZhao", "fzyzcjy"]
     assert serious(page) == []
+
+
+@pytest.fixture
+def asked(visit: Visit) -> Page:
+    """The table, filtered by words and by a column, and sorted twice by another."""
+    page = visit.open(f"{visit.site.whole}#tab=table")
+    view = page.locator('[data-view="table"]')
+    view.get_by_label("Filter rows").fill("china")
+    view.get_by_role("button", name="Filter by column").nth(1).click()
+    view.get_by_label("Filter name").last.fill("y")
+    for _ in range(2):
+        view.get_by_role("columnheader", name="age").get_by_role("button").click()
+    return page
+
+
+def told(page: Page) -> tuple[list[str], str | None, str, str]:
+    """The developers that are left in, their order, and the words that they are filtered by."""
+    table = page.locator('[data-view="table"] section').nth(1)
+    names = table.locator("tbody td:first-child").all_inner_texts()
+    head = table.get_by_role("columnheader", name="age").get_attribute("aria-sort")
+    return names, head, page.get_by_label("Filter rows").input_value(), table.get_by_label("Filter name").input_value()
+
+
+def test_what_the_table_is_filtered_and_sorted_by_is_in_the_address_and_comes_back(visit: Visit, asked: Page) -> None:
+    before, state = told(asked), state_of(asked)
+    assert before == (["LyricZhao", "fzyzcjy"], "ascending", "china", "y")
+    assert (state["filter"], state["sort"], state["column.Developer.title"]) == ("china", "Developer:age", "y")
+    asked.locator("[data-share]").click()
+    link = asked.evaluate("navigator.clipboard.readText()")
+    assert link == asked.url
+    assert told(visit.open(link.removeprefix(visit.site.address))) == before
+
+
+def test_the_table_stays_filtered_and_sorted_when_the_picture_changes(asked: Page) -> None:
+    before = told(asked)
+    asked.evaluate(f"{STAGE}.acts.hide(['github:@sphish'])")
+    assert told(asked) == before
+
+
+def test_going_back_brings_the_tables_former_order(asked: Page) -> None:
+    before = told(asked)
+    asked.evaluate("location.hash = 'tab=table&sort=Developer:-age'")
+    asked.locator("[aria-sort=descending]").wait_for()
+    assert len(told(asked)[0]) == 4
+    asked.go_back()
+    asked.locator("[aria-sort=ascending]").wait_for()
+    assert told(asked) == before
 
 
 def test_the_table_follows_changes(visit: Visit) -> None:

@@ -91,7 +91,7 @@ export class Acts {
     const before = this.page.model.nodes.length;
     const done = await this.page.change(TEXTS.expanding(this.title(id)), (work) => ({ opened: [...work.opened, id] }), true);
     if (done) this.page.tell(TEXTS.expandedBy(this.title(id), this.page.model.nodes.length - before, this.cutAround(id)));
-    if (done) this.page.select(id, "", true);
+    if (done) this.page.select(id, "");
   }
 
   /** Whether the network around a node has more than its document. @param {string} id */

@@ -10,8 +10,7 @@ const FORMS = ".menu-body a[href], .exports a[href]";
 /** Say for what the finding holds and whence the picture comes, and lead to files of what is drawn. @param {Page} page */
 export function keepTrue({ work, documents, scene, model }) {
   const others = documents.base(work, scene.asked(work)) !== "";
-  const of = one("[data-answer-of]");
-  if (of) {
+  for (const of of all("[data-answer-of]")) {
     of.hidden = !others;
     of.textContent = others ? `${TEXTS.answerOf} ` : "";
   }

@@ -20,7 +20,7 @@ import { listen } from "./gestures.js";
 import { inside } from "./lasso.js";
 import { place } from "./labels.js";
 import { FADED, look, mark, text } from "./paint.js";
-import { fittedView, gentle, panelBox, walls } from "./room.js";
+import { covered, fittedView, gentle, outside, panelBox, walls } from "./room.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").AtlasEdge} AtlasEdge */
@@ -263,39 +263,35 @@ export class Picture {
 
   /** Show everything that is not hidden: beside the panel, or as if there were none. @param {boolean} [bare] */
   fit(bare = false) {
-    const view = this.viewOf(this.model.nodes.filter((node) => this.model.visible(node.id)), LARGEST, bare);
+    const view = this.viewOf(this.model.nodes.filter((node) => this.model.visible(node.id)), LARGEST, { bare });
     if (!view) return;
     this.version += 1;
     this.vis.moveTo({ ...view, animation: false });
   }
 
-  /** Move so that what is selected lies beside the panel and not under it, where it does not already; whether it moves. */
-  reveal() {
-    const panel = panelBox(this.element);
+  /** Move so that what is selected lies beside the panel and not under it, where it does not already; whether it moves. @param {boolean} [slowly] */
+  reveal(slowly = true) {
+    const { element, selected } = this;
+    const sheet = panelBox(element).top < Infinity;
     // Over a sheet from below there is room for what is selected, but not for all around it.
-    const wanted = panel.top < Infinity && this.selected.node ? new Set([this.selected.node]) : this.lit;
+    const wanted = sheet && selected.node ? new Set([selected.node]) : this.lit;
     const shown = this.model.nodes.filter((node) => wanted?.has(node.id) && this.model.visible(node.id));
-    const view = this.viewOf(shown, this.vis.getScale());
-    if (!view || !this.lit) return false;
-    const { clientWidth, clientHeight } = this.element;
-    const out = shown.some((node) => {
-      const { x, y } = this.spot(node.id);
-      return x < 24 || y < 24 || x > Math.min(clientWidth - 24, panel.left - 100) || y > Math.min(clientHeight - 24, panel.top - 24);
-    });
-    if (out) this.vis.moveTo({ ...view, animation: gentle() });
-    return out;
+    const out = shown.map((node) => this.spot(node.id)).some((spot) => outside(element, spot) || (sheet && covered(element, spot)));
+    const view = out && this.viewOf(shown, this.vis.getScale(), { clear: true });
+    if (view) this.vis.moveTo({ ...view, animation: slowly && gentle() });
+    return Boolean(view);
   }
 
   /**
    * The view that shows these nodes in the free room, no larger than `closest`.
    * @param {AtlasNode[]} shown
    * @param {number} closest
-   * @param {boolean} [bare] as if there were no panel
+   * @param {{ bare?: boolean, clear?: boolean }} how as if there were no panel, or clear of the heading whatever the screen
    */
-  viewOf(shown, closest, bare = false) {
+  viewOf(shown, closest, { bare = false, clear = false }) {
     if (!shown.length || !this.element.clientWidth) return null;
     const at = this.places();
-    return fittedView(this.element, shown.map((node) => ({ ...at[node.id], r: node.size })), closest, { lit: Boolean(this.lit) && !bare, bare });
+    return fittedView(this.element, shown.map((node) => ({ ...at[node.id], r: node.size })), closest, { under: !bare && !clear && (Boolean(this.lit) || panelBox(this.element).top < Infinity), bare });
   }
 
   /** @param {number} factor */

@@ -1,5 +1,6 @@
 // What the mouse, the finger and the keyboard are at in a picture: one node or edge, or several, and the menu of it.
 import { one, say } from "./dom.js";
+import { fold } from "./heading.js";
 import { Lasso } from "./lasso.js";
 import { openMenu } from "./menu.js";
 import { itemsOf } from "./menus.js";
@@ -57,8 +58,10 @@ export class Hand {
     const { picture, model } = page;
     this.cursor = node;
     if (node === picture.selected.node && edge === picture.selected.edge && (node || edge) && !picture.chosen.size && !still) return;
-    picture.select(node, edge);
+    // First the panel: labels keep clear of it.
+    fold(page.stage);
     this.fillPanel(node, edge);
+    picture.select(node, edge);
     if (node) {
       const { title, kind } = /** @type {AtlasNode} */ (model.node.get(node));
       if (!page.quiet) say(TEXTS.selected(title, spoken(kind.toLowerCase()), model.seenTies(node).length));
@@ -80,8 +83,9 @@ export class Hand {
   choose(ids) {
     if (ids.length < 2) return this.select(ids[0] ?? "", "", true);
     const { page } = this;
-    page.picture.choose(ids);
+    fold(page.stage);
     showMany(page.panel, page.model, ids, page.acts);
+    page.picture.choose(ids);
     if (!page.quiet) say(TEXTS.chosen(ids.length));
     page.remember();
   }

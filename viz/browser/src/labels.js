@@ -2,12 +2,15 @@
 
 /** @typedef {{ id: string, text: string, x: number, y: number, align: CanvasTextAlign, px: number, bold: boolean, soft: boolean }} Label */
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+/** @typedef {{ x: number, y: number, align: CanvasTextAlign, box: Box }} Side a place of a label */
 /** @typedef {{ id: string, text: string, x: number, y: number, r: number, rank: number, soft: boolean, must: boolean, leftwards?: boolean }} Wish */
 
 const MOST = 160;
 const CELL = 90;
 const ALWAYS = 20;
 const LARGE = 6;
+/** On a narrow screen type is smaller by so many pixels, and so many of the most important labels may cover small marks. */
+const NARROW = { width: 760, smaller: 1, over: 60 };
 /** The order of places for a mark in the left half of a picture around one node: labels look outwards. */
 const LEFTWARDS = [2, 1, 3, 0, 6, 7, 4, 5];
 
@@ -23,30 +26,44 @@ const LEFTWARDS = [2, 1, 3, 0, 6, 7, 4, 5];
 export function place(wishes, scale, measure, frame, walls = []) {
   const taken = new Grid();
   for (const wall of walls) taken.add(wall);
-  const [marks, large] = [new Grid(), new Grid()];
+  const [marks, large, named] = [new Grid(), new Grid(), new Grid()];
   for (const wish of wishes) {
     marks.add(around(wish, scale));
     if (wish.r * scale > LARGE) large.add(around(wish, scale));
   }
   /** @type {Map<string, Label>} */
   const labels = new Map();
+  const narrow = frame && frame.right - frame.left < NARROW.width;
   for (const wish of wishes) {
     if (labels.size >= MOST && !wish.must) continue;
-    const px = wish.rank < 6 ? 14 : wish.rank < ALWAYS ? 13 : 12;
+    // What lies under another's label would have a name and no mark.
+    if (wish.rank >= ALWAYS && !wish.must && taken.hits(around(wish, scale))) continue;
+    const px = (wish.rank < 6 ? 14 : wish.rank < ALWAYS ? 13 : 12) - (narrow ? NARROW.smaller : 0);
     const bold = wish.must || wish.rank < 6;
     const width = measure(wish.text, px, bold);
     const inside = (/** @type {Box} */ box) => !frame || (box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom);
-    const options = sides(wish, scale, width, px).filter(({ box }) => wish.must || inside(box));
+    const options = sides(wish, scale, width, px).map((side) => (wish.must && frame && holds(frame, wish, scale) ? within(side, frame) : side)).filter(({ box }) => wish.must || inside(box));
     const strict = options.find(({ box }) => !taken.hits(box) && !marks.hits(box, around(wish, scale)));
-    const loose = wish.must || wish.rank < ALWAYS ? options.find(({ box }) => !taken.hits(box) && !large.hits(box, around(wish, scale))) : undefined;
+    const loose = wish.must || wish.rank < (narrow ? NARROW.over : ALWAYS) ? options.find(({ box }) => !taken.hits(box) && !named.hits(box) && !large.hits(box, around(wish, scale))) : undefined;
     // The most important are always readable: rather over a mark than not at all.
     const over = wish.rank < ALWAYS ? options.find(({ box }) => !taken.hits(box)) : undefined;
     const best = strict ?? loose ?? over ?? (wish.must ? options[0] : undefined);
     if (!best) continue;
     taken.add(best.box);
+    named.add(around(wish, scale));
     labels.set(wish.id, { id: wish.id, text: wish.text, x: best.x / scale, y: best.y / scale, align: best.align, px, bold, soft: wish.soft });
   }
   return labels;
+}
+
+/** Whether a mark's middle is in the frame: the label of one out of sight would point at nothing. @param {Box} frame @param {Wish} wish @param {number} scale */
+const holds = (frame, { x, y }, scale) => x * scale > frame.left && x * scale < frame.right && y * scale > frame.top && y * scale < frame.bottom;
+
+/** A place moved into the frame as little as is needed. @param {Side} side @param {Box} frame @returns {Side} */
+function within({ x, y, align, box }, frame) {
+  const right = Math.max(frame.left - box.left, Math.min(0, frame.right - box.right));
+  const down = Math.max(frame.top - box.top, Math.min(0, frame.bottom - box.bottom));
+  return { x: x + right, y: y + down, align, box: { left: box.left + right, top: box.top + down, right: box.right + right, bottom: box.bottom + down } };
 }
 
 /** @param {Wish} wish @param {number} scale @returns {Box} */
@@ -61,13 +78,13 @@ function around(wish, scale) {
  * @param {number} scale
  * @param {number} width
  * @param {number} px
- * @returns {{ x: number, y: number, align: CanvasTextAlign, box: Box }[]}
+ * @returns {Side[]}
  */
 function sides(wish, scale, width, px) {
   const [x, y, r] = [wish.x * scale, wish.y * scale, wish.r * scale + 4];
   const half = px * 0.65;
   const box = (/** @type {number} */ left, /** @type {number} */ middle) => ({ left, top: middle - half, right: left + width, bottom: middle + half });
-  /** @type {{ x: number, y: number, align: CanvasTextAlign, box: Box }[]} */
+  /** @type {Side[]} */
   const all = [
     { x: x + r, y, align: "left", box: box(x + r, y) },
     { x, y: y + r + half, align: "center", box: box(x - width / 2, y + r + half) },

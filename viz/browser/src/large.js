@@ -9,7 +9,7 @@ import { able, apology, sigmaOf } from "./large_sigma.js";
 import { inside } from "./lasso.js";
 import { place } from "./labels.js";
 import { FADED, look } from "./paint.js";
-import { fittedView, gentle, panelBox, walls } from "./room.js";
+import { covered, fittedView, gentle, outside, panelBox, walls } from "./room.js";
 
 export { able };
 
@@ -267,28 +267,27 @@ export class LargePicture {
 
   /** @param {boolean} [bare] as if there were no panel */
   fit(bare = false) {
-    const view = this.viewOf(this.model.nodes.filter((node) => this.model.visible(node.id)), LARGEST, bare);
+    const view = this.viewOf(this.model.nodes.filter((node) => this.model.visible(node.id)), LARGEST, { bare });
     if (view) this.go(view);
   }
 
-  /** Move so that what is selected lies beside the panel and not under it; whether it moves. */
-  reveal() {
-    const panel = panelBox(this.element);
+  /** Move so that what is selected lies beside the panel and not under it; whether it moves. @param {boolean} [slowly] */
+  reveal(slowly = true) {
+    const { element } = this;
     const node = this.model.node.get(this.selected.node);
     if (!this.lit || !node) return false;
-    const { x, y } = this.spot(node.id);
-    const { clientWidth, clientHeight } = this.element;
-    const out = x < 24 || y < 24 || x > Math.min(clientWidth - 24, panel.left - 100) || y > Math.min(clientHeight - 24, panel.top - 24);
-    const view = out && this.viewOf([node], this.now.scale);
-    if (view) this.go(view, true);
+    const spot = this.spot(node.id);
+    const out = outside(element, spot) || (panelBox(element).top < Infinity && covered(element, spot));
+    const view = out && this.viewOf([node], this.now.scale, { clear: true });
+    if (view) this.go(view, slowly);
     return Boolean(view);
   }
 
-  /** The view that shows these nodes in the free room, no larger than `closest`. @param {AtlasNode[]} shown @param {number} closest @param {boolean} [bare] */
-  viewOf(shown, closest, bare = false) {
+  /** The view that shows these nodes in the free room, no larger than `closest`. @param {AtlasNode[]} shown @param {number} closest @param {{ bare?: boolean, clear?: boolean }} how as in `Picture` */
+  viewOf(shown, closest, { bare = false, clear = false }) {
     if (!shown.length || !this.element.clientWidth) return null;
     const marks = outermost(shown.map((node) => ({ ...this.where(node.id), r: node.size })));
-    const { scale, position } = fittedView(this.element, marks, closest, { lit: Boolean(this.lit) && !bare, bare });
+    const { scale, position } = fittedView(this.element, marks, closest, { under: !bare && !clear && (Boolean(this.lit) || panelBox(this.element).top < Infinity), bare });
     return { ...position, scale };
   }
 

@@ -2,6 +2,7 @@
 import { every, shifted } from "./calendar.js";
 import { json } from "./documents.js";
 import { h, one, svg } from "./dom.js";
+import { NARROW } from "./room.js";
 import { showDifference } from "./several.js";
 import { TEXTS, monthly } from "./texts.js";
 import { shown } from "./values.js";
@@ -11,7 +12,6 @@ import { shown } from "./values.js";
 
 const HEIGHT = 32;
 const YEAR = 12;
-const NARROW = 760;
 /** How many appeared, left and stayed; where a period was cut even so, how many at least. @param {NonNullable<import("./model.js").Data["compared"]>} compared */
 export function changed({ nodes: { appeared, left, stayed, unsure }, cut }) {
   return (cut ? TEXTS.changedCut : TEXTS.changed)(shown(appeared), shown(left), shown(stayed), shown(unsure));

@@ -9,6 +9,7 @@ import { csvOf, png } from "./export.js";
 import { fileName } from "./files.js";
 import { leftOut } from "./filters.js";
 import { Hand } from "./hand.js";
+import { bindHeading } from "./heading.js";
 import { obey, showHelp } from "./keys.js";
 import { drawLegend } from "./legend.js";
 import { Months } from "./months.js";
@@ -16,10 +17,11 @@ import { Model, PART } from "./model.js";
 import { clearNotice, leftOutLine, notice } from "./notice.js";
 import { lost } from "./places.js";
 import { bindPrinting } from "./printing.js";
+import { NARROW } from "./room.js";
 import { Scene } from "./scene.js";
 import { askedFor, openShare, readShared } from "./share.js";
 import { readState, spelled, writeState } from "./state.js";
-import { fillTables } from "./table.js";
+import { PLAIN, fillTables } from "./table.js";
 import { bindTabs, showTab } from "./tabs.js";
 import { TEXTS } from "./texts.js";
 import { shown } from "./values.js";
@@ -54,6 +56,7 @@ export class NetworkPage {
     /** @type {[number, number, number] | null} */
     this.at = null;
     this.shownTab = "picture";
+    this.table = PLAIN;
     /** Whether nothing is said or written yet. */
     this.quiet = true;
     this.fitted = true;
@@ -84,7 +87,8 @@ export class NetworkPage {
     this.canvas.addEventListener("keydown", (event) => obey(this, event, true));
     stage.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.acts.clear());
     for (const link of all(".heading a[data-node]", stage)) link.addEventListener("click", (event) => this.hand.lead(/** @type {MouseEvent} */ (event), link.dataset.node ?? ""));
-    for (const part of all(".heading details, .legend details", stage)) part.addEventListener("toggle", () => (this.at || picture.lit ? picture.repaint() : picture.fit()));
+    for (const part of all(".heading details:not(.ask), .legend details", stage)) part.addEventListener("toggle", () => this.keepClear());
+    bindHeading(stage, () => this.keepClear());
     // vis-network scales the view with its canvas; the address says what is seen, whatever the size.
     new ResizeObserver(() => (this.at ? picture.moveTo(this.at) : picture.fit(true))).observe(this.canvas);
     dispatchEvent(new CustomEvent("ossatlas:places", { detail: (/** @type {string} */ text) => this.find(text) }));
@@ -108,8 +112,8 @@ export class NetworkPage {
   /** Show what an address says. @param {State | null} state */
   async restore(state) {
     if (state) {
-      const { node, edge, many, tab, at, ...work } = state;
-      this.quiet = true;
+      const { node, edge, many, tab, table, at, ...work } = state;
+      Object.assign(this, { quiet: true, table });
       await this.become(() => work, { hold: false });
       this.moved = Boolean(at);
       this.at = at;
@@ -118,6 +122,7 @@ export class NetworkPage {
       const ids = spelled({ ...work, gone: many }, this.model.data).gone;
       if (ids.length) this.hand.choose(ids);
       else this.select(this.model.node.has(node) ? node : "", this.model.edge.has(edge) ? edge : "", true);
+      if (innerWidth <= NARROW && !this.panel.hidden) this.keepSeen(!ids.length);
       this.tab(tab);
     }
     this.quiet = false;
@@ -248,7 +253,7 @@ export class NetworkPage {
   remember() {
     if (!this.whole || this.quiet) return;
     const { selected, chosen } = this.picture;
-    const fits = writeState({ ...this.work, ...selected, many: [...chosen], tab: this.shownTab, at: this.at });
+    const fits = writeState({ ...this.work, ...selected, many: [...chosen], tab: this.shownTab, table: this.table, at: this.at });
     if (!fits && this.fitted) this.tell(TEXTS.tooLong);
     this.fitted = fits;
   }
@@ -264,6 +269,18 @@ export class NetworkPage {
     if (this.quiet) return;
     this.at = this.picture.position();
     this.remember();
+  }
+
+  /** The heading or the legend has another size: all of the picture is fitted anew, a view of its own stays. */
+  keepClear() {
+    if (this.at || this.picture.lit) this.picture.repaint();
+    else this.picture.fit();
+  }
+
+  /** On a narrow screen: what was seen where the link was made may lie under the sheet; and the heading, now shorter, moves nothing. @param {boolean} one whether one is selected */
+  keepSeen(one) {
+    if (one) this.picture.reveal(false);
+    this.at = this.picture.position();
   }
 
   /** Show all of the picture. */
@@ -318,8 +335,17 @@ export class NetworkPage {
 
   /** Bring the table up to date where it is shown. */
   refill() {
-    const table = one('[data-view="table"]', this.stage);
-    if (table && this.shownTab === "table") fillTables(table, this.model, this.acts);
+    if (this.shownTab === "table") this.tabulate();
+  }
+
+  /** Fill the table with what is drawn, as a reader last asked for it. */
+  tabulate() {
+    const place = one('[data-view="table"]', this.stage);
+    if (!place) return;
+    fillTables(place, this.model, this.acts, this.table, (table) => {
+      this.table = table;
+      this.remember();
+    });
   }
 
   /** The values of what is drawn that differ from what the page was asked. */

@@ -1,6 +1,4 @@
 // On paper a picture is dark on white, and its table stands below it.
-import { one } from "./dom.js";
-import { fillTables } from "./table.js";
 
 /** @param {import("./page.js").NetworkPage} page */
 export function bindPrinting(page) {
@@ -8,8 +6,7 @@ export function bindPrinting(page) {
   /** @type {string | undefined} */
   let theme;
   addEventListener("beforeprint", () => {
-    const table = one('[data-view="table"]', page.stage);
-    if (table) fillTables(table, page.model, page.acts);
+    page.tabulate();
     theme = root.dataset.theme;
     root.dataset.theme = "light";
     page.picture.dress();

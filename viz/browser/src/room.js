@@ -5,7 +5,9 @@ import { fitted } from "./fit.js";
 
 /** Free pixels along the edges of the canvas; more at the right, where most labels are. */
 const EDGE = { left: 28, top: 28, right: 76, bottom: 28 };
-const NARROW = 760;
+export const NARROW = 760;
+/** Pixels from an edge of the canvas, and from the panel, within which a mark is hardly seen or has no room for its label. */
+const [NEAR, LABEL] = [24, 100];
 
 /** What stands over the canvas: heading, legend, buttons and the panel, in pixels from the canvas's corner. @param {HTMLElement} element @param {boolean} [bare] as if there were no panel @returns {Box[]} */
 export function walls(element, bare = false) {
@@ -19,27 +21,38 @@ export function walls(element, bare = false) {
     .map((box) => ({ left: box.left - origin.left, top: box.top - origin.top, right: box.right - origin.left, bottom: box.bottom - origin.top }));
 }
 
-/** Where the panel begins: at the right of a wide screen, at the foot of a narrow one. @param {HTMLElement} element */
+/** Where the panel begins: at the right of a wide screen, at the foot of a narrow one, as high as it may become. @param {HTMLElement} element */
 export function panelBox(element) {
   const panel = /** @type {HTMLElement | null | undefined} */ (element.closest(".stage")?.querySelector(".panel:not([hidden])"));
   const { clientWidth: width, clientHeight: height } = element;
   if (!panel) return { left: Infinity, top: Infinity };
-  return panel.offsetWidth < width * 0.9 ? { left: width - panel.offsetWidth, top: Infinity } : { left: Infinity, top: height - panel.offsetHeight };
+  if (panel.offsetWidth < width * 0.9) return { left: width - panel.offsetWidth, top: Infinity };
+  const most = getComputedStyle(panel).maxHeight;
+  return { left: Infinity, top: height - Math.max(panel.offsetHeight, most.endsWith("%") ? (height * parseFloat(most)) / 100 : 0) };
 }
+
+/** Whether a spot lies near the canvas's edge or under the panel. @param {HTMLElement} element @param {{ x: number, y: number }} spot */
+export function outside(element, { x, y }) {
+  const panel = panelBox(element);
+  return x < NEAR || y < NEAR || x > Math.min(element.clientWidth - NEAR, panel.left - LABEL) || y > Math.min(element.clientHeight - NEAR, panel.top - NEAR);
+}
+
+/** Whether a mark there lies under the heading, the legend, a button or the panel. @param {HTMLElement} element @param {{ x: number, y: number }} spot */
+export const covered = (element, { x, y }) => walls(element).some((wall) => x > wall.left && x < wall.right && y > wall.top && y < wall.bottom);
 
 /**
  * The view that shows these marks in the free room, no larger than `closest`.
  * @param {HTMLElement} element
  * @param {{ x: number, y: number, r: number }[]} marks
  * @param {number} closest
- * @param {{ lit: boolean, bare: boolean }} how whether something is selected (on a narrow screen it may then lie under the heading), and
- *   whether to fit as if there were no panel
+ * @param {{ under: boolean, bare: boolean }} how whether marks may lie under the heading where the screen is narrow, and whether to fit
+ *   as if there were no panel
  */
-export function fittedView(element, marks, closest, { lit, bare }) {
+export function fittedView(element, marks, closest, { under, bare }) {
   const { clientWidth: width, clientHeight: height } = element;
   const panel = bare ? { left: Infinity, top: Infinity } : panelBox(element);
   const room = { left: EDGE.left, top: EDGE.top, right: Math.min(width, panel.left) - (width > NARROW ? EDGE.right : 48), bottom: Math.min(height, panel.top) - EDGE.bottom };
-  const view = fitted(marks, room, (lit || panel.top < Infinity) && width <= NARROW ? [] : walls(element, bare), closest);
+  const view = fitted(marks, room, under && width <= NARROW ? [] : walls(element, bare), closest);
   return { scale: view.scale, position: { x: (width / 2 - view.left) / view.scale, y: (height / 2 - view.top) / view.scale } };
 }
 

@@ -3,7 +3,8 @@ import { PART } from "./model.js";
 import { UNTOUCHED, without } from "./work.js";
 
 /** @typedef {import("./work.js").Work} Work */
-/** @typedef {Work & { node: string, edge: string, many: string[], tab: string, at: [number, number, number] | null }} State */
+/** @typedef {import("./table.js").Asked} Asked */
+/** @typedef {Work & { node: string, edge: string, many: string[], tab: string, table: Asked, at: [number, number, number] | null }} State */
 
 /** Longer addresses are cut by programs that pass them on. */
 const LONGEST = 2000;
@@ -12,6 +13,8 @@ const TEXTS_ = /** @type {const} */ (["node", "edge", "size", "color", "from", "
 /** Names in the address where they differ from those here. @type {Record<string, string>} */
 const NAMES = { cut: "edges-gone", opened: "open", seeds: "seed" };
 const ONLY = "only.";
+/** In front of a table's and a column's name: the words that the column is filtered by. */
+const COLUMN = "column.";
 /** What a place in a long list is written as: a hash instead of the key. */
 const SHORT = "*";
 
@@ -25,13 +28,16 @@ export function readState() {
   const number = (/** @type {string} */ name) => (Number.isFinite(Number(of(name))) ? Math.max(0, Number(of(name))) : 0);
   return /** @type {State} */ ({
     ...state, only: onlyOf(asked), pins: places(of("pins")), held: places(of("held")),
-    weight: number("weight"), back: Math.round(number("back")), tab: of("tab") || "picture",
+    weight: number("weight"), back: Math.round(number("back")), tab: of("tab") || "picture", table: { words: of("filter"), sort: list("sort"), columns: named(asked, COLUMN) },
     at: at.length === 3 && at.every(Number.isFinite) && at[2] > 0 ? [at[0], at[1], at[2]] : null,
   });
 }
 
+/** What the address says under names that begin so. @param {URLSearchParams} asked @param {string} begin */
+const named = (asked, begin) => Object.fromEntries([...asked].filter(([name]) => name.startsWith(begin)).map(([name, text]) => [name.slice(begin.length), text]));
+
 /** @param {URLSearchParams} asked @returns {Record<string, string[]>} */
-const onlyOf = (asked) => Object.fromEntries([...asked].filter(([name]) => name.startsWith(ONLY)).map(([name, text]) => [name.slice(ONLY.length), items(text)]));
+const onlyOf = (asked) => Object.fromEntries(Object.entries(named(asked, ONLY)).map(([name, text]) => [name, items(text)]));
 
 /**
  * Write the state into the address without a step in the history.
@@ -60,6 +66,9 @@ function hash(state, named) {
   if (state.weight) set("weight", String(state.weight));
   if (state.back) set("back", String(state.back));
   if (state.tab !== "picture") set("tab", state.tab);
+  set("filter", state.table.words);
+  set("sort", state.table.sort.map(escaped).join(","));
+  for (const [name, text] of Object.entries(state.table.columns)) set(COLUMN + name, text);
   if (state.at) set("at", `${state.at[0].toFixed(1)},${state.at[1].toFixed(1)},${state.at[2].toFixed(4)}`);
   return asked.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%40", "@");
 }

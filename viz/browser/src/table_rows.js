@@ -17,7 +17,6 @@ export class Rows {
     /** What the filters leave, sorted. */
     this.left = rows;
     this.most = AT_ONCE;
-    this.words = "";
     /** @type {Map<any, HTMLElement>} */
     this.made = new Map();
     /** @type {Map<any, string[]>} */
@@ -35,7 +34,6 @@ export class Rows {
 
   /** Leave only rows with these words, and with these parts in each column. @param {string} text @param {string[]} each */
   filter(text, each) {
-    this.words = text;
     const wanted = text.trim().toLowerCase();
     const parts = each.map((part) => part.trim().toLowerCase());
     this.left = wanted || parts.some(Boolean) ? this.rows.filter((row) => this.has(row, wanted, parts)) : this.rows;
