@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import struct
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from graph.errors import BadInputError
 from tests.viz.charts.answers import answer
 from viz import charts
+from viz.vega.compiled import specification
+from viz.vega.picture import drawable
+from viz.vega.theme import FONT
 
 TABLE = answer("coverage", {"repository": "o/仓库", "source": "git", "spans": ["2025-01..2025-03"]})
 
@@ -17,6 +21,13 @@ def test_an_svg_holds_the_names_and_its_title_and_asks_no_other_host() -> None:
     assert "o/仓库" in drawn
     assert "Months covered" in drawn
     assert 'href="http' not in drawn
+
+
+def test_texts_are_drawn_in_one_font_for_a_list_is_slow_and_an_svg_names_those_of_the_page() -> None:
+    assert set(
+        re.findall(r'"(?:\w+F|f)ont": "([^"]*)"', drawable(specification(charts.draw("coverage", TABLE)), "light"))
+    ) == {"sans-serif"}
+    assert set(re.findall(r'font-family="([^"]*)"', charts.picture("coverage", TABLE).decode())) == {FONT}
 
 
 def test_a_png_is_twice_as_dense() -> None:
