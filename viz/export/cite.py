@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from viz.export.text import shown
+from viz.language import in_months, say
 
 if TYPE_CHECKING:
     from graph.model import Props
@@ -21,12 +22,8 @@ SNAPSHOTS = 3
 
 def plain_citation(subject: Subject) -> str:
     """One sentence: program, view, what was asked, sources with months, snapshots, date of the data, address."""
-    year = subject.as_of[:4] or "n.d."
-    parts = [
-        f"ossatlas ({year}). {_titled(subject)}.",
-        _rests(subject),
-        f"{subject.address}" if subject.address else "",
-    ]
+    said = "citation.work" if subject.as_of else "citation.undated"
+    parts = [say(said, year=subject.as_of[:4], title=_titled(subject)), _rests(subject), subject.address]
     return " ".join(part for part in parts if part)
 
 
@@ -54,20 +51,23 @@ def snapshot_key(snapshot: Props) -> str:
 
 
 def _titled(subject: Subject) -> str:
-    asked = "; ".join(f"{name} {value}" for name, value in subject.asked_most)
-    return shown(f"{subject.title}{f' ({asked})' if asked else ''}"[:LONGEST])
+    asked = say("page.semicolon").join(f"{name} {value}" for name, value in subject.asked_most)
+    titled = say("citation.asked", title=subject.title, asked=asked) if asked else subject.title
+    return shown(titled[:LONGEST])
 
 
 def _rests(subject: Subject) -> str:
     """Sources, months, date and snapshots in one sentence, or "" where nothing is known."""
-    coverage = subject.coverage
-    months = f", {coverage.covers_from} to {coverage.covers_to or 'today'}" if coverage.covers_from else ""
+    coverage, comma = subject.coverage, say("page.comma")
     keys = [snapshot_key(each) for each in coverage.snapshots if each.get("content_hash")]
-    named = ", ".join(keys[:SNAPSHOTS]) + (f" and {len(keys) - SNAPSHOTS} more" if len(keys) > SNAPSHOTS else "")
+    named, more = comma.join(keys[:SNAPSHOTS]), len(keys) - SNAPSHOTS
     parts = [
-        f"Data: {', '.join(coverage.sources)}{months}" if coverage.sources else "",
-        f"as of {subject.as_of}" if subject.as_of else "",
-        f"snapshot{'s' if len(keys) > 1 else ''} {named}" if keys else "",
+        say("citation.data", sources=comma.join(coverage.sources)) if coverage.sources else "",
+        in_months(coverage) if coverage.sources else "",
+        say("citation.asOf", day=subject.as_of) if subject.as_of else "",
+        say("citation.snapshots", n=len(keys), names=say("citation.more", names=named, n=more) if more > 0 else named)
+        if keys
+        else "",
     ]
-    told = ", ".join(part for part in parts if part)
-    return shown(f"{told[:LONGEST]}.") if told else ""
+    told = say("citation.joint").join(part for part in parts if part)
+    return shown(f"{told[:LONGEST]}{say('page.stop')}") if told else ""

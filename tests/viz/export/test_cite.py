@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - Chinese punctuation is what is read here
 import re
 
 from graph.model import Coverage
@@ -5,6 +6,7 @@ from tests.viz import worlds
 from tests.viz.export import subjects
 from viz.export.cite import bibtex, plain_citation, tex
 from viz.export.subject import Subject
+from viz.language import speaking
 
 SNAPSHOT = {
     "source": "deepseek-week", "dataset": "prs", "content_hash": "0123456789abcdef0123", "as_of": "2025-08-10",
@@ -22,6 +24,18 @@ def test_a_citation_names_the_question_its_data_and_where_it_stands() -> None:
         "ossatlas (2025). Developers between repositories (repositories deepseek-ai/DeepEP, deepseek-ai/DeepGEMM). "
         "Data: deepseek-week, 2025-02 to 2025-08, as of 2025-08-10, "
         f"snapshot deepseek-week:prs:0123456789abcdef. {subjects.ADDRESS}"
+    )
+
+
+def test_a_chinese_page_is_cited_in_chinese_words() -> None:
+    with speaking("zh"):
+        told = plain_citation(dated())
+    assert told.startswith(
+        "ossatlas（2025）。Developers between repositories（仓库 deepseek-ai/DeepEP、deepseek-ai/DeepGEMM）。"
+    )
+    assert told.endswith(
+        "数据：deepseek-week，2025年2月 至 2025年8月，截至 2025-08-10，"
+        f"快照 deepseek-week:prs:0123456789abcdef。 {subjects.ADDRESS}"
     )
 
 
