@@ -29,6 +29,8 @@ _SETS = {
     "communities": "MATCH (r:Repository) WHERE r.community IN $asked",
 }
 """Sets of projects that a question may be about."""
+_KNOWN_BY = {"year": ("created", "date of creation"), "min_growth": ("growth", "growth")}
+"""Filters that leave out who is not known to fit: the column that would tell, and what it is called."""
 _COUNTED = """
 RETURN EXISTS { ()-[c:COVERED_BY]->()
   WHERE ($activity IN c.activities OR $activity = 'any' AND any(a IN c.activities WHERE a IN ['commits', 'merged_prs']))
@@ -48,6 +50,7 @@ def gaps_of(
         *_uncovered(database, query, parameters, empty=empty),
         *_left_out(database, query, parameters),
         *_lacking(database, query, parameters, rows),
+        *(_not_known(database, query, parameters) if empty else ()),
     )
     unloaded = _unloaded(database, query, parameters) if empty and not any(_WOULD in text for text in said) else ()
     return (*_stale(database, query), *said, *unloaded)
@@ -62,6 +65,17 @@ def _lacking(
         yield from series_lacking(database, query, parameters, names_of(database, keys), rows)
     elif keys and not _counts(query, parameters):
         yield from rowless(query, names_of(database, keys), rows)
+
+
+def _not_known(database: Database, query: Query, parameters: Mapping[str, object]) -> Iterator[str]:
+    """Of an answer without rows, how many each filter leaves out because it is not known whether they fit."""
+    filters = {name: _KNOWN_BY[name] for name in _KNOWN_BY if parameters.get(name) is not None}
+    rows = database.read(query.text, {**parameters, **dict.fromkeys(filters)}).records() if filters else []
+    known = {column: {row["repository"] for row in rows if row[column] is not None} for column, _ in filters.values()}
+    everyone = {row["repository"] for row in rows}
+    for name, (column, called) in filters.items():
+        if unknown := len(everyone - known[column]):
+            yield f"`{name}` leaves out {unknown} of {len(everyone)} projects, as their {called} is not known"
 
 
 def _unloaded(database: Database, query: Query, parameters: Mapping[str, object]) -> tuple[str, ...]:

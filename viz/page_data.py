@@ -41,7 +41,8 @@ class Field:
     """A parameter of a query as a form field.
 
     `type` is the header's (`int`, `float`, `bool`, `str`, `list[str]`, `month`); `choices` make it a selection;
-    `minimum` and `maximum` bound a number, and how many a list has; `several_of` is the label of what a list names.
+    `minimum` and `maximum` bound a number, and how many a list has; `several_of` is the label of what a list names. One
+    that is `optional` narrows what is asked where it has a value.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     several_of: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,8 @@ class ChartPage:
     """A chart as a page: the chart, the query's parameters as a form, ways to look at it, and charts that stand below.
 
     `shared` is what the share dialog needs (`viz.sharing`), `files` are the view's own formats, `exports` the API's.
-    `more` is the address of the page that asks for more rows, where the limit allows it.
+    `more` is the address of the page that asks for more rows, where the limit allows it; `near` are views that may
+    answer where this one has nothing to draw.
     """
 
     panel: Panel
@@ -207,6 +210,7 @@ class ChartPage:
     shared: Mapping[str, str] = field(default_factory=dict)
     below: tuple[Panel, ...] = ()
     more: str = ""
+    near: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

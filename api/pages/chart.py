@@ -43,7 +43,14 @@ def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Chart
         shared(subject),
         tuple(below(atlas, ask, own) for ask in charts.panels(query.name, bound)),
         more(query, asked),
+        () if table.rows else _near(atlas, query.name),
     )
+
+
+def _near(atlas: Atlas, name: str) -> tuple[Link, ...]:
+    """Links to the views that are near the chart `name`."""
+    found = [atlas.catalogue.find(other) for other in charts.near(name)]
+    return tuple(Link(translated(query.title), page_address(query, {})) for query in found)
 
 
 def panel(atlas: Atlas, query: Query, table: Table, look: Look) -> Panel:

@@ -85,7 +85,7 @@ def field(param: Param, value: object) -> Field:
     choices = () if param.type.many else param.type.choices
     low, high = (param.low, param.high) if kind in {"int", "float", "list[str]"} else (None, None)
     several_of = (param.type.label or "") if param.type.many else ""
-    return Field(param.name, kind, value, param.about, choices, low, high, several_of)
+    return Field(param.name, kind, value, param.about, choices, low, high, several_of, param.default is None)
 
 
 def exports(name: str, given: Mapping[str, object]) -> tuple[Link, ...]:

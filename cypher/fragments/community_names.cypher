@@ -6,8 +6,8 @@ CALL (groups) {
   UNWIND groups AS g
   CALL (g) {
     UNWIND g.members AS r
-    OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
-    WITH r, min(d.name) AS domain WHERE domain IS NOT NULL
+    // include: domain
+    WITH r, domain WHERE domain IS NOT NULL
     WITH domain, count(*) AS n ORDER BY n DESC, domain
     RETURN collect({domain: domain, n: n}) AS domains
   }

@@ -10,6 +10,7 @@ from cypher.query import Query
 from cypher.run import run
 from graph.database import Database
 from graph.model import Network, Table
+from graph.node_kinds import REPOSITORY
 
 QUERIES = list(catalogue())
 
@@ -43,6 +44,15 @@ def test_the_edges_of_a_network_join_nodes_that_it_has(atlas: Database, query: Q
     keys = {node.key for node in network.nodes}
     assert len(keys) == len(network.nodes)
     assert all(edge.source in keys and edge.target in keys for edge in network.edges)
+
+
+@pytest.mark.parametrize("query", [q for q in QUERIES if q.kind == "graph"], ids=lambda query: query.name)
+def test_each_repository_of_a_network_tells_its_domain_known_or_not(atlas: Database, query: Query) -> None:
+    network = run(atlas, query, query.examples[0])
+    assert isinstance(network, Network)
+    projects = [node for node in network.nodes if node.label == REPOSITORY.label]
+    assert projects
+    assert [node.title for node in projects if "domain" not in node.facts] == []
 
 
 @pytest.mark.parametrize("query", [q for q in QUERIES if q.kind != "graph"], ids=lambda query: query.name)

@@ -1,7 +1,8 @@
 """Charts of answers, one per file: the query's name with underscores, and `draw(table, look)`, pure.
 
-A module may have `OPTIONS` (ways to look at the same answer) and `beside(asked)` (other queries whose answers it
-marks, by name). Each is a view: its title, its words and its parameters come from the query's header.
+A module may have `OPTIONS` (ways to look at the same answer), `beside(asked)` (other queries whose answers it
+marks, by name) and `NEAR` (charts of other measures, for where its own is not loaded). Each is a view: its title, its
+words and its parameters come from the query's header.
 """
 
 from __future__ import annotations
@@ -60,6 +61,12 @@ def panels(name: str, asked: Mapping[str, object]) -> tuple[Ask, ...]:
     """The views that stand below the chart `name` on its page, most charts have none."""
     by_name: Callable[[Mapping[str, object]], tuple[Ask, ...]] | None = getattr(_module(name), "panels", None)
     return by_name(asked) if by_name else ()
+
+
+def near(name: str) -> tuple[str, ...]:
+    """The charts to be looked at where the chart `name` has nothing to draw."""
+    found: tuple[str, ...] = getattr(_module(name), "NEAR", ())
+    return found
 
 
 def painted(name: str, asked: Mapping[str, object]) -> dict[str, str]:

@@ -7,14 +7,16 @@ from itertools import pairwise
 
 from graph.model import Table
 from viz.charts.openrank_series import LOG
-from viz.language import say
+from viz.language import month, say
 from viz.vega.drawn import Ask, Drawn, Look, Option
 from viz.vega.happenings import Happening, told
-from viz.vega.lines import TALL, Axes, Leap, Point, legend, lines
-from viz.vega.values import number, sure
+from viz.vega.lines import TALL, Axes, Leap, Point, alone, legend, lines
+from viz.vega.values import number, some, sure
 
 OPTIONS = (Option("scale", "Scale", ("linear", LOG)),)
 MOST = 12
+TOLD = 8
+"""So many steps are told below the chart."""
 Row = Mapping[str, object]
 
 
@@ -30,22 +32,42 @@ def draw(table: Table, look: Look) -> Drawn:
     order = _largest(rows)
     shown = [row for name in order[:MOST] for row in rows if row["domain"] == name]
     axes = Axes("", _title(look, rows), logarithmic=look.options.get("scale") == LOG)
-    leaps = _leaps(shown)
+    steps = _steps(shown)
+    leaps = [_leap(one, two) for one, two in steps]
     points = _broken(shown, leaps)
     events = _events(look, shown)
     drawn = lines(points, axes, events, leaps)
-    dashed = (say("chart.dashed"),)
-    notes = (*(dashed if leaps else ()), *_notes(shown, order), *told(events))
+    notes = (*_changes(steps), *alone(points, axes), *_notes(shown, order), *told(events))
     return Drawn(drawn, groups=legend(points, axes), notes=notes, tall=TALL)
 
 
-def _leaps(rows: Sequence[Row]) -> list[Leap]:
-    """The steps between two values of a domain that are sums over different numbers of projects."""
+def _steps(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Two values of a domain, one after the other, that are sums over different numbers of projects."""
     return [
-        Leap(str(one["domain"]), (_day(one["period"]), sure(one["value"])), (_day(two["period"]), sure(two["value"])))
+        (one, two)
         for one, two in pairwise(rows)
         if one["domain"] == two["domain"] and one["projects"] != two["projects"]
     ]
+
+
+def _leap(one: Row, two: Row) -> Leap:
+    ends = ((_day(row["period"]), sure(row["value"])) for row in (one, two))
+    return Leap(str(one["domain"]), *ends)
+
+
+def _changes(steps: Sequence[tuple[Row, Row]]) -> tuple[str, ...]:
+    """What dashes mean, and of which steps: how many projects have a value before and after each."""
+    said = [
+        say(
+            "chart.step",
+            domain=two["domain"],
+            month=month(two["period"]),
+            before=one["projects"],
+            after=two["projects"],
+        )
+        for one, two in steps
+    ]
+    return (say("chart.dashed", steps=some(said, TOLD)),) if said else ()
 
 
 def _broken(rows: Sequence[Row], leaps: Sequence[Leap]) -> list[Point]:

@@ -17,7 +17,7 @@ from viz.vega.values import page, shorts
 if TYPE_CHECKING:
     import altair
 
-WIDTH, ROW = 720, 40
+WIDTH, ROW = 720, 56
 FULL, PARTIAL, NONE, UNTOLD = "full", "partial", "none", "not told"
 _RADIUS = 9
 HALF = f"M0,-{_RADIUS / 10}A{_RADIUS / 10},{_RADIUS / 10},0,0,1,0,{_RADIUS / 10}Z"
@@ -37,7 +37,7 @@ def draw(table: Table, _: Look) -> Drawn:
         for feature in dict.fromkeys(str(row["feature"]) for row in rows) for platform in platforms
     ]  # fmt: skip
     means = (say("chart.discs"),)
-    return Drawn(_chart(cells), "width", means=means, widest=260 + 150 * len(platforms))
+    return Drawn(_chart(cells), "width", means=means, widest=260 + 280 * len(platforms))
 
 
 def _chart(cells: Sequence[Row]) -> altair.LayerChart:

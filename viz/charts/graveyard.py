@@ -18,7 +18,7 @@ from viz.vega.values import cut, day, last_day, number, page, shorts
 if TYPE_CHECKING:
     import altair
 
-WIDTH, ROW, LEAST = 860, 40, 3
+WIDTH, ROW, LEAST = 860, 56, 3
 TOLD = ("repository", "created", "last_commit", "stars", "archived", "note", "succeeded_by")
 Row = Mapping[str, object]
 

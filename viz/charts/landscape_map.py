@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
-from viz.language import say
+from viz.language import month, say, translated
 from viz.vega.base import layered, of
 from viz.vega.drawn import Drawn, Look
 from viz.vega.theme import INK, LEAD_COLORS, PAPER, RULE, SOFT, SUNK
 from viz.vega.treemap import Box, squarified
-from viz.vega.values import cut, number, page, sure
+from viz.vega.values import cut, number, page, some, sure
 
 if TYPE_CHECKING:
     import altair
@@ -23,17 +23,19 @@ EDGE = 0.004
 HEADS = {"wide": (0.036, 0.03), "tall": (0.045, 0.038)}
 """Of the page's shorter side, what is left for the names of layers and domains."""
 TALL = 900
+NAMED = 12
+"""So many projects are named that have no size."""
 FASTEST = 0.5
 """Growth from which on colours are full, to both sides."""
 Row = Mapping[str, object]
 
 
-def draw(table: Table, _: Look) -> Drawn:
+def draw(table: Table, look: Look) -> Drawn:
     """The map of an answer of `landscape-map`."""
     rows = table.records()
     weighed = _weighed(rows)
     areas = [area for shape in SHAPES for area in _areas(weighed, shape)]
-    return Drawn(_chart(areas), notes=_notes(rows), means=_means(rows), tall=TALL)
+    return Drawn(_chart(areas), notes=_notes(rows), means=_means(rows, look.asked.get("month")), tall=TALL)
 
 
 def _weighed(rows: Sequence[Row]) -> list[dict[str, object]]:
@@ -80,7 +82,7 @@ def _area(kind: str, name: str, box: Box, shape: str) -> dict[str, object]:
 
 def _told(row: Row) -> dict[str, object]:
     growth = number(row["growth"])
-    kept = ("repository", "layer", "domain", "openrank_12m", "mean_month", "month")
+    kept = ("repository", "layer", "domain", "created", "openrank_12m", "mean_month", "month")
     pace = None if growth is None else max(-FASTEST, min(FASTEST, growth))
     grown = say("value.unknown") if growth is None else f"{growth:+.0%}"
     return {
@@ -97,16 +99,16 @@ def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
     still = sum(1 for row in rows if number(row["growth"]) is None)
     notes = [say("chart.growthOf", n=still, all=len(rows))] if still else []
     if unsized:
-        notes.append(say("chart.sizeUnknown", n=len(unsized), names=say("page.comma").join(unsized)))
-    return tuple(notes)
+        notes.append(say("chart.sizeUnknown", n=len(unsized), names=some(unsized, NAMED)))
+    left_out = max((int(sure(row["left_out"])) for row in rows), default=0)
+    return (*notes, say("chart.leftOut", n=left_out)) if left_out else tuple(notes)
 
 
-def _means(rows: Sequence[Row]) -> tuple[str, ...]:
-    presets = ", ".join(dict.fromkeys(str(row["preset"]) for row in rows if row["preset"]))
-    return (
-        say("chart.area"),
-        say("chart.colorBy", preset=presets) if presets else say("chart.color"),
-    )
+def _means(rows: Sequence[Row], asked: object) -> tuple[str, ...]:
+    """What area and colour mean; nothing of colour where no project has a series."""
+    area = say("chart.areaAsOf", month=month(asked)) if asked else say("chart.area")
+    told = dict.fromkeys((str(row["definition"]), str(row["preset"])) for row in rows if row["definition"])
+    return (area, *(say("chart.colorBy", definition=translated(made), preset=preset) for made, preset in told))
 
 
 def _chart(areas: Sequence[Row]) -> altair.LayerChart:
@@ -124,7 +126,17 @@ def _chart(areas: Sequence[Row]) -> altair.LayerChart:
         .mark_rect(fill=SUNK, stroke=PAPER, strokeWidth=2)
         .encode(tooltip="name:N")
     )
-    tips = ["name:N", "repository:N", "layer:N", "domain:N", "openrank_12m:N", "mean_month:N", "growth:N", "month:N"]
+    tips = [
+        "name:N",
+        "repository:N",
+        "layer:N",
+        "domain:N",
+        "created:N",
+        "openrank_12m:N",
+        "mean_month:N",
+        "growth:N",
+        "month:N",
+    ]
     dash = alt.when("datum.sized").then(alt.value([1, 0])).otherwise(alt.value([3, 3]))
     tiles = base.encode(href="href:N", strokeDash=dash, tooltip=tips).transform_filter("datum.kind == 'project'")
     grown = tiles.transform_filter("isValid(datum.pace)").mark_rect(cornerRadius=3, stroke=PAPER, strokeWidth=1)

@@ -10,7 +10,7 @@ from viz.language import say
 from viz.vega.drawn import Ask, Drawn, Look, Option
 from viz.vega.happenings import Happening
 from viz.vega.happenings import told as happened
-from viz.vega.lines import TALL, Axes, Point, colors, legend, lines
+from viz.vega.lines import TALL, Axes, Point, alone, colors, legend, lines
 from viz.vega.values import names, number, page, short, shorts
 
 LINEAR, LOG = "linear", "log"
@@ -44,7 +44,8 @@ def history(rows: Sequence[Row], look: Look, *, value: str, title: str) -> Drawn
         say("chart.monthsOld") if aged else "", title, not aged, logarithmic, _names(points, known),
         colors=_colors(points, look), dashed=_further(points),
     )  # fmt: skip
-    notes = _silent(look, rows) + _left_out(rows, known) + _zero(points, logarithmic=logarithmic) + _definitions(rows)
+    lacking = _silent(look, rows) + _left_out(rows, known) + alone(points, axes)
+    notes = lacking + _zero(points, logarithmic=logarithmic) + _definitions(rows)
     events = _events(look, known, value, aged=aged)
     return Drawn(lines(points, axes, events), groups=legend(points, axes), notes=(*notes, *happened(events)), tall=TALL)
 

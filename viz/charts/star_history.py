@@ -11,6 +11,7 @@ from viz.vega.drawn import Drawn, Look
 
 OPTIONS = openrank_series.OPTIONS
 beside = openrank_series.beside
+NEAR = ("openrank-series", "growth")
 
 
 def draw(table: Table, look: Look) -> Drawn:

@@ -10,6 +10,7 @@ from viz.vega.drawn import Drawn, Look
 from viz.vega.values import page, shorts, sure
 
 MOST = 50
+NEAR = ("growth", "momentum", "rank-race")
 YOUNG, OLDER, UNKNOWN = "created since then", "older", "date unknown"
 COLORS = {YOUNG: COMMUNITY_COLORS[1], OLDER: COMMUNITY_COLORS[0], UNKNOWN: GREY}
 

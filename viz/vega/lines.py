@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,11 +10,13 @@ from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 from viz.drawing import Group
+from viz.language import say
 from viz.legend import COMMUNITY_COLORS, GREY
 from viz.vega.base import hidden, layered, seen
 from viz.vega.happenings import TOP, Happening, marks
 from viz.vega.labels import beside_lines, shares
 from viz.vega.theme import INK
+from viz.vega.values import some
 
 if TYPE_CHECKING:
     import altair
@@ -24,6 +27,7 @@ MOST_TICKS = 36
 LOWEST = 250
 """Pixels of the lowest plot, on which the names at the ends still stand apart."""
 DASH = [6, 4]
+NAMED = 12
 
 Row = Mapping[str, object]
 
@@ -89,6 +93,13 @@ def legend(points: Sequence[Point], axes: Axes) -> tuple[Group, ...]:
     names = axes.names or {}
     shown = tuple(Group(line, names.get(line, line), "line", color) for line, color in found.items())
     return shown if len(shown) > 1 else ()
+
+
+def alone(points: Sequence[Point], axes: Axes) -> tuple[str, ...]:
+    """A sentence with the lines that are a single point, for a chart of lines looks empty without a reason."""
+    counts = Counter(p.line for p in _drawn(points, axes) if p.y is not None)
+    names = [(axes.names or {}).get(line, line) for line, count in counts.items() if count == 1]
+    return (say("chart.onePoint", names=some(names, NAMED)),) if names else ()
 
 
 def _order(points: Sequence[Point], axes: Axes) -> list[str]:

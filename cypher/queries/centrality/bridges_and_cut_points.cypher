@@ -22,8 +22,8 @@
 // include: parting
 CALL (sides) {
   UNWIND sides AS r
-  OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
-  WITH r, min(d.name) AS domain,
+  // include: domain
+  WITH r, domain,
        COUNT { (r)-[t:SHARES_DEVELOPERS]-() WHERE t.developers >= $min_developers } AS ties,
        COLLECT { MATCH (r)-[t:SHARES_DEVELOPERS]-() WHERE t.developers >= $min_developers
                  UNWIND t.sources AS s RETURN DISTINCT s ORDER BY s } AS sources

@@ -27,8 +27,7 @@ ORDER BY score DESC, r.name LIMIT $limit
 WITH collect(r) AS found
 UNWIND range(1, size(found)) AS rank
 WITH rank, found[rank - 1] AS r
-OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
-WITH rank, r, min(d.name) AS domain
+// include: domain
 RETURN rank, r.name AS repository, r.project AS project, domain, r.community AS community,
        r.pagerank AS pagerank, r.betweenness AS betweenness, r.betweenness_error AS betweenness_error,
        r.closeness AS closeness, r.harmonic AS harmonic, r.eigenvector AS eigenvector, r.article_rank AS article_rank,

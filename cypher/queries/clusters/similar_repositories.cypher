@@ -36,8 +36,7 @@ WITH this, that, similarity ORDER BY similarity DESC, this.name, that.name LIMIT
 CALL (this, that) {
   UNWIND [this, that] AS r
   // include: answering_source
-  OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain {taxonomy: 'llm-landscape-2025'})-[:PART_OF*0..1]->(d:Domain {level: 'domain'})
-  WITH r, source, min(d.name) AS domain
+  // include: domain
   RETURN collect({key: r.key, source: source, domain: domain}) AS told
 }
 RETURN this.name AS repository, that.name AS similar, similarity, head([t IN told WHERE t.key = this.key]).domain AS domain,

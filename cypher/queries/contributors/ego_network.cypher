@@ -96,11 +96,16 @@ CALL (people, work, hubs, several) {
     facts: apoc.map.merge({contributions: reduce(s = 0, w IN done | s + w.n), organizations: organizations, countries: countries, repositories: size(done)},
       CASE WHEN several THEN {seeds: size([w IN done WHERE w.r IN hubs])} ELSE {} END)}) AS circle
 }
-RETURN [r IN projects | {key: r.key, label: 'Repository', title: r.name, community: r.community,
-          size: size([w IN work WHERE w.r = r]),
-          facts: apoc.map.merge({project: r.project, language: r.language, developers_here: size([w IN work WHERE w.r = r]),
-                                 openrank_12m: r.openrank_12m_sum},
-            CASE WHEN several THEN {seeds: size([w IN work WHERE w.r = r AND w.d IN persons])} ELSE {} END)}] + circle AS nodes,
+CALL (projects, work, persons, several) {
+  UNWIND projects AS r
+  // include: domain
+  WITH r, domain, [w IN work WHERE w.r = r] AS done
+  RETURN collect({key: r.key, label: 'Repository', title: r.name, community: r.community, size: size(done),
+    facts: apoc.map.merge({project: r.project, domain: domain, language: r.language, developers_here: size(done),
+                           openrank_12m: r.openrank_12m_sum},
+      CASE WHEN several THEN {seeds: size([w IN done WHERE w.d IN persons])} ELSE {} END)}) AS places
+}
+RETURN places + circle AS nodes,
        [w IN work | {source: w.d.key, target: w.r.key, type: 'CONTRIBUTED_TO', weight: w.n,
           facts: {contributions: w.n, source: w.source, evidence_rows: w.evidence_rows}, evidence: w.evidence}] AS edges,
        left_out

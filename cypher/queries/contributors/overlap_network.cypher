@@ -40,7 +40,8 @@ WITH left_out, people, r, count(*) AS in_it,
      collect({source: d.key, target: r.key, type: 'CONTRIBUTED_TO', weight: work.n,
               facts: {contributions: work.n, source: source, evidence_rows: evidence_rows}, evidence: evidence}) AS ties,
      sum(work.n) AS done, source
+// include: domain
 WITH left_out, people, collect({key: r.key, label: 'Repository', title: r.name, size: in_it, community: r.community,
-       facts: {project: r.project, developers: in_it, contributions: done, language: r.language,
+       facts: {project: r.project, domain: domain, developers: in_it, contributions: done, language: r.language,
                openrank_12m: r.openrank_12m_sum, source: source}}) AS projects, collect(ties) AS ties
 RETURN projects + people AS nodes, reduce(all = [], t IN ties | all + t) AS edges, left_out

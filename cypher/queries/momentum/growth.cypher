@@ -32,23 +32,17 @@ UNWIND members AS r
 WITH collect({r: r, preset: preset, source: source, points: points}) AS series, max(last(points).month) AS newest
 UNWIND series AS s
 WITH s.r AS r, s.preset AS preset, s.source AS source, s.points AS points,
-     coalesce($month, CASE $of WHEN 'domain' THEN newest ELSE last(s.points).month END) AS month,
-     CASE $by WHEN 'quarter' THEN 3 ELSE 1 END AS length, CASE $by WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 ELSE 12 END AS back
+     coalesce($month, CASE $of WHEN 'domain' THEN newest ELSE last(s.points).month END) AS month
 WITH *, 12 * toInteger(left(month, 4)) + toInteger(right(month, 2)) AS at
-WITH r, preset, source, month, length, back,
-     [p IN points WHERE at - length < p.at <= at | p.value] AS now,
-     [p IN points WHERE at - length - back < p.at <= at - back | p.value] AS earlier
-WITH r, preset, source, month, CASE WHEN size(now) = length THEN reduce(s = 0.0, v IN now | s + v) / length END AS value,
-     CASE WHEN size(earlier) = length THEN reduce(s = 0.0, v IN earlier | s + v) / length END AS before
+// include: change
 OPTIONAL MATCH (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(d:Domain {level: 'domain'}) WHERE $of = 'domain'
-WITH DISTINCT r, CASE $of WHEN 'domain' THEN d.name ELSE r.name END AS name, month, preset, source, value, before
+WITH DISTINCT r, CASE $of WHEN 'domain' THEN d.name ELSE r.name END AS name, month, preset, source, value, before, definition
 WHERE name IS NOT NULL AND ($of = 'project' OR (value IS NOT NULL AND before IS NOT NULL))
-WITH name, month, preset, sum(value) AS total, sum(before) AS past, count(value) AS known, count(before) AS known_before,
+WITH name, month, preset, definition, sum(value) AS total, sum(before) AS past, count(value) AS known, count(before) AS known_before,
      count(*) AS projects, collect(DISTINCT source) AS sources
 WITH *, CASE WHEN known > 0 THEN total END AS value, CASE WHEN known_before > 0 THEN past END AS before
 RETURN name, month, value, before, value - before AS absolute,
        CASE WHEN before > 0 THEN (value - before) / before END AS relative, projects,
-       CASE $by WHEN 'month' THEN 'a month over the one before' WHEN 'quarter' THEN 'mean of three months over the mean of the three before'
-                ELSE 'a month over the same month a year earlier' END AS definition, preset,
+       definition, preset,
        reduce(text = '', s IN sources | text + CASE text WHEN '' THEN '' ELSE ', ' END + s) AS source
 ORDER BY relative IS NULL, relative DESC, name LIMIT $limit

@@ -32,12 +32,13 @@ WITH d, collect({r: r, source: source, n: contributions, corrections: correction
 UNWIND everywhere[..$repositories] AS place
 WITH *, place.r AS r, place.source AS source, place.n AS contributions, place.corrections AS corrections
 // include: kinds_counted
+// include: domain
 // include: kinds
 // include: evidence
 WITH d, everywhere, all_contributions, organizations, countries,
      collect({key: r.key, label: 'Repository', title: r.name, size: contributions,
-       facts: {project: r.project, language: r.language, openrank_12m: r.openrank_12m_sum, contributions: contributions,
-               share: 1.0 * contributions / all_contributions, kinds_counted: counted, source: source}}) AS places,
+       facts: {project: r.project, domain: domain, language: r.language, openrank_12m: r.openrank_12m_sum,
+               contributions: contributions, share: 1.0 * contributions / all_contributions, kinds_counted: counted, source: source}}) AS places,
      collect({source: d.key, target: r.key, type: 'CONTRIBUTED_TO', weight: contributions, evidence: evidence,
        facts: apoc.map.merge({contributions: contributions, source: source, evidence_rows: evidence_rows}, kinds)}) AS edges
 RETURN [{key: d.key, label: 'Developer', title: d.login, size: all_contributions,

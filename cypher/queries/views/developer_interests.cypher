@@ -53,15 +53,16 @@ CALL (d, everywhere) {
   UNWIND everywhere[..$repositories] AS place
   WITH d, place, place.r AS r, place.source AS source, place.corrections AS corrections
   // include: evidence
-  RETURN collect({r: r, n: place.n, source: source, evidence: evidence, evidence_rows: evidence_rows,
+  // include: domain
+  RETURN collect({r: r, domain: domain, n: place.n, source: source, evidence: evidence, evidence_rows: evidence_rows,
                   abouts: CASE WHEN place.abouts = [] THEN ['unknown:topic'] ELSE [x IN place.abouts | x.about.key] END}) AS shown
 }
 RETURN [{key: d.key, label: 'Developer', title: d.login, size: size(everywhere),
          facts: {repositories: size(everywhere), contributions: reduce(s = 0, p IN everywhere | s + p.n),
                  organizations: organizations, countries: countries, bot: coalesce(d.bot, false)}}]
        + [p IN shown | {key: p.r.key, label: 'Repository', title: p.r.name, size: p.n,
-            facts: {project: p.r.project, language: p.r.language, openrank_12m: p.r.openrank_12m_sum, contributions: p.n,
-                    source: p.source}}]
+            facts: {project: p.r.project, domain: p.domain, language: p.r.language, openrank_12m: p.r.openrank_12m_sum,
+                    contributions: p.n, source: p.source}}]
        + [x IN interests | {key: x.key, label: x.label,
             title: coalesce(x.about.name, 'unknown topics'), size: x.repositories,
             facts: {repositories: x.repositories, contributions: x.contributions, level: x.about.level, taxonomy: x.about.taxonomy,

@@ -44,8 +44,10 @@ WITH me, size(everyone) AS all_partners, everyone[..$partners] AS shown
 CALL (shown) {
   UNWIND shown AS one
   UNWIND one.common AS w
-  WITH w.r AS r, count(*) AS partners, collect(w)[0] AS told ORDER BY partners DESC, told.mine DESC, r.name
-  WITH collect({r: r, partners: partners, source: told.source, mine: told.mine, my_corrections: told.my_corrections}) AS found
+  WITH w.r AS r, count(*) AS partners, collect(w)[0] AS told
+  // include: domain
+  WITH r, domain, partners, told ORDER BY partners DESC, told.mine DESC, r.name
+  WITH collect({r: r, domain: domain, partners: partners, source: told.source, mine: told.mine, my_corrections: told.my_corrections}) AS found
   RETURN found[..$repositories] AS places, size(found) AS all_places
 }
 CALL (me, shown, places) {
@@ -67,8 +69,8 @@ CALL (me, shown, all_places) {
             bot: coalesce(d.bot, false)}}) AS people
 }
 RETURN people + [p IN places | {key: p.r.key, label: 'Repository', title: p.r.name, size: p.mine,
-         facts: {project: p.r.project, language: p.r.language, openrank_12m: p.r.openrank_12m_sum, contributions: p.mine,
-                 partners: p.partners, source: p.source}}] AS nodes,
+         facts: {project: p.r.project, domain: p.domain, language: p.r.language, openrank_12m: p.r.openrank_12m_sum,
+                 contributions: p.mine, partners: p.partners, source: p.source}}] AS nodes,
        [one IN shown | {source: me.key, target: one.d.key, type: 'COLLABORATES_WITH', weight: one.tie[$weight],
           facts: apoc.map.merge(one.tie, {sources: apoc.coll.toSet([w IN one.common | w.source]), evidence_rows: size(one.common)}),
           evidence: [w IN one.common[..24] | {repository: w.r.name, source: w.source, contributions: w.n, contributions_here: w.mine}]}]

@@ -54,9 +54,10 @@ CALL (r, source, everyone) {
   RETURN collect({d: d, n: one.n, employers: one.employers, Organization: one.Organization, Country: one.Country,
                   evidence: evidence, evidence_rows: evidence_rows}) AS people
 }
+// include: domain
 WITH *, size(everyone) AS all_developers, {Organization: 'AFFILIATED_WITH', Country: 'LOCATED_IN'} AS types
 RETURN [{key: r.key, label: 'Repository', title: r.name, size: all_developers,
-         facts: {project: r.project, language: r.language, openrank_12m: r.openrank_12m_sum, source: source,
+         facts: {project: r.project, domain: domain, language: r.language, openrank_12m: r.openrank_12m_sum, source: source,
                  developers: all_developers, contributions: reduce(s = 0, one IN everyone | s + one.n),
                  organizations: [x IN rankings WHERE x.label = 'Organization' | x.all][0],
                  countries: [x IN rankings WHERE x.label = 'Country' | x.all][0]}}]

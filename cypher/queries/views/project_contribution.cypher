@@ -34,7 +34,8 @@ WITH r, source, counted, all_developers, all_contributions,
                countries: countries, bot: coalesce(d.bot, false)}}) AS people,
      collect({source: d.key, target: r.key, type: 'CONTRIBUTED_TO', weight: contributions, evidence: evidence,
        facts: apoc.map.merge({contributions: contributions, source: source, evidence_rows: evidence_rows}, kinds)}) AS edges
+// include: domain
 RETURN [{key: r.key, label: 'Repository', title: r.name, size: all_contributions,
-         facts: {project: r.project, language: r.language, openrank_12m: r.openrank_12m_sum, developers: all_developers,
-                 contributions: all_contributions, kinds_counted: counted, source: source}}] + people AS nodes,
+         facts: {project: r.project, domain: domain, language: r.language, openrank_12m: r.openrank_12m_sum,
+                 developers: all_developers, contributions: all_contributions, kinds_counted: counted, source: source}}] + people AS nodes,
        edges, all_developers - size(people) AS left_out

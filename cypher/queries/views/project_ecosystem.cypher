@@ -20,8 +20,9 @@
 MATCH (middle:Repository {key: $repository})
 WITH middle, middle AS r
 // include: answering_source
+// include: domain
 // include: work
-WITH middle, {r: middle, source: source, method: method} AS here, collect({d: d, n: contributions, a: activity}) AS own
+WITH middle, {r: middle, domain: domain, source: source, method: method} AS here, collect({d: d, n: contributions, a: activity}) AS own
 CALL (middle, own) {
   UNWIND range(0, size(own) - 1) AS at
   WITH middle, at, own[at].d AS person
@@ -54,10 +55,11 @@ CALL (own, candidates) {
     // include: contributions
     RETURN count(d) AS there
   }
-  WITH r, source, method, shared, {developers: size(shared), collaboration: collaboration,
+  // include: domain
+  WITH r, domain, source, method, shared, {developers: size(shared), collaboration: collaboration,
        jaccard: 1.0 * size(shared) / (size(own) + there - size(shared))} AS tie
   ORDER BY coalesce(tie[$weight], -1) DESC, tie.developers DESC, tie.jaccard DESC, r.name LIMIT $repositories
-  RETURN collect({r: r, source: source, method: method, shared: shared, tie: tie}) AS ties
+  RETURN collect({r: r, domain: domain, source: source, method: method, shared: shared, tie: tie}) AS ties
 }
 CALL (ties) {
   UNWIND ties AS t
@@ -84,10 +86,10 @@ CALL (tying, worked) {
     facts: {organizations: organizations, countries: countries, repositories: size(own_work), bot: coalesce(d.bot, false)}}) AS people
 }
 RETURN [{key: middle.key, label: 'Repository', title: middle.name, size: size(own), community: middle.community,
-         facts: {project: middle.project, language: middle.language, openrank_12m: middle.openrank_12m_sum,
-                 developers: size(own), source: here.source}}]
+         facts: {project: middle.project, domain: here.domain, language: middle.language,
+                 openrank_12m: middle.openrank_12m_sum, developers: size(own), source: here.source}}]
        + [t IN ties | {key: t.r.key, label: 'Repository', title: t.r.name, size: t.tie.developers, community: t.r.community,
-            facts: {project: t.r.project, language: t.r.language, openrank_12m: t.r.openrank_12m_sum,
+            facts: {project: t.r.project, domain: t.domain, language: t.r.language, openrank_12m: t.r.openrank_12m_sum,
                     developers: t.tie.developers, source: t.source}}] + people AS nodes,
        [t IN ties | {source: middle.key, target: t.r.key, type: 'SHARES_DEVELOPERS', weight: coalesce(t.tie[$weight], 0),
           facts: apoc.map.merge(t.tie, {sources: apoc.coll.toSet([here.source, t.source]), evidence_rows: t.tie.developers}),

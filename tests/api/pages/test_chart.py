@@ -61,3 +61,10 @@ def test_below_a_comparison_stand_the_charts_of_the_same_projects(bundled: Atlas
 def test_a_choice_that_there_is_not_is_said(bundled: Atlas) -> None:
     with pytest.raises(BadInputError, match="show is 'speed': expected rank or value or log"):
         page(bundled, "rank-race", show="speed")
+
+
+def test_where_there_is_nothing_to_draw_views_of_other_measures_are_named(bundled: Atlas) -> None:
+    assert [link.href for link in page(bundled, "trending").near] == [
+        "/views/growth", "/views/momentum", "/views/rank-race",
+    ]  # fmt: skip
+    assert page(bundled, "growth").near == ()

@@ -18,7 +18,9 @@ def test_a_step_between_sums_over_different_projects_is_dashed_and_said() -> Non
     drawn = charts.draw("domain-curves", answer("domain-curves", *ROWS))
     (leap,) = [value for value in all_values(drawn) if "y2" in value]
     assert (leap["y"], leap["y2"]) == (2.0, 9.0)
-    assert drawn.notes[0].startswith("Dashed: the number of projects")
+    assert drawn.notes[0] == (
+        "Dashed: the number of projects with a value changes there, which is no growth: A 2025-03, 2 to 3 projects"
+    )
     assert drawn.notes[1].startswith("In the last month 3 of 5 projects have a value")
 
 

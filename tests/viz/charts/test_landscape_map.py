@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.viz.charts.answers import all_values, answer
 from viz import charts
-from viz.vega.drawn import Drawn
+from viz.vega.drawn import Drawn, Look
 
 
 def row(project: str, domain: str, size: float | None, growth: float | None = None) -> dict[str, object]:
@@ -58,3 +58,30 @@ def test_an_unknown_size_is_drawn_smallest_and_named_and_unknown_growth_is_no_gr
 def test_where_only_a_series_is_known_its_mean_month_stands_for_the_year() -> None:
     found = areas(drawn(row("a", "Serving", 120.0), {**row("b", "Serving", None), "mean_month": 10.0}))
     assert abs(size(found["a"]) - size(found["b"])) < 1e-9
+
+
+def test_colour_is_explained_by_the_definition_of_the_answer_and_not_at_all_without_a_series() -> None:
+    told = {"definition": "a month over the one before", "preset": "opendigger"}
+    assert drawn({**row("a", "Serving", 300.0, 0.1), **told}).means == (
+        "Area: OpenRank over twelve months", "Colour: growth, a month over the one before, by opendigger",
+    )  # fmt: skip
+    assert drawn(row("a", "Serving", 300.0)).means == ("Area: OpenRank over twelve months",)
+
+
+def test_as_of_a_month_the_area_says_so() -> None:
+    found = charts.draw("landscape-map", answer("landscape-map", row("a", "D", 3.0)), Look(asked={"month": "2025-03"}))
+    assert found.means[0] == "Area: OpenRank over the twelve months up to 2025-03"
+
+
+def test_who_is_left_out_as_nothing_is_known_is_counted_below_the_chart() -> None:
+    assert drawn({**row("a", "Serving", 300.0, 0.1), "left_out": 2}).notes == (
+        "2 projects left out: when they were created or how they grew is not known",
+    )
+
+
+def test_of_many_projects_without_a_size_the_first_are_named() -> None:
+    found = drawn(*(row(f"p{at:02}", "Serving", None, 0.1) for at in range(20)))
+    assert found.notes == (
+        "OpenRank unknown for 20, drawn smallest, with a dashed edge: "
+        "p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11 and others",
+    )

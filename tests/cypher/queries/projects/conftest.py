@@ -27,7 +27,7 @@ def seeds(holding: Holding) -> Database:
 def make(database: Database) -> Database:
     """The world: a table of facts, events of contributions, and what was measured here."""
     table, events, own = Told("table", "reference"), Told(), Told("measure", "reference")
-    for part in (_ruled, _ended, _licensed, _stacked, _came_from):
+    for part in (_ruled, _mapped, _ended, _licensed, _stacked, _came_from):
         part(table)
     _compared(table, events)
     _forked(table, events)
@@ -53,6 +53,18 @@ def _ruled(told: Told) -> None:
         told.repository(name, created_at=created, openrank_12m_sum=240.0 if name == "l/none" else None)
         told.series(name, "ruled", first, values)
         told.domain("Ruled", name)
+
+
+def _mapped(told: Told) -> None:
+    """A landscape of four: m/grown has thirteen months, m/short three, m/late two, m/dateless a published sum alone."""
+    for name, created, first, values in (
+        ("m/grown", "2023-05-01", "2024-03", [*[10.0] * 7, *[20.0] * 3, *[30.0] * 3]),
+        ("m/short", "2024-07", "2025-01", [5.0, 5.0, 10.0]), ("m/late", "2025-02-10", "2025-02", [4.0, 8.0]),
+        ("m/dateless", None, "2025-01", []),
+    ):  # fmt: skip
+        told.repository(name, created_at=created, openrank_12m_sum=None if values else 240.0)
+        told.series(name, "openrank", first, values)
+        told.domain("Mapped", name, taxonomy="mapped")
 
 
 def _ended(told: Told) -> None:
