@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from graph.errors import NotFoundError
 from graph.model import Column, Coverage, Network, Table
+
+if TYPE_CHECKING:
+    from graph.database import Rows
 
 TIES = (
     Column("source", "str", "the edge's start"),
@@ -54,3 +58,18 @@ def ties(network: Network) -> Table:
         for edge in network.edges
     ]
     return Table(TIES, rows, network.coverage, network.cut)
+
+
+def of_rows(query: str, rows: Rows, given: Mapping[str, object], cap: int | None) -> Answer:
+    """The answer that `rows` of a statement without a header are; types of columns are those of their values."""
+    columns = tuple(Column(name, _type(at, rows), "") for at, name in enumerate(rows.columns))
+    return Answer(query, "", Table(columns, rows.rows, cut=rows.cut), given, cap=cap)
+
+
+def _type(at: int, rows: Rows) -> str:
+    """The type of a column by its values; what differs from row to row is text."""
+    names = {_NAMES.get(type(row[at]), "map") for row in rows.rows if row[at] is not None}
+    return names.pop() if len(names) == 1 else "str"
+
+
+_NAMES: dict[type, str] = {str: "str", bool: "bool", int: "int", float: "float"}

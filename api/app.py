@@ -14,6 +14,7 @@ from api.osgraph import osgraph_routes
 from api.pages import page_routes
 from api.problems import install
 from api.routes import api_routes
+from api.statements import Desk, statement_routes
 from api.views import view_routes
 from api.web.atlas import Atlas
 from api.web.described import SCHEMAS
@@ -30,10 +31,13 @@ OPENAPI = "/openapi.json"
 ABOUT = "Questions to a graph of open-source collaboration. Every answer names its sources, months and known gaps."
 
 
-def create_app(database: Database, catalogue: Catalogue, *, frame_ancestors: str = "'self'") -> FastAPI:
+def create_app(
+    database: Database, catalogue: Catalogue, *, frame_ancestors: str = "'self'", desk: Desk | None = None
+) -> FastAPI:
     """The application that answers from `database` by the queries of `catalogue`; it does not close the database.
 
-    `frame_ancestors` says who may frame the pages under `/embed`, as Content-Security-Policy has it.
+    `desk` runs statements of the callers' own, on `database` where none is given. `frame_ancestors` says who may frame
+    the pages under `/embed`, as Content-Security-Policy has it.
     """
     atlas = Atlas(database, catalogue)
     app = FastAPI(
@@ -47,6 +51,7 @@ def create_app(database: Database, catalogue: Catalogue, *, frame_ancestors: str
     install(app)
     app.include_router(api_routes(atlas))
     app.include_router(view_routes(atlas))
+    app.include_router(statement_routes(desk or Desk(lambda: database)))
     app.include_router(osgraph_routes(atlas))
     app.include_router(health_routes(atlas))
     app.include_router(page_routes(atlas, OPENAPI, frame_ancestors))

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from api.web.failed_picture import failed_picture, wants_picture
 from api.web.headers import SECURITY
 from api.web.language import wanted_language
-from graph.errors import AtlasError, GraphUnavailableError, RateLimitedError
+from graph.errors import AtlasError, GraphUnavailableError, RateLimitedError, TooManyError
 from viz.language import DEFAULT, speaking, translated
 from viz.pages import error_page
 
@@ -78,7 +78,7 @@ def _atlas(request: Request, error: AtlasError) -> Response:
 
 
 def _wait(error: AtlasError) -> int:
-    if isinstance(error, RateLimitedError):
+    if isinstance(error, RateLimitedError | TooManyError):
         return max(1, round(error.retry_after))
     return RETRY_SECONDS if isinstance(error, GraphUnavailableError) else 0
 

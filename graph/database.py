@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
@@ -48,16 +48,32 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What the server says of a statement without running it: r, rw, w or s; columns; notifications; scans.
+class Step:
+    """One step of a plan, such as `NodeByLabelScan` of `r:Repository`; `rows` it gave, where the statement was run."""
 
-    scans: the steps that look at all nodes, or all of a label or type, in words of the server and in its order.
-    """
+    operator: str
+    details: str
+    rows: int = 0
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether it looks at all nodes, or all of a label or type; what an index serves is a seek."""
+        return self.operator.endswith("Scan") and "Index" not in self.operator
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the server says of a statement without running it: r, rw, w or s; columns; notifications; its steps."""
 
     query_type: str
     columns: tuple[str, ...]
     notifications: tuple[str, ...]
-    scans: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def scans(self) -> tuple[str, ...]:
+        """The steps that are scans, in words of the server and in its order."""
+        return _scans(self.steps)
 
 
 class Database:
@@ -90,7 +106,7 @@ class Database:
 
         With `limit`, one row more is asked for, to know whether rows were left out.
         """
-        with translated(), self._session("READ") as session:
+        with translated(), self.session("READ") as session:
             result = session.run(_query(statement, timeout), dict(parameters or {}))
             columns = tuple(result.keys())
             found = result.fetch(limit + 1) if limit is not None else list(result)
@@ -105,24 +121,23 @@ class Database:
 
     def explain(self, statement: str, parameters: Parameters | None = None) -> Plan:
         """What the server says of `statement` without running it; BadInputError with its words when it is wrong."""
-        with translated(), self._session("READ", remarks="INFORMATION") as session:
+        with translated(), self.session("READ", remarks="INFORMATION") as session:
             result = session.run(_query(f"EXPLAIN {statement}", 60.0), dict(parameters or {}))
             columns = tuple(result.keys())
             summary = result.consume()
-            scans = tuple(_scans(summary.plan or {}))
-            return Plan(str(summary.query_type), columns, _notifications(summary), scans)
+            return Plan(str(summary.query_type), columns, notifications(summary), tuple(_steps(summary.plan or {})))
 
     def looked_through(self, statement: str, parameters: Parameters | None = None) -> tuple[str, ...]:
         """The scans that a run of `statement` took rows from; a branch that was not taken has none."""
-        with translated(), self._session("READ") as session:
+        with translated(), self.session("READ") as session:
             summary = session.run(_query(f"PROFILE {statement}", 60.0), dict(parameters or {})).consume()
-            return tuple(_scans(summary.profile or {}, least=1))
+            return _scans(step for step in _steps(summary.profile or {}) if step.rows)
 
     def stream(
         self, statement: str, parameters: Parameters | None = None, *, timeout: float = 600.0
     ) -> Iterator[list[object]]:
         """The rows of `statement` one by one, in flat memory."""
-        with translated(), self._session("READ") as session:
+        with translated(), self.session("READ") as session:
             for record in session.run(_query(statement, timeout), dict(parameters or {})):
                 yield [plain(value) for value in record.values()]
 
@@ -133,19 +148,21 @@ class Database:
 
     def run_alone(self, statement: str, parameters: Parameters | None = None) -> None:
         """Run a statement that opens transactions of its own, such as CALL … IN TRANSACTIONS, or a schema change."""
-        with translated(), self._session("WRITE") as session:
+        with translated(), self.session("WRITE") as session:
             session.run(statement, dict(parameters or {})).consume()
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """One session for many writes: in parallel sessions relationship writes are slower and deadlock."""
-        with translated(), self._session("WRITE") as session:
+        with translated(), self.session("WRITE") as session:
             yield Writer(session)
 
-    def _session(self, access: str, remarks: Literal["OFF", "INFORMATION"] = "OFF") -> Session:
+    def session(self, access: str, remarks: Literal["OFF", "INFORMATION"] = "OFF", fetched: int = 1000) -> Session:
+        """A session of the driver that reads ("READ") or writes ("WRITE"), `fetched` rows to a message."""
         return self._driver.session(
-            database=self.connection.database, default_access_mode=access, notifications_min_severity=remarks
-        )
+            database=self.connection.database, default_access_mode=access, notifications_min_severity=remarks,
+            fetch_size=fetched,
+        )  # fmt: skip
 
 
 class Running(Protocol):
@@ -241,17 +258,22 @@ def _query(text: str, timeout: float) -> Query:
     return Query(text, timeout=timeout)
 
 
-def _notifications(summary: ResultSummary) -> tuple[str, ...]:
+def notifications(summary: ResultSummary) -> tuple[str, ...]:
+    """What the server remarks on a statement, a sentence each."""
     return tuple(note.status_description for note in summary.gql_status_objects if note.is_notification)
 
 
-def _scans(step: Mapping[str, Any], least: int = 0) -> Iterator[str]:
-    """Steps such as `NodeByLabelScan r:Repository` that gave so many rows; those that an index serves are seeks."""
-    name = str(step.get("operatorType", "")).partition("@")[0]
-    if name.endswith("Scan") and "Index" not in name and step.get("rows", 0) >= least:
-        yield f"{name} {step['args'].get('Details', '')}".strip()
+def _steps(step: Mapping[str, Any]) -> Iterator[Step]:
+    """The steps of a plan as the driver has it, from the last to the first."""
+    if step:
+        name = str(step["operatorType"]).partition("@")[0].partition("(")[0]
+        yield Step(name, str(step["args"].get("Details", "")), int(step.get("rows", 0)))
     for below in step.get("children") or ():
-        yield from _scans(below, least)
+        yield from _steps(below)
+
+
+def _scans(steps: Iterable[Step]) -> tuple[str, ...]:
+    return tuple(f"{step.operator} {step.details}".strip() for step in steps if step.is_scan)
 
 
 @contextmanager
@@ -271,6 +293,8 @@ def translated() -> Iterator[None]:
         ) from error
     except neo4j.Neo4jError as error:
         raise _named(error) from error
+    except OverflowError as error:
+        raise BadInputError("a parameter is no value that Neo4j knows: a number beyond 64 bits") from error
 
 
 def _named(error: Exception) -> AtlasError:

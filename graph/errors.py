@@ -4,6 +4,8 @@ AtlasError                     500 / 1    a defect of ours
 ├── BadInputError              422 / 2    a value, file, parameter or statement that cannot be taken
 │   └── BadRowError            422 / 2    one row of a table, with file, line, field, found, expected
 ├── NotFoundError              404 / 3    a name that the graph or the catalogue does not have
+├── NotAllowedError            403 / 10   something that is not for everybody: a statement that does more than read
+├── TooManyError               429 / 11   more at once, or in a while, than one caller may ask
 ├── QueryTimeoutError          504 / 4    a query that ran longer than its budget
 ├── GraphUnavailableError      503 / 5    no Neo4j that answers: not installed, not started, wrong password
 ├── SourceError                502 / 6    a remote source or a registry that does not deliver
@@ -56,6 +58,26 @@ class NotFoundError(AtlasError):
     status = 404
     exit_code = 3
     title = "Not found"
+
+
+class NotAllowedError(AtlasError):
+    """Something that may not be done here, or not by this caller; the message says what."""
+
+    status = 403
+    exit_code = 10
+    title = "Not allowed"
+
+
+class TooManyError(AtlasError):
+    """More at once, or in a while, than one caller may ask; `retry_after` is in seconds."""
+
+    status = 429
+    exit_code = 11
+    title = "Too many at once"
+
+    def __init__(self, message: str, retry_after: float, *, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.retry_after = retry_after
 
 
 class QueryTimeoutError(AtlasError):

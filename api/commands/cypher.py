@@ -10,8 +10,7 @@ from api.choices import FormatChoice, FormatOption, OutputOption
 from graph.errors import BadInputError
 
 if TYPE_CHECKING:
-    from api.answer import Answer
-    from graph.database import Database, Rows
+    from graph.database import Database
 
 
 def cypher(
@@ -31,6 +30,7 @@ def cypher(
       ossatlas cypher 'MATCH (r:Repository) RETURN r.name ORDER BY r.name LIMIT $n' --param n=5
 
     """
+    from api.answer import of_rows  # noqa: PLC0415 - slow to import
     from api.complaint import warn  # noqa: PLC0415 - slow to import
     from api.delivery import hand_over  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
@@ -39,7 +39,7 @@ def cypher(
     with opened() as database:
         rows = database.read(statement, given, timeout=timeout, limit=limit)
         unknown = remarks(database, statement, given)
-    hand_over(_answer(rows, given, limit), form, output, more="--limit")
+    hand_over(of_rows("cypher", rows, given, limit), form, output, more="--limit")
     for remark in unknown:
         warn(remark)
 
@@ -71,20 +71,3 @@ def _value(text: str) -> object:
         return json.loads(text)
     except ValueError:
         return text
-
-
-def _answer(rows: Rows, given: dict[str, object], limit: int) -> Answer:
-    from api.answer import Answer  # noqa: PLC0415 - slow to import
-    from graph.model import Column, Table  # noqa: PLC0415 - slow to import
-
-    columns = tuple(Column(name, _type(at, rows), "") for at, name in enumerate(rows.columns))
-    return Answer("cypher", "", Table(columns, rows.rows, cut=rows.cut), given, cap=limit)
-
-
-def _type(at: int, rows: Rows) -> str:
-    """The type of a column by its values; what differs from row to row is text."""
-    names = {_NAMES.get(type(row[at]), "map") for row in rows.rows if row[at] is not None}
-    return names.pop() if len(names) == 1 else "str"
-
-
-_NAMES: dict[type, str] = {str: "str", bool: "bool", int: "int", float: "float"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.edge_kinds import COLLABORATES_WITH, SHARES_DEVELOPERS
@@ -35,10 +36,11 @@ def graph(drawing: Drawing) -> nx.MultiGraph[str] | nx.MultiDiGraph[str]:
     made: nx.MultiGraph[str] | nx.MultiDiGraph[str] = nx.MultiDiGraph() if directed else nx.MultiGraph()
     made.graph["name"] = drawing.view
     ids, groups = _ids(mark.id for mark in drawing.marks), {group.id: group.title for group in drawing.groups}
-    for mark in drawing.marks:
-        made.add_node(ids[mark.id], **_node(mark, groups[mark.group]))
-    for number, line in enumerate(drawing.lines):
-        made.add_edge(ids[line.source], ids[line.target], key=number, **_edge(line, number))
+    nodes = _agreed([_node(mark, groups[mark.group]) for mark in drawing.marks])
+    made.add_nodes_from(zip((ids[mark.id] for mark in drawing.marks), nodes, strict=True))
+    edges = _agreed([_edge(line, number) for number, line in enumerate(drawing.lines)])
+    for number, (line, attributes) in enumerate(zip(drawing.lines, edges, strict=True)):
+        made.add_edge(ids[line.source], ids[line.target], key=number, **attributes)
     return made
 
 
@@ -71,6 +73,16 @@ def _edge(line: Line, number: int) -> dict[str, Plain]:
 def facts(given: Mapping[str, object]) -> dict[str, Plain]:
     """The facts that are known, as plain values under names that mean nothing else."""
     return _plain({apart(storable(name), OURS): value for name, value in given.items()})
+
+
+def _agreed(rows: Sequence[dict[str, Plain]]) -> list[dict[str, Plain]]:
+    """`rows` with one type for each name, for the formats declare it once: a number, or text where one value is."""
+    types: dict[str, set[type]] = defaultdict(set)
+    for row in rows:
+        for name, value in row.items():
+            types[name].add(type(value))
+    mixed = {name: float if found == {int, float} else str for name, found in types.items() if len(found) > 1}
+    return [{name: mixed.get(name, type(value))(value) for name, value in row.items()} for row in rows]
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, Plain]:

@@ -13,11 +13,13 @@ from api.pages.exports import SHEET, file_name, named_so
 from api.views import page_address
 from api.web.atlas import Atlas
 from cypher.catalogue import catalogue
+from cypher.query import Query
 from graph import keys
 from graph.database import Database
 from tests.api.conftest import BOTH
 from tests.viz.export.opened import parsed
 
+NETWORKS = [query for query in catalogue() if query.kind == "graph"]
 OVERLAP = f"repositories={BOTH}"
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -41,13 +43,16 @@ def test_each_file_has_its_type_and_its_name(web: httpx.Client, ending: str) -> 
     assert answer.headers["content-disposition"] == f'{way}; filename="overlap-network.{ending}"'
 
 
+@pytest.mark.parametrize("query", NETWORKS, ids=lambda query: query.name)
 @pytest.mark.parametrize(("ending", "read"), [("gexf", nx.read_gexf), ("graphml", nx.read_graphml)])
-def test_networkx_finds_what_the_query_answered(web: httpx.Client, ending: str, read: object) -> None:
+def test_networkx_finds_what_the_query_answered(web: httpx.Client, query: Query, ending: str, read: object) -> None:
     assert callable(read)
-    found, told = read(io.BytesIO(taken(web, ending).content)), asked(web)
+    told = web.get(f"/api/v1/queries/{query.name}", params=query.examples[0]).json()
+    example = str(httpx.QueryParams(query.examples[0]))
+    found = read(io.BytesIO(taken(web, ending, query.name, example).content))
     assert {key: data["label"] for key, data in found.nodes(data=True)} == {n["key"]: n["title"] for n in told["nodes"]}
-    weights = sorted((a, b, float(data["weight"])) for a, b, data in found.edges(data=True))
-    assert weights == sorted((e["source"], e["target"], e["weight"]) for e in told["edges"])
+    weights = sorted((*sorted(ends), float(data["weight"])) for *ends, data in found.edges(data=True))
+    assert weights == sorted((*sorted((e["source"], e["target"])), e["weight"]) for e in told["edges"])
 
 
 def test_pandas_finds_what_the_query_answered(web: httpx.Client) -> None:

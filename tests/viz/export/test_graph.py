@@ -93,6 +93,16 @@ def test_numbers_that_are_none_are_left_out(write: Write) -> None:
 
 
 @WRITERS
+def test_a_fact_that_is_a_number_here_and_a_list_or_a_word_there_is_text(write: Write) -> None:
+    given: tuple[dict[str, object], ...] = ({"of": 3, "at": 1}, {"of": ["a"], "at": 0.5}, {"of": True})
+    nodes = (worlds.developer(name) for name in ("ada", "bob", "eve"))
+    odd = tuple(type(n)(n.key, n.label, n.title, None, None, told) for n, told in zip(nodes, given, strict=True))
+    found = opened(write, write(draw(Network(odd, ()))))
+    assert [found.nodes[node.key].get("of") for node in odd] == ["3", '["a"]', "True"]
+    assert [found.nodes[node.key].get("at") for node in odd] == [1.0, 0.5, None]
+
+
+@WRITERS
 def test_an_edge_to_itself_is_kept(write: Write) -> None:
     node = worlds.developer("ada")
     own = Network((node,), (Edge(node.key, node.key, "COLLABORATES_WITH", 2.0),))

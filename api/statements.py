@@ -1,0 +1,154 @@
+"""`POST /api/v1/cypher`: a statement of the caller's own, read-only, within caps, ended when the caller has left."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from secrets import token_hex
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answer import Answer, of_rows
+from api.formats.document import finite
+from api.routes import JSON
+from api.web.described import PROBLEMS, TYPES
+from api.web.negotiation import wanted_format
+from cypher.guard import LONGEST, check_plan, check_words
+from graph.capped import Caps, Told, end, read_capped
+from graph.errors import TooManyError
+from viz import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.database import Database
+
+LOOKED_FOR = 0.25
+"""Seconds between two looks at whether the caller is still there."""
+
+
+class Statement(BaseModel):
+    """A statement and what to do with it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    statement: Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["MATCH (r:Repository) RETURN r.name"])]
+    parameters: Annotated[dict[str, Any], Field(default_factory=dict, examples=[{}])]
+    mode: Annotated[Literal["run", "explain", "profile"], Field(description="explain runs nothing")] = "run"
+    limit: Annotated[int, Field(ge=1, description="rows at most, below the server's own cap")] = 1_000
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where statements of others are run: `at_once` of them, one for each client, all within `caps`."""
+
+    database: Callable[[], Database]
+    caps: Caps = field(default_factory=Caps)
+    at_once: int = 2
+    running: Counter[str] = field(default_factory=Counter)
+
+    @contextmanager
+    def turn(self, client: str) -> Iterator[None]:
+        """A place at the desk; TooManyError where `client` has one, or all are taken."""
+        if self.running[client]:
+            raise TooManyError("a statement of yours is running; one at a time", 1)
+        if self.running.total() >= self.at_once:
+            raise TooManyError("the console is busy with other statements", 2)
+        self.running[client] += 1
+        try:
+            yield
+        finally:
+            self.running[client] -= 1
+
+    def read(self, asked: Statement, name: str) -> Told:
+        """What the statement tells; NotAllowedError where it may not run."""
+        check_words(asked.statement)
+        database = self.database()
+        check_plan(database.explain(asked.statement, asked.parameters))
+        caps = Caps(self.caps.seconds, min(asked.limit, self.caps.rows), self.caps.bytes)
+        return read_capped(database, asked.statement, asked.parameters, caps, name=name, mode=asked.mode)
+
+    def end(self, name: str) -> None:
+        """End the statement that runs under `name`."""
+        end(self.database(), name)
+
+
+def statement_routes(desk: Desk) -> APIRouter:
+    """The route of statements."""
+    router = APIRouter(prefix=addresses.API)
+
+    async def answer(request: Request, asked: Statement) -> Response:
+        form = wanted_format(request)
+        with desk.turn(client_of(request)):
+            told = await _attended(request, desk, asked)
+        answered = of_rows("cypher", told.rows, asked.parameters, cap=asked.limit)
+        content = _document(answered, told) if form is JSON else await run_in_threadpool(form.write, answered)
+        return Response(content, media_type=form.media_type, headers={"Cache-Control": "no-store"})
+
+    router.add_api_route(
+        "/cypher", answer, methods=["POST"], summary="A statement of your own", tags=["cypher"],
+        operation_id="run-cypher", description=_ABOUT, responses=_responses(), response_class=Response,
+    )  # fmt: skip
+    return router
+
+
+def client_of(request: Request) -> str:
+    """Who asks, as far as places and rates go: the address."""
+    return request.client.host if request.client else ""
+
+
+async def _attended(request: Request, desk: Desk, asked: Statement) -> Told:
+    """What the statement tells; it is ended when nobody waits for it any more."""
+    name = token_hex(8)
+    work = asyncio.create_task(run_in_threadpool(desk.read, asked, name))
+    while not (await asyncio.wait([work], timeout=LOOKED_FOR))[0]:
+        if await request.is_disconnected():
+            await run_in_threadpool(desk.end, name)
+            break
+    return await work
+
+
+def _document(answer: Answer, told: Told) -> bytes:
+    columns = [{"name": column.name, "type": column.type} for column in answer.table.columns]
+    document = {
+        "columns": columns, "rows": answer.table.rows, "cut": told.rows.cut, "cut_by": told.cut_by or None,
+        "remarks": told.remarks, "plan": told.plan and _step(told.plan),
+    }  # fmt: skip
+    return json.dumps(finite(document), ensure_ascii=False, allow_nan=False).encode()
+
+
+def _step(plan: Mapping[str, Any]) -> dict[str, object]:
+    """One step of a plan and those below it; rows and reads of the store (`db_hits`) where it was run."""
+    told = plan["args"]
+    shown = {
+        "operator": plan["operatorType"].partition("@")[0], "details": told.get("Details", ""),
+        "estimated_rows": told.get("EstimatedRows"), "rows": plan.get("rows"), "db_hits": plan.get("dbHits"),
+    }  # fmt: skip
+    return {**shown, "steps": [_step(below) for below in plan.get("children") or ()]}
+
+
+def _responses() -> dict[int | str, dict[str, Any]]:
+    table = {"type": "array", "items": {"type": "array", "items": {}}}
+    schema = {
+        "type": "object", "required": ["columns", "rows", "cut", "cut_by", "remarks", "plan"],
+        "properties": {
+            "columns": {"type": "array", "items": TYPES["map"]}, "rows": table, "cut": TYPES["bool"],
+            "cut_by": {"enum": ["rows", "bytes", None]}, "remarks": {"type": "array", "items": TYPES["str"]},
+            "plan": {"type": ["object", "null"]},
+        },
+    }  # fmt: skip
+    return {200: {"description": "What it tells", "content": {"application/json": {"schema": schema}}}, **PROBLEMS}
+
+
+_ABOUT = """Runs a Cypher statement that only reads, and tells its rows. Nodes come with labels and properties,
+relationships with type and ends. What is left out by the caps on rows and bytes is said in `cut_by`. Statements that
+write, read files or the network, or ask the server about itself are refused with 403."""

@@ -1,0 +1,149 @@
+"""What a statement of somebody else may do: read the graph, and nothing besides.
+
+Neo4j's Community Edition has no roles, and a session that only reads still tells settings, users and files, and ends
+the queries of others. So a statement is looked at twice, in its words and in the server's plan for it: a plan does not
+show the steps inside of an expression (`[x IN [1] | COLLECT { LOAD CSV … }]` is one Projection), and words alone do not
+tell what the server makes of them. docs/decisions/0026 has what was tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from cypher.tokens import Token, tokens
+from graph.errors import NotAllowedError
+
+if TYPE_CHECKING:
+    from graph.database import Plan
+
+LONGEST = 100_000
+"""Characters of a statement."""
+PROCEDURES = frozenset(
+    {
+        "db.index.fulltext.queryNodes", "db.index.fulltext.queryRelationships",
+        "db.labels", "db.relationshipTypes", "db.propertyKeys",
+        "apoc.meta.stats", "db.schema.nodeTypeProperties", "db.schema.relTypeProperties", "db.schema.visualization",
+    }
+)  # fmt: skip
+FUNCTIONS = (
+    "date.", "datetime.", "duration.", "localdatetime.", "localtime.", "time.", "point.", "vector.similarity.",
+    "apoc.agg.", "apoc.coll.", "apoc.convert.", "apoc.date.", "apoc.map.", "apoc.math.", "apoc.number.", "apoc.text.",
+)  # fmt: skip
+"""How the names of functions with a dot may begin; those without are Cypher's own."""
+OPERATORS = frozenset(
+    """
+    AllNodesScan AntiConditionalApply AntiSemiApply Apply Argument ArgumentTracker AssertSameNode
+    AssertSameRelationship BidirectionalRepeat CacheProperties CartesianProduct ConditionalApply
+    DirectedAllRelationshipsScan DirectedRelationshipByElementIdSeek DirectedRelationshipByIdSeek
+    DirectedRelationshipIndexContainsScan DirectedRelationshipIndexEndsWithScan DirectedRelationshipIndexScan
+    DirectedRelationshipIndexSeek DirectedRelationshipIndexSeekByRange DirectedRelationshipTypeScan
+    DirectedRelationshipUniqueIndexSeek DirectedUnionRelationshipTypesScan Distinct Eager EagerAggregation EmptyResult
+    EmptyRow Expand Filter IntersectionNodeByLabelsScan LetAntiSemiApply LetSelectOrAntiSemiApply LetSelectOrSemiApply
+    LetSemiApply Limit MultiNodeIndexSeek NodeByElementIdSeek NodeByIdSeek NodeByLabelScan NodeCountFromCountStore
+    NodeHashJoin NodeIndexContainsScan NodeIndexEndsWithScan NodeIndexScan NodeIndexSeek NodeIndexSeekByRange
+    NodeLeftOuterHashJoin NodeRightOuterHashJoin NodeUniqueIndexSeek NodeUniqueIndexSeekByRange Optional OptionalExpand
+    OrderedAggregation OrderedDistinct OrderedUnion PartialSort PartialTop PathPropagatingBFS ProcedureCall
+    ProduceResults ProjectEndpoints Projection RelationshipCountFromCountStore Repeat RollUpApply SelectOrAntiSemiApply
+    SelectOrSemiApply SemiApply ShortestPath Skip Sort StatefulShortestPath SubtractionNodeByLabelsScan Top
+    Top1WithTies TriadicBuild TriadicFilter TriadicSelection UndirectedAllRelationshipsScan
+    UndirectedRelationshipByElementIdSeek UndirectedRelationshipByIdSeek UndirectedRelationshipIndexContainsScan
+    UndirectedRelationshipIndexEndsWithScan UndirectedRelationshipIndexScan UndirectedRelationshipIndexSeek
+    UndirectedRelationshipIndexSeekByRange UndirectedRelationshipTypeScan UndirectedRelationshipUniqueIndexSeek
+    UndirectedUnionRelationshipTypesScan Union UnionNodeByLabelsScan Unwind ValueHashJoin VarLengthExpand
+    """.split()  # noqa: SIM905 - a hundred names are easier to read as text
+)
+"""The steps of Neo4j 5.26 that read the graph and nothing else."""
+_ESCAPED = re.compile(r"\\u+00[0-7][0-9a-f]", re.IGNORECASE)
+_NESTED = re.compile(r"ResolvedCall\(([\w.]+)")
+_MODES = ("EXPLAIN", "PROFILE", "CYPHER")
+
+
+def check_words(statement: str) -> None:
+    """Nothing, when the words of `statement` are those of a reader; NotAllowedError names the first that is not."""
+    if len(statement) > LONGEST:
+        raise NotAllowedError(f"the statement has {len(statement)} characters; at most {LONGEST} are taken")
+    if _ESCAPED.search(statement):  # the server reads them before it knows strings from words
+        raise NotAllowedError("the statement writes plain characters as \\u escapes; write the characters themselves")
+    words = list(tokens(statement))
+    for refusal in _refusals(words):
+        raise NotAllowedError(refusal)
+
+
+def check_plan(plan: Plan) -> None:
+    """Nothing, when the server's plan only reads the graph; NotAllowedError names the step that does more."""
+    if plan.query_type != "r":
+        raise NotAllowedError("the statement does more than read", hint="only statements that read may run here")
+    for step in plan.steps:
+        if step.operator not in OPERATORS:
+            raise NotAllowedError(f"the statement has a step that may not run here: {step.operator}")
+        called = _NESTED.findall(step.details)
+        if step.operator == "ProcedureCall":
+            called.append(step.details.partition("(")[0].strip())
+        for name in called:
+            _check_procedure(name)
+        if "LOAD CSV" in step.details:
+            raise NotAllowedError("LOAD CSV may not run here")
+
+
+def _refusals(words: Sequence[Token]) -> Iterator[str]:
+    """Why these words may not run; one sentence each."""
+    if not words:
+        yield "there is no statement"
+    elif _is(words[0], *_MODES):
+        yield f"the statement begins with {words[0].text.upper()}; choose what to do with it by `mode`"
+    for at, word in enumerate(words):
+        after = words[at + 1] if at + 1 < len(words) else None
+        if word.kind == "open":
+            yield f"the statement has a {word.text} without an end"
+        elif after is not None and _is(word, "LOAD") and _is(after, "CSV"):
+            yield "LOAD CSV may not run here"
+        elif after is not None and word.kind == "name" and not _is_dot(words, at - 1):
+            yield from _called(words, at)
+
+
+def _called(words: Sequence[Token], at: int) -> Iterator[str]:
+    """The refusal of the procedure or function that is called at `at`, if one is and it may not be."""
+    is_call = _is(words[at], "CALL")
+    name, end = _dotted(words, at + is_call)
+    if "." not in name:
+        return
+    if is_call and name not in PROCEDURES:
+        yield _no_procedure(name)
+    is_function = not is_call and end < len(words) and words[end].text == "(" and not _is_after_call(words, at)
+    if is_function and not name.lower().startswith(FUNCTIONS):
+        yield f"the function {name} may not run here"
+
+
+def _dotted(words: Sequence[Token], at: int) -> tuple[str, int]:
+    """The name with dots that begins at `at`, and where it ends."""
+    parts: list[str] = []
+    while at < len(words) and words[at].kind == "name":
+        parts.append(words[at].text)
+        at += 1
+        if not _is_dot(words, at):
+            break
+        at += 1
+    return ".".join(parts), at
+
+
+def _is_after_call(words: Sequence[Token], at: int) -> bool:
+    return at > 0 and _is(words[at - 1], "CALL")
+
+
+def _is_dot(words: Sequence[Token], at: int) -> bool:
+    return 0 <= at < len(words) and words[at].kind == "sign" and words[at].text == "."
+
+
+def _is(word: Token, *names: str) -> bool:
+    return word.kind == "name" and word.text.upper() in names
+
+
+def _check_procedure(name: str) -> None:
+    if name not in PROCEDURES:
+        raise NotAllowedError(_no_procedure(name))
+
+
+def _no_procedure(name: str) -> str:
+    return f"the procedure {name} may not run here; those that may: {', '.join(sorted(PROCEDURES))}"
