@@ -82,6 +82,8 @@ def where(query: Query) -> Iterator[tuple[str, str]]:
     yield "command", f"`{query.command()}`"
     if query.needs:
         yield "needs", f"the measures {', '.join(f'`{need}`' for need in query.needs)}"
+    if query.undated:
+        yield "months", query.undated
     if query.load:
         yield "data", f"`{query.load}`"
     if name in {lens.view for lens in LENSES.values()}:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from cypher.problem import Problem, near
 
 SINGLE = (
-    "title", "about", "kind", "one_of", "needs", "budget", "sizes", "weights", "load", "writes", "projection",
+    "title", "about", "kind", "one_of", "needs", "budget", "sizes", "weights", "undated", "load", "writes",
+    "projection",
 )  # fmt: skip
 NAMED = ("param", "returns")
 MANY = ("example",)

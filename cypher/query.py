@@ -45,7 +45,8 @@ class Query:
     """A question: `text` is the whole statement, with its fragments, ready to be copied and run.
 
     `examples` are values as a person types them, by parameter; the first is the one that docs show.
-    `load` is the command that loads what the bundled data lack for it. Of the parameters `one_of` just one
+    `undated` says of a network with a window what the months leave as it is. `load` is the command that loads what the
+    bundled data lack for it. Of the parameters `one_of` just one
     has to be given.
     """
 
@@ -65,6 +66,7 @@ class Query:
     projection: Projection | None = None
     sizes: str = ""
     weights: str = ""
+    undated: str = ""
     load: str = ""
     file: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)

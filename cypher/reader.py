@@ -82,6 +82,7 @@ def _query(name: str, family: str, draft: Draft) -> Query:
         projection=_projection(draft),
         sizes=draft.text("sizes"),
         weights=draft.text("weights"),
+        undated=draft.text("undated"),
         file=draft.file,
         lines=_lines(draft.header),
     )

@@ -140,6 +140,8 @@ def _has_what_its_kind_needs(query: Query, _: Body, __: Sequence[Word]) -> Itera
         for key, shows in (("sizes", "what the size of a node means"), ("weights", "what the width of an edge means")):
             if not getattr(query, key):
                 yield Problem(query.file, 1, f"`{key}` is missing: write `// {key}: {shows}`")
+        if query.undated and not {"from", "to"} <= {param.name for param in query.params}:
+            yield Problem(query.file, query.line("undated"), "`undated` is for a query with the parameters from and to")
     elif query.kind == "metric" and query.writes is None and "writes" not in query.lines:
         yield Problem(query.file, 1, "`writes` is missing: write `// writes: Repository.community`")
     if query.kind != "metric" and query.writes:

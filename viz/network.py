@@ -130,10 +130,12 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False, **page: Any) -> str:  # noqa: ANN401, ARG002, FBT001, FBT002
         """The whole page through our autoescaped template; `page` is what the template needs beside the network."""
         context = {"crumbs": (), "fields": (), "exports": (), "question": "", "answer": "", "cypher": "", "query": ""}
-        context |= {"parameters": {}, "statement": {}, "files": (), "shared": {}, "whole": ""} | page
+        context |= {"parameters": {}, "statement": {}, "files": (), "shared": {}, "whole": "", "undated": ""} | page
         context["data"] = page.get("data", "") if len(self.nodes) > MANY else ""
         context |= {"params": parameters_as_cypher(context["statement"])}  # type: ignore[arg-type]
-        asked = question(str(context["query"]), context["fields"], everything=bool(page.get("everything")))  # type: ignore[arg-type]
+        dated = not page.get("undated") or any("period" in row for edge in self.edges for row in edge["evidence"])
+        everything = bool(page.get("everything"))
+        asked = question(str(context["query"]), context["fields"], everything=everything, dated=dated)  # type: ignore[arg-type]
         self.html = self.templateEnv.get_template(self.path).render(
             title=self.heading,
             drawing=self.drawing,

@@ -153,7 +153,7 @@ class NetworkPage:
     `crumbs` lead back (home is added). `shared` is what the share dialog needs (`viz.sharing`), `files` are the view's
     own formats. `data` is the address of the network as JSON: a page of a large one asks for it when it is there.
     `whole` is the address of the page that draws every node, where this one may not; `more` that of the page that asks
-    for more than this one, where the limits allow it.
+    for more than this one, where the limits allow it; `undated` says what of the picture months do not change.
     """
 
     title: str
@@ -168,6 +168,7 @@ class NetworkPage:
     data: str = ""
     whole: str = ""
     more: str = ""
+    undated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

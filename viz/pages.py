@@ -44,6 +44,7 @@ def network_page(page: NetworkPage, *, embedded: bool = False) -> str:
         query=picture.query, cypher=picture.cypher, parameters=picture.parameters, embedded=embedded,
         files=page.files, shared=page.shared, statement=picture.statement, data=page.data,
         whole=page.whole, everything=picture.show.everything, more=page.more, left_out=picture.network.left_out,
+        undated=page.undated,
     )  # fmt: skip
 
 

@@ -27,10 +27,12 @@ SAME = ("activity", "source", "bots")
 """Parameters that mean the same in the query of the histogram."""
 
 
-def question(query: str, fields: Sequence[Field], *, everything: bool = False) -> dict[str, object] | None:
+def question(
+    query: str, fields: Sequence[Field], *, everything: bool = False, dated: bool = True
+) -> dict[str, object] | None:
     """The question as the browser asks it again: query, addresses, values, what may be varied; None without a query.
 
-    `everything` says that every node of a large network was asked for.
+    `everything` says that every node of a large network was asked for, `dated` whether months change the picture.
     """
     if not query:
         return None
@@ -42,7 +44,7 @@ def question(query: str, fields: Sequence[Field], *, everything: bool = False) -
         "query": query,
         "address": _view(query),
         "values": values | ({"show": EVERYTHING} if everything else {}),
-        "months": {"from", "to"} <= {field.name for field in fields},
+        "months": dated and {"from", "to"} <= {field.name for field in fields},
         "many": {kind: name for kind, name in found.items() if name},
         "most": {
             field.name: f"{field.maximum:.0f}" for field in fields if field.name in CUTTING & numbers and field.maximum

@@ -45,6 +45,7 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
         spoken(f"{addresses.API}{page}"),
         page_address(query, {**given, "show": aggregate.EVERYTHING}),
         more(query, aggregate.asked(given)[0]),
+        translated(query.undated),
     )
 
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from graph.model import Network
+from tests.browser import server
+from tests.browser.answers import FIELDS
 from tests.browser.conftest import Visit
 from tests.browser.looking import STAGE, looking, serious, shown, state_of
+from tests.viz.worlds import communities, overlap
+from viz import pages
+from viz.page_data import NetworkPage, Picture
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +34,19 @@ def test_the_months_are_drawn_as_they_are_told(visit: Visit) -> None:
     assert page.locator(".window").text_content() == "2025-01 \u2013 2025-08 36 contributions told by month"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert serious(page) == []
+
+
+@pytest.mark.parametrize("network", [communities(), overlap()], ids=["no months", "some months"])
+def test_where_no_edge_tells_of_months_there_is_no_window_and_the_page_says_why(visit: Visit, network: Network) -> None:
+    why = "Ties count all months that were measured."
+    picture = Picture(network, query="overlap-network")
+    server.PAGES["/undated"] = pages.network_page(NetworkPage("Ties", "Which?", picture, fields=FIELDS, undated=why))
+    page = visit.open("/undated")
+    assert page.locator(".undated").inner_text() == why
+    dated = any("period" in row for edge in network.edges for row in edge.evidence)
+    if dated:
+        page.locator("[data-months] .track").wait_for()
+    assert page.locator("[data-months]").is_visible() == dated
 
 
 def test_the_keyboard_chooses_a_window_and_the_data_change_with_places_held(visit: Visit) -> None:

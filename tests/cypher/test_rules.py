@@ -133,6 +133,13 @@ def test_a_table_of_contributions_names_the_source_that_answered() -> None:
     assert wrong(named.replace("r.license AS license", "'x' AS source")) == []
 
 
+def test_what_months_leave_as_it_is_is_said_where_there_are_months() -> None:
+    plain = "// weights: developers\n"
+    assert changed(plain, f"{plain}// undated: Ties are of all months.\n", NETWORK) == [
+        "6: `undated` is for a query with the parameters from and to"
+    ]
+
+
 def test_a_metric_says_what_it_writes_and_others_do_not() -> None:
     assert changed("// writes: Repository.community\n", "", METRIC) == [
         "1: `writes` is missing: write `// writes: Repository.community`"

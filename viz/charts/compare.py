@@ -20,6 +20,8 @@ WIDTH, ROW = 860, 24
 MEASURES = ("openrank", "growth", "stars", "contributors", "participants", "bus_factor")
 """What is compared; a bus factor comes from the answer beside."""
 PERCENT = ("growth",)
+MIDDLE, REACH = 0.5, 0.9
+"""Where zero is in a measure that goes below it, and how far towards the edges its bars reach."""
 LEFT = "width < 480 ? 120 : 190"
 """Pixels before the bars."""
 Row = Mapping[str, object]
@@ -67,7 +69,7 @@ def draw(table: Table, look: Look) -> Drawn:
     means = (
         say("chart.busFactor"),
         *((say("chart.openrankBy", preset=presets),) if presets else ()),
-        *((say("chart.hollow"),) if any(line.get("below") for line in lines) else ()),
+        *((say("chart.belowZero"),) if any(line.get("zero") for line in lines) else ()),
     )
     own = painted({"repositories": order}) | painted(look.asked)
     return Drawn(_chart(lines, {name: own[name.lower()] for name in order}), "width", means=means)
@@ -79,14 +81,17 @@ def _with_bus_factor(rows: Sequence[Row], look: Look) -> list[Row]:
 
 
 def _lines(measure: str, rows: Sequence[Row], order: Sequence[str]) -> list[dict[str, object]]:
-    """A heading, a bar for each project, and an empty line."""
+    """A heading, a bar for each project, and an empty line. Where one is below zero, zero is in the middle."""
     told = {str(row["repository"]): number(row[measure]) for row in rows}
-    most = max((abs(value) for value in told.values() if value is not None), default=0.0) or 1.0
+    values = [value for value in told.values() if value is not None]
+    most = max(map(abs, values), default=0.0) or 1.0
+    zero, reach = (MIDDLE, MIDDLE * REACH) if any(value < 0 for value in values) else (0.0, 1.0)
     short = shorts(list(order))
     head: dict[str, object] = {"row": measure, "head": say(f"chart.compare.{measure}")}
     bars: list[dict[str, object]] = [
         {"row": f"{measure} {name}", "label": short[name], "repository": name, "measure": head["head"],
-         "share": abs(told[name] or 0.0) / most, "below": (told[name] or 0.0) < 0, "known": told[name] is not None,
+         "zero": zero, "share": (share := zero + reach * (told[name] or 0.0) / most), "right": max(zero, share),
+         "known": told[name] is not None,
          "words": _words(measure, told[name]), "href": page(name)}
         for name in order
     ]  # fmt: skip
@@ -96,7 +101,9 @@ def _lines(measure: str, rows: Sequence[Row], order: Sequence[str]) -> list[dict
 def _words(measure: str, value: float | None) -> str:
     if value is None:
         return say("value.unknown")
-    return f"{value:+.0%}" if measure in PERCENT else f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004
+    if measure in PERCENT:
+        return f"{value:+.0%}".replace("-", "\N{MINUS SIGN}")
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004
 
 
 def _chart(lines: Sequence[Row], found: Mapping[str, str]) -> altair.LayerChart:
@@ -108,20 +115,16 @@ def _chart(lines: Sequence[Row], found: Mapping[str, str]) -> altair.LayerChart:
         "share:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[alt.ExprRef(LEFT), alt.ExprRef("width - 70")])
     )
     scale = alt.Scale(domain=list(found), range=list(found.values()))
-    hollow = alt.when("datum.below").then(alt.value(0.15)).otherwise(alt.value(1))
     named = base.transform_filter("datum.label")
     tips = ["repository:N", "measure:N", "words:N"]
     bars = named.mark_bar(height={"band": 0.7}, cornerRadiusEnd=2).encode(
-        x=x,
-        y=y,
-        fill=alt.Fill("repository:N", legend=None, scale=scale),
-        tooltip=tips,
-        href="href:N",
-        stroke=alt.Stroke("repository:N", legend=None, scale=scale),
-        fillOpacity=hollow,
+        x=x, x2="zero:Q", y=y, fill=alt.Fill("repository:N", legend=None, scale=scale), tooltip=tips, href="href:N"
+    )  # fmt: skip
+    zeros = (
+        named.transform_filter("datum.zero > 0").mark_tick(thickness=1, size=ROW, color=SOFT).encode(x="zero:Q", y=y)
     )
     words = named.mark_text(align="left", dx=5).encode(
-        x=x, y=y, text="words:N", color=alt.when("datum.known").then(alt.value(INK)).otherwise(alt.value(SOFT))
+        x="right:Q", y=y, text="words:N", color=alt.when("datum.known").then(alt.value(INK)).otherwise(alt.value(SOFT))
     )
     labels = named.mark_text(align="right", dx=-8, color=INK, limit=alt.ExprRef("width < 480 ? 110 : 180")).encode(
         x=across(LEFT), y=y, text="label:N"
@@ -131,4 +134,4 @@ def _chart(lines: Sequence[Row], found: Mapping[str, str]) -> altair.LayerChart:
         .mark_text(align="left", fontWeight="bold", color=INK, baseline="middle")
         .encode(x=across("0"), y=y, text="head:N")
     )
-    return layered([bars, words, labels, heads], WIDTH, ROW * max(len(lines), 3))
+    return layered([bars, zeros.encode(x="zero:Q", y=y), words, labels, heads], WIDTH, ROW * max(len(lines), 3))

@@ -13,7 +13,7 @@ LETTER, LINE = 6.6, 14.0
 """Pixels of a letter and of a line of the small type."""
 MARK = 6.0
 """Half the width of a mark."""
-SIZES = ((290, 330), (500, 330), (740, 330), (1040, 340))
+SIZES = ((290, 240), (500, 240), (740, 300), (1040, 320))
 """Plots (width and height) for which labels are chosen: what fits at one of them fits at larger ones."""
 
 Place = tuple[float, float]
@@ -62,28 +62,41 @@ class Label:
     side: Literal["left", "right"]
 
 
-def labels(places: Sequence[Place], texts: Sequence[str]) -> list[Label | None]:
-    """For each mark (places 0..1, weightiest first) where its label has room, None where it never has."""
+def labels(
+    places: Sequence[Place], texts: Sequence[str], across: Sequence[float] = (), down: Sequence[float] = ()
+) -> list[Label | None]:
+    """For each mark (places 0..1, weightiest first) where its label has room, None where it never has.
+
+    `across` and `down` are lines (0..1) that part the plot from left to right and from top to bottom: a label lies on
+    one only where it has no other place.
+    """
     found: list[Label | None] = [None] * len(places)
+    crossing: set[int] = set()
     for width, height in reversed(SIZES):
-        for at, side in _fitting(places, texts, width, height):
-            found[at] = Label(width, side)
+        upright = [(x * width, 0.0, x * width, height) for x in across]
+        level = [(0.0, y * height, width, y * height) for y in down]
+        for at, side, crossed in _fitting(places, texts, [*upright, *level], width, height):
+            if not crossed or found[at] is None or at in crossing:
+                found[at] = Label(width, side)
+                crossing = crossing | {at} if crossed else crossing - {at}
     return found
 
 
 def _fitting(
-    places: Sequence[Place], texts: Sequence[str], width: float, height: float
-) -> Iterator[tuple[int, Literal["left", "right"]]]:
+    places: Sequence[Place], texts: Sequence[str], lines: Sequence[Box], width: float, height: float
+) -> Iterator[tuple[int, Literal["left", "right"], bool]]:
     marks = [(x * width, y * height) for x, y in places]
     taken = [(x - MARK, y - MARK, x + MARK, y + MARK) for x, y in marks]
     sides: tuple[Literal["left", "right"], ...] = ("right", "left")
     for at, ((x, y), text) in enumerate(zip(marks, texts, strict=True)):
-        for side in sides:
-            box = _box(x, y, LETTER * len(text), side)
+        boxes = {side: _box(x, y, LETTER * len(text), side) for side in sides}
+        crossed = {side: any(_meet(box, line) for line in lines) for side, box in boxes.items()}
+        for side in sorted(sides, key=crossed.__getitem__):
+            box = boxes[side]
             free = not any(_meet(box, other) for number, other in enumerate(taken) if number != at)
             if free and box[0] >= 0 and box[2] <= width:
                 taken.append(box)
-                yield at, side
+                yield at, side, crossed[side]
                 break
 
 

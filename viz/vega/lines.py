@@ -15,7 +15,7 @@ from viz.legend import COMMUNITY_COLORS, GREY
 from viz.vega.base import hidden, layered, seen
 from viz.vega.happenings import TOP, Happening, marks
 from viz.vega.labels import beside_lines, shares
-from viz.vega.theme import INK
+from viz.vega.theme import INK, SOFT
 from viz.vega.values import some
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ LOWEST = 250
 """Pixels of the lowest plot, on which the names at the ends still stand apart."""
 DASH = [6, 4]
 NAMED = 12
+NEAR = 0.75
+"""Of the width of a plot: a line that ends beyond has its name at the right edge, with those of the others."""
 
 Row = Mapping[str, object]
 
@@ -170,13 +172,13 @@ def _row(point: Point) -> dict[str, object]:
     return {"line": point.line, "group": point.line, "x": point.x, "y": point.y, "href": point.href, **point.tip}
 
 
-def _x(axes: Axes) -> altair.X:
+def _x(axes: Axes, name: str = "x") -> altair.X:
     import altair as alt  # noqa: PLC0415
 
     if axes.time:
-        return alt.X("x:T", title=axes.x or None, axis=months(axes.periods), scale=alt.Scale(type="utc"))
+        return alt.X(f"{name}:T", title=axes.x or None, axis=months(axes.periods), scale=alt.Scale(type="utc"))
     axis = alt.Axis(grid=False, labelFlush=True, tickCount=alt.ExprRef("max(2, width / 110)"), labelOverlap=True)
-    return alt.X("x:Q", title=axes.x or None, axis=axis, scale=alt.Scale(zero=False, nice=False))
+    return alt.X(f"{name}:Q", title=axes.x or None, axis=axis, scale=alt.Scale(zero=False, nice=False))
 
 
 def months(periods: Sequence[str] = (), **more: object) -> altair.Axis:
@@ -191,8 +193,8 @@ def months(periods: Sequence[str] = (), **more: object) -> altair.Axis:
     yearly = len(days) > 1 and all(day.endswith("-01-01") for day in days)
     values = [alt.DateTime(year=int(day[:4]), month=int(day[5:7]), date=1, utc=True) for day in days]
     return alt.Axis(
-        format="%Y" if yearly else "%Y-%m", grid=False, labelFlush=True, tickCount=count, labelOverlap=True,
-        values=values or alt.Undefined, **more,  # type: ignore[arg-type]
+        format=say("chart.yearFormat" if yearly else "chart.monthFormat"), grid=False, labelFlush=True,
+        tickCount=count, labelOverlap=True, values=values or alt.Undefined, **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -231,15 +233,23 @@ def _ends(points: Sequence[Point], axes: Axes, lit: object) -> list[altair.Layer
     places = beside_lines(ends, lowest, max(values), logarithmic=axes.logarithmic, height=LOWEST)
     shown = axes.names or {}
     rows = [
-        {"line": line, "group": line, "x": p.x, "end": p.y, "y": places[line], "name": shown.get(line, line)}
-        for line, p in last.items()
+        {"line": line, "group": line, "x": p.x, "end": p.y, "at": at, "y": places[line], "name": shown.get(line, line)}
+        for (line, p), at in zip(last.items(), _columns(list(last.values()), known), strict=True)
     ]
     order = list(dict.fromkeys(p.line for p in points))
-    base = seen(rows).encode(x=_x(axes), opacity=lit)  # type: ignore[arg-type]
-    dots = base.mark_point(filled=True, size=42, opacity=1).encode(
-        y=alt.Y("end:Q", title=axes.y), color=_color(order, axes)
-    )
+    base = seen(rows).encode(opacity=lit)  # type: ignore[arg-type]
+    end = alt.Y("end:Q", title=axes.y)
+    dots = base.mark_point(filled=True, size=42, opacity=1).encode(x=_x(axes), y=end, color=_color(order, axes))
     text = base.mark_text(
         align="left", dx=9, baseline="middle", color=INK, limit=alt.ExprRef("width < 480 ? 84 : 190")
-    ).encode(y=_y(axes), text="name:N")
-    return [dots, text]
+    ).encode(x=_x(axes, "at"), y=_y(axes), text="name:N")
+    early = base.transform_filter("datum.x != datum.at").mark_rule(color=SOFT, strokeWidth=0.75)
+    leaders = early.encode(x=_x(axes), x2="at", y=end, y2="y:Q")
+    return [*([leaders] if any(row["x"] != row["at"] for row in rows) else []), dots, text]
+
+
+def _columns(last: Sequence[Point], points: Sequence[Point]) -> list[str | float]:
+    """Where the names stand: of lines that end near the right edge all at the edge, of others at their ends."""
+    places = shares([_at(p.x) for p in last], [_at(p.x) for p in points])
+    edge = max((p.x for p in points), key=_at)
+    return [edge if share >= NEAR else p.x for p, share in zip(last, places, strict=True)]

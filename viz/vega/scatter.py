@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from viz.legend import COMMUNITY_COLORS
 from viz.vega.base import hidden, layered, of, seen
-from viz.vega.labels import labels
+from viz.vega.labels import LETTER, LINE, MARK, labels
 from viz.vega.lines import round_numbers
 from viz.vega.theme import INK, PAPER, SOFT
 from viz.vega.values import cut
@@ -78,7 +78,7 @@ def scatter(spots: Sequence[Spot], plane: Plane, colors: Mapping[str, str], *, s
     names = base.mark_text(align=align, dx=away, color=INK, baseline="middle").encode(
         text="short:N", opacity=alt.when("datum.from <= width").then(alt.value(1)).otherwise(alt.value(0))
     )
-    layers = [*_parts(plane, x, y), marks.add_params(over), names]
+    layers = [*_parts(plane, x, y, _parted(spots, plane)), marks.add_params(over), names]
     return layered(layers, WIDTH, HEIGHT, hidden())
 
 
@@ -86,13 +86,25 @@ def _rows(spots: Sequence[Spot], plane: Plane) -> list[dict[str, object]]:
     across = _shares([s.x for s in spots], _domain([s.x for s in spots], plane.x_kind), plane.x_kind)
     up = _shares([s.y for s in spots], _domain([s.y for s in spots], plane.y_kind), plane.y_kind)
     texts = [cut(spot.name, 28) for spot in spots]
-    placed = labels([(x, 1 - y) for x, y in zip(across, up, strict=True)], texts)
+    parted, raised = _parted(spots, plane)
+    placed = labels([(x, 1 - y) for x, y in zip(across, up, strict=True)], texts, parted, [1 - y for y in raised])
     return [
         {**spot.tip, "name": spot.name, "short": text, "x": spot.x, "y": spot.y, "weight": spot.weight,
          "group": spot.group, "href": spot.href, "from": label.width if label else NEVER,
          "side": label.side if label else "right"}
         for spot, text, label in zip(spots, texts, placed, strict=True)
     ]  # fmt: skip
+
+
+def _parted(spots: Sequence[Spot], plane: Plane) -> tuple[list[float], list[float]]:
+    """Where the lines part the plane, 0..1 from the left and from below; not where an axis has no such place."""
+    across = _share(plane.x_parts, [spot.x for spot in spots], plane.x_kind)
+    return across, _share(plane.y_parts, [spot.y for spot in spots], plane.y_kind)
+
+
+def _share(parts: float | None, values: Sequence[float], kind: str) -> list[float]:
+    placed = parts is not None and (kind != "log" or parts > 0)
+    return _shares([parts or 0.0], _domain(values, kind), kind) if placed else []
 
 
 def _domain(values: Sequence[float], kind: str) -> tuple[float, float]:
@@ -148,8 +160,8 @@ def _scale(kind: str, domain: tuple[float, float]) -> altair.Scale:
     return alt.Scale(type="log" if kind == "log" else "linear", domain=list(domain), nice=False, zero=False)
 
 
-def _parts(plane: Plane, x: altair.X, y: altair.Y) -> list[altair.Chart]:
-    """The lines that part the plane, and what its corners are called."""
+def _parts(plane: Plane, x: altair.X, y: altair.Y, parted: tuple[list[float], list[float]]) -> list[altair.Chart]:
+    """The lines that part the plane (`parted`: at these shares), and what its corners are called."""
     import altair as alt  # noqa: PLC0415
 
     found = []
@@ -161,11 +173,20 @@ def _parts(plane: Plane, x: altair.X, y: altair.Y) -> list[altair.Chart]:
         found.append(line.mark_rule(color=SOFT, strokeDash=[4, 4]).encode(y=y))
     for at, words in enumerate(plane.corners):
         left, top = at % 2 == 0, at < 2  # noqa: PLR2004 - two of the four are above
+        fits = _fits(words, left=left, top=top, parted=parted)
         text = of([{"words": words}]).mark_text(
             align="left" if left else "right", baseline="top" if top else "bottom", color=SOFT, fontStyle="italic",
-            opacity=alt.ExprRef("width < 480 ? 0 : 1"), dx=4 if left else -4, dy=4 if top else -4,
+            opacity=alt.ExprRef(f"width < 480 || !({fits}) ? 0 : 1"), dx=4 if left else -4, dy=4 if top else -4,
         )  # fmt: skip
         found.append(
             text.encode(x=alt.value(0 if left else "width"), y=alt.value(0 if top else "height"), text="words:N")
         )
     return found
+
+
+def _fits(words: str, *, left: bool, top: bool, parted: tuple[list[float], list[float]]) -> str:
+    """Whether a corner's name has room beside the lines that part the plane, as an expression."""
+    wide = [x if left else 1 - x for x in parted[0]]
+    tall = [1 - y if top else y for y in parted[1]]
+    needs = [f"width * {share:.4f} > {LETTER * len(words) + 2 * MARK:.0f}" for share in wide]
+    return " && ".join([*needs, *(f"height * {share:.4f} > {LINE + 2 * MARK:.0f}" for share in tall)]) or "true"

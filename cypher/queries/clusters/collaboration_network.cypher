@@ -23,6 +23,7 @@
 // budget: 30 s
 // sizes: OpenRank over twelve months; contributions of a bridge developer
 // weights: strength of the tie: each shared developer counts one over their other repositories, or as chosen; contributions of a bridge developer
+// undated: Ties count the developers of all months that were measured: another window changes bridge developers alone.
 // needs: shared-ties, leiden, repository-centrality, pagerank
 // example: domain="AI Kernel Library" min_developers=1
 // example: repositories=vllm-project/vllm,sgl-project/sglang,milvus-io/milvus,run-llama/llama_index,triton-lang/triton,deepseek-ai/DeepEP bridges=5

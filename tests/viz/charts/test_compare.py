@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.viz.charts.answers import all_values, answer
 from viz import charts
 from viz.vega.compiled import vega
@@ -19,9 +21,13 @@ def test_what_is_unknown_of_a_project_has_no_bar_but_the_word() -> None:
     }
     assert told["stars", "a"] == (1, "200")
     assert told["stars", "b"] == (0.5, "100")
-    assert told["growth over three months", "b"] == (1, "-10%")
-    assert [value["label"] for value in all_values(drawn) if value.get("below")] == ["b"]
-    assert "Hollow bar: below zero" in drawn.means
+    assert told["growth over three months", "b"] == (pytest.approx(0.05), "\N{MINUS SIGN}10%")
+    middle = [value for value in all_values(drawn) if value.get("zero")]
+    assert [(value["label"], value["share"], value["right"]) for value in middle] == [
+        ("a", 0.5, 0.5),
+        ("b", pytest.approx(0.05), 0.5),
+    ]
+    assert "Left of the thin line: below zero" in drawn.means
     assert told["bus factor", "a"] == (1, "4")
     assert told["bus factor", "b"] == (0, "unknown")
 

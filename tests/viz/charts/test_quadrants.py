@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from tests.viz.charts.answers import answer
 from viz import charts
 from viz.vega.drawn import Look
+from viz.vega.picture import picture
 
 ASKED = {"x": "autonomy", "y": "expertise_needed"}
 
@@ -33,6 +38,15 @@ def test_lines_part_the_plane_where_the_answer_says() -> None:
     drawn = charts.draw("quadrants", answer("quadrants", *ROWS), Look(asked=ASKED)).chart.to_dict()
     rules = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "rule"]
     assert [sorted(layer["encoding"]) for layer in rules] == [["x"], ["y"]]
+
+
+@pytest.mark.parametrize(("parts", "named"), [(0.0, {"low", "high"}), (-0.9, {"high"}), (0.9, {"low"})])
+def test_a_quarter_is_named_where_its_name_has_room_beside_the_line(parts: float, named: set[str]) -> None:
+    rows = [{**one, "x_parts": parts} for one in ROWS]
+    drawn = charts.draw("quadrants", answer("quadrants", *rows), Look(asked=ASKED))
+    texts = re.findall(r"<text([^>]*italic[^>]*)>(low|high) ", picture(drawn, "svg").decode())
+    seen = {words for attributes, words in texts if 'opacity="0"' not in attributes}
+    assert seen == named
 
 
 def scales(options: dict[str, str], *rows: dict[str, object]) -> set[str]:

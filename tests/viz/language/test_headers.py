@@ -58,7 +58,8 @@ def told() -> list[str]:
     """Every English text that a page takes from a header or from the schema."""
     queries = [query for query in catalogue() if query.kind != "metric"]
     kinds: list[NodeKind | EdgeKind] = [*NODES.values(), *EDGES.values()]
-    of_queries = [text for query in queries for text in (query.title, query.about, query.sizes, query.weights)]
+    own = ("title", "about", "sizes", "weights", "undated")
+    of_queries = [getattr(query, name) for query in queries for name in own]
     of_parts = [param.about for query in queries for param in query.params]
     of_parts += [column.about for query in queries for column in query.returns]
     of_kinds = [text for kind in kinds for text in (kind.about, *(prop.about for prop in kind.props))]

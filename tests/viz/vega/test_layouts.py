@@ -113,3 +113,10 @@ def test_small_countries_have_a_place_too_and_that_of_france_is_in_europe() -> N
     longitude, latitude = places()["FR"]
     assert 0 < longitude < 6
     assert 43 < latitude < 50
+
+
+def test_a_label_lies_on_a_line_that_parts_the_plane_only_where_it_has_no_other_place() -> None:
+    name = "a name of many letters"
+    assert [label and label.side for label in labels([(0.45, 0.4)], [name])] == ["right"]
+    assert [label and label.side for label in labels([(0.45, 0.4)], [name], across=[0.5])] == ["left"]
+    assert labels([(0.45, 0.4)], [name], down=[0.4]) == labels([(0.45, 0.4)], [name])
