@@ -7,7 +7,8 @@ from math import pi, sqrt
 from typing import TYPE_CHECKING
 
 from graph.model import Table
-from viz.language import say
+from viz.language import country, say
+from viz.language import number as written
 from viz.legend import COMMUNITY_COLORS, GREY
 from viz.vega.base import layered, of
 from viz.vega.drawn import Drawn, Look
@@ -31,7 +32,7 @@ def draw(table: Table, _: Look) -> Drawn:
     rows = table.records()
     placed = [_placed(row) for row in rows if str(row["code"]) in places() or row["code"] is None]
     missing = [
-        f"{row['country']} ({row['developers']})" for row in rows if row["code"] and str(row["code"]) not in places()
+        f"{_called(row)} ({row['developers']})" for row in rows if row["code"] and str(row["code"]) not in places()
     ]
     all_of = int(sure(rows[0]["all_developers"])) if rows else 0
     unknown = sum(int(sure(row["developers"])) for row in rows if row["code"] is None)
@@ -45,7 +46,7 @@ def _placed(row: Row) -> dict[str, object]:
     longitude, latitude = places().get(str(row["code"]), UNKNOWN_AT)
     count = int(sure(row["developers"]))
     kept = {
-        "country": row["country"],
+        "country": _called(row),
         "developers": count,
         "share": say("chart.shareOf", share=f"{number(row['share']) or 0:.1%}", all=row["all_developers"]),
     }
@@ -54,8 +55,13 @@ def _placed(row: Row) -> dict[str, object]:
         "longitude": longitude,
         "latitude": latitude,
         "known": row["code"] is not None,
-        "words": f"{row['country']} {count}",
+        "words": f"{_called(row)} {written(count)}",
     }
+
+
+def _called(row: Row) -> str:
+    """The country as the page calls it."""
+    return say("value.unknown") if row["code"] is None else country(str(row["country"]), row["code"])
 
 
 def _chart(rows: Sequence[Row]) -> altair.LayerChart:

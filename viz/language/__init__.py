@@ -31,11 +31,12 @@ from viz.language.chosen import (
     speaking,
     spoken,
 )
+from viz.language.countries import country
 from viz.language.headers import named, termed, translated
 from viz.language.numbers import listed, month, number, percent
 from viz.language.words import in_months, say, say_html
 
 __all__ = [
-    "DEFAULT", "LANGUAGES", "PARAMETER", "SHORT", "TAGS", "in_language", "in_months", "language", "listed", "month",
-    "named", "number", "percent", "say", "say_html", "speaking", "spoken", "termed", "translated",
+    "DEFAULT", "LANGUAGES", "PARAMETER", "SHORT", "TAGS", "country", "in_language", "in_months", "language", "listed",
+    "month", "named", "number", "percent", "say", "say_html", "speaking", "spoken", "termed", "translated",
 ]  # fmt: skip

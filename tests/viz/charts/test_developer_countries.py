@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.viz.charts.answers import all_values, answer
 from viz import charts
+from viz.language import speaking
 
 
 def test_developers_whose_country_is_unknown_stand_on_no_country_and_in_the_note() -> None:
@@ -21,3 +22,14 @@ def test_developers_whose_country_is_unknown_stand_on_no_country_and_in_the_note
     assert placed.keys() == {"Singapore", "unknown"}
     assert (round(placed["Singapore"]["longitude"]), round(placed["Singapore"]["latitude"])) == (104, 1)
     assert "away" not in placed["unknown"]
+
+
+def test_on_a_chinese_page_countries_have_their_chinese_names() -> None:
+    rows = [
+        {"country": "Germany", "code": "DE", "developers": 12000, "share": 0.9, "all_developers": 12001},
+        {"country": "unknown", "developers": 1, "share": 0.1, "all_developers": 12001},
+    ]
+    with speaking("zh"):
+        drawn = charts.draw("developer-countries", answer("developer-countries", *rows))
+    words = [value["words"] for value in all_values(drawn) if "words" in value]
+    assert set(words) == {"德国 12,000", "未知 1"}
