@@ -63,7 +63,9 @@ def test_every_chart_is_drawn_within_its_page_and_accessible(atlas_visit: Visit)
         assert serious(page) == [], name
 
 
-def test_the_table_has_the_rows_of_the_answer_and_can_be_filtered(atlas_visit: Visit, atlas: Database) -> None:
+def test_the_table_has_the_rows_of_the_answer_and_its_filter_and_order_are_in_the_address(
+    atlas_visit: Visit, atlas: Database
+) -> None:
     page = opened(atlas_visit, "attention-and-collaboration")
     page.get_by_role("tab", name="Table").click()
     rows = page.locator("#view-table tbody tr")
@@ -71,8 +73,15 @@ def test_the_table_has_the_rows_of_the_answer_and_can_be_filtered(atlas_visit: V
     assert [row.split("\t")[0] for row in rows.all_inner_texts()] == [str(row["repository"]) for row in answer]
     page.get_by_label("Filter rows").fill("vllm")
     assert rows.locator("visible=true").count() == 1
+    page.locator('th[data-column="repository"] button').click()
+    shown = page.locator("#view-table tbody").inner_text()
     page.reload()
+    page.locator('th[data-column="repository"][aria-sort="ascending"]').wait_for()
     assert page.get_by_role("tab", name="Table").get_attribute("aria-selected") == "true"
+    assert page.get_by_label("Filter rows").input_value() == "vllm"
+    assert page.locator("#view-table tbody").inner_text() == shown
+    page.evaluate("location.hash = 'tab=table'")
+    page.wait_for_function("document.querySelectorAll('#view-table tbody tr[hidden]').length === 0")
 
 
 def test_the_race_is_played_to_its_end_and_its_address_restores_the_month(atlas_visit: Visit) -> None:

@@ -21,7 +21,7 @@ async function start(place, first) {
   try {
     const chart = new Chart(place);
     /** @type {any} */ (place).chart = chart;
-    await chart.draw(first ? chartState() : { hide: [], month: "", tab: "" });
+    await chart.draw(first ? chartState() : { hide: [], month: "" });
     const player = one("[data-play]", place);
     if (player) playable(player, chart, (month) => first && keepChartState({ month }));
     for (const button of all("[data-group]", place)) button.addEventListener("click", () => toggle(chart, place, button, first));

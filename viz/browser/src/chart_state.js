@@ -1,19 +1,23 @@
-// What the address of a chart remembers after `#`: hidden groups, the month it plays at, and the tab.
+// What the address of a chart remembers after `#`: hidden groups, the month it plays at, the tab, and by which words its table is
+// filtered and by which column sorted (`-`: from the largest).
 
-/** @typedef {{ hide: string[], month: string, tab: string }} ChartState */
+/** @typedef {{ hide: string[], month: string, tab: string, filter: string, sort: string }} ChartState */
 
 /** @returns {ChartState} */
 export function chartState() {
   const asked = new URLSearchParams(location.hash.slice(1));
-  return { hide: asked.getAll("hide"), month: asked.get("month") ?? "", tab: asked.get("tab") || "picture" };
+  const of = (/** @type {string} */ name) => asked.get(name) ?? "";
+  return { hide: asked.getAll("hide"), month: of("month"), tab: of("tab") || "picture", filter: of("filter"), sort: of("sort") };
 }
 
 /** Write a change into the address without a step in the history. @param {Partial<ChartState>} change */
 export function keepChartState(change) {
-  const { hide, month, tab } = { ...chartState(), ...change };
+  const { hide, month, tab, filter, sort } = { ...chartState(), ...change };
   const asked = new URLSearchParams(hide.map((name) => ["hide", name]));
   if (month) asked.set("month", month);
   if (tab !== "picture") asked.set("tab", tab);
+  if (filter) asked.set("filter", filter);
+  if (sort) asked.set("sort", sort);
   const text = asked.toString();
   history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
 }

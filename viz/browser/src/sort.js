@@ -4,17 +4,25 @@ import { compare } from "./values.js";
 
 /** Make a table's columns sortable. @param {HTMLTableElement} table */
 export function sortable(table) {
-  all("thead th", table).forEach((head, column) => {
-    const button = h("button", { type: "button", onclick: () => sort(table, head, column) }, ...head.childNodes);
+  all("thead th", table).forEach((head) => {
+    const button = h("button", { type: "button", onclick: () => sort(table, head) }, ...head.childNodes);
     head.replaceChildren(button);
   });
 }
 
-/** @param {HTMLTableElement} table @param {HTMLElement} head @param {number} column */
-function sort(table, head, column) {
+/** @param {HTMLTableElement} table @param {HTMLElement} head */
+function sort(table, head) {
   const numeric = head.classList.contains("number");
   const before = head.getAttribute("aria-sort");
   const down = before ? before === "ascending" : numeric;
+  order(table, head, down);
+  table.dispatchEvent(new CustomEvent("sorted", { detail: `${down ? "-" : ""}${head.dataset.column ?? ""}` }));
+}
+
+/** Sort the rows by the column of this head. @param {HTMLTableElement} table @param {HTMLElement} head @param {boolean} down from the largest */
+export function order(table, head, down) {
+  const numeric = head.classList.contains("number");
+  const column = all("thead th", table).indexOf(head);
   all("th[aria-sort]", table).forEach((other) => other.removeAttribute("aria-sort"));
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const body = table.tBodies[0];

@@ -21,7 +21,7 @@ export class Chart {
     this.view.initialize(this.canvas);
   }
 
-  /** @param {import("./chart_state.js").ChartState} state */
+  /** @param {Pick<import("./chart_state.js").ChartState, "hide" | "month">} state */
   async draw(state) {
     this.hidden = new Set(state.hide);
     if (this.data.groups.length) this.view.signal("hidden", [...this.hidden]);
