@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter
@@ -111,16 +111,27 @@ def document(atlas: Atlas, query: Query, given: Mapping[str, object]) -> dict[st
         "options": options,
         "cypher": query.text,
         "page": page_address(query, given),
-        "coverage": coverage_document(coverage),
+        "coverage": coverage_document(_in_words(coverage)),
     }
 
 
+def _in_words(coverage: Coverage) -> Coverage:
+    """The coverage with the titles of its snapshots and its gaps in the language of the page."""
+    snapshots = (
+        {**found, "title": translated(str(found["title"]))} if found.get("title") else found
+        for found in coverage.snapshots
+    )
+    return replace(coverage, snapshots=tuple(snapshots), gaps=tuple(map(translated, coverage.gaps)))
+
+
 def _network(atlas: Atlas, query: Query, given: Mapping[str, object]) -> tuple[dict[str, object], Coverage]:
+    from api.pages.network import finding  # noqa: PLC0415  the pages take addresses from here
     from viz.network import AtlasNetwork  # noqa: PLC0415  pyvis is slow to import
 
     picture = picture_of(atlas, query, given)
     drawing = draw(picture.network, view=picture.view, centre=picture.centre, show=picture.show)
-    return {**AtlasNetwork(drawing, translated(query.title)).data(), "centre": picture.centre}, drawing.coverage
+    data = AtlasNetwork(drawing, translated(query.title)).data()
+    return {**data, "answer": finding(atlas, query, picture), "centre": picture.centre}, drawing.coverage
 
 
 def _chart(atlas: Atlas, query: Query, given: Mapping[str, object]) -> tuple[dict[str, object], Coverage]:
@@ -229,7 +240,10 @@ _SCHEMA: dict[str, Any] = {
         "size_means": TYPES["str"], "weight_means": TYPES["str"],
         "vega": {"type": "object", "description": "a chart as Vega, with its data"},
         "columns": {"type": "array", "items": {"$ref": "#/components/schemas/Column"}}, "rows": _MAPS,
+        "answer": {"type": "string", "description": "the finding of a network in a sentence, or empty"},
         "cut": {"type": "boolean", "description": "whether more was found than is drawn"},
+        "left_out": {"type": "integer", "description": "how many more nodes were found; 0 where that is not known"},
+        "gaps": {"type": "array", "items": TYPES["str"], "description": "what a network could not rest on"},
         "holds": {"type": "integer", "description": "how many nodes the drawn ones stand for"},
         "coverage": {"$ref": "#/components/schemas/Coverage"},
     },

@@ -87,7 +87,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All that a network page draws, and what its sizes, widths and coverage mean."""
+    """All that a network page draws, what its sizes and widths mean, and what it rests on and leaves out."""
 
     view: str
     marks: tuple[Mark, ...]
@@ -97,6 +97,7 @@ class Drawing:
     weight_means: str = ""
     coverage: Coverage = field(default_factory=Coverage)
     cut: bool = False
+    left_out: int = 0
 
     @property
     def holds(self) -> int:
@@ -132,7 +133,7 @@ def compose(
     legend = {group.id: replace(group, count=used[group.id]) for group in groups.values()}
     return Drawing(
         view, marks, lines(network), tuple(legend.values()), network.size_means, network.weight_means,
-        network.coverage, network.cut,
+        network.coverage, network.cut, network.left_out,
     )  # fmt: skip
 
 

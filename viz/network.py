@@ -120,7 +120,9 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             "own_scales": drawing.own_scales,
             "sources": list(drawing.coverage.sources),
             "months": [drawing.coverage.covers_from, drawing.coverage.covers_to],
+            "gaps": [translated(gap) for gap in drawing.coverage.gaps],
             "cut": drawing.cut,
+            "left_out": drawing.left_out,
             "holds": drawing.holds,
             "kinds": {kind: named(NODES[kind].plural) for kind in present if kind in NODES},
             "words": words(self.nodes, self.edges),
@@ -129,13 +131,16 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
 
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False, **page: Any) -> str:  # noqa: ANN401, ARG002, FBT001, FBT002
         """The whole page through our autoescaped template; `page` is what the template needs beside the network."""
-        context = {"crumbs": (), "fields": (), "exports": (), "question": "", "answer": "", "cypher": "", "query": ""}
-        context |= {"parameters": {}, "statement": {}, "files": (), "shared": {}, "whole": "", "undated": ""} | page
+        context: dict[str, object] = dict.fromkeys(("crumbs", "fields", "exports", "files"), ())
+        context |= dict.fromkeys(("question", "answer", "cypher", "query", "whole", "more", "undated"), "")
+        context |= {"parameters": {}, "statement": {}, "shared": {}} | page
         context["data"] = page.get("data", "") if len(self.nodes) > MANY else ""
         context |= {"params": parameters_as_cypher(context["statement"])}  # type: ignore[arg-type]
         dated = not page.get("undated") or any("period" in row for edge in self.edges for row in edge["evidence"])
-        everything = bool(page.get("everything"))
-        asked = question(str(context["query"]), context["fields"], everything=everything, dated=dated)  # type: ignore[arg-type]
+        asked = question(
+            str(context["query"]), context["fields"], context["statement"],  # type: ignore[arg-type]
+            everything=bool(page.get("everything")), dated=dated,
+        )  # fmt: skip
         self.html = self.templateEnv.get_template(self.path).render(
             title=self.heading,
             drawing=self.drawing,

@@ -43,8 +43,7 @@ def network_page(page: NetworkPage, *, embedded: bool = False) -> str:
         question=page.question, answer=page.answer, fields=page.fields, exports=page.exports, crumbs=page.crumbs,
         query=picture.query, cypher=picture.cypher, parameters=picture.parameters, embedded=embedded,
         files=page.files, shared=page.shared, statement=picture.statement, data=page.data,
-        whole=page.whole, everything=picture.show.everything, more=page.more, left_out=picture.network.left_out,
-        undated=page.undated,
+        whole=page.whole, everything=picture.show.everything, more=page.more, undated=page.undated,
     )  # fmt: skip
 
 

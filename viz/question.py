@@ -10,6 +10,7 @@ from graph.node_kinds import DEVELOPER, REPOSITORY
 from viz import addresses
 from viz.aggregate import EVERYTHING
 from viz.page_data import Field
+from viz.templating import plain
 
 ACTIVITY = "activity-by-month"
 """The query of the histogram under a picture."""
@@ -23,16 +24,20 @@ SEEDS = {
 """By kind of node, the parameters that take several of them."""
 CUTTING = {"limit", "developers", "partners", "organizations", "countries", "topics"}
 """Parameters that say how many are drawn, which a comparison of two periods asks for at their largest."""
+WORDS = {"str", "list[str]"}
+"""Types of parameters that name something."""
 SAME = ("activity", "source", "bots")
 """Parameters that mean the same in the query of the histogram."""
 
 
 def question(
-    query: str, fields: Sequence[Field], *, everything: bool = False, dated: bool = True
-) -> dict[str, object] | None:
+    query: str, fields: Sequence[Field], statement: Mapping[str, object] | None = None, *,
+    everything: bool = False, dated: bool = True,
+) -> dict[str, object] | None:  # fmt: skip
     """The question as the browser asks it again: query, addresses, values, what may be varied; None without a query.
 
-    `everything` says that every node of a large network was asked for, `dated` whether months change the picture.
+    `statement` are the parameters as the Cypher sees them, `everything` says that every node of a large network was
+    asked for, `dated` whether months change the picture.
     """
     if not query:
         return None
@@ -44,6 +49,8 @@ def question(
         "query": query,
         "address": _view(query),
         "values": values | ({"show": EVERYTHING} if everything else {}),
+        "statement": plain(statement or {}),
+        "named": [field.name for field in fields if field.type in WORDS and not field.choices],
         "months": dated and {"from", "to"} <= {field.name for field in fields},
         "many": {kind: name for kind, name in found.items() if name},
         "most": {

@@ -11,6 +11,7 @@ from api.story import shared_in_words
 from api.views import more, page_address
 from graph.errors import BadInputError
 from graph.model import Table
+from graph.node_kinds import REPOSITORY
 from viz import addresses, aggregate
 from viz.export.subject import Subject
 from viz.language import say, spoken, translated
@@ -36,7 +37,7 @@ def network_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> Netwo
         translated(query.title),
         translated(query.about),
         picture,
-        _finding(atlas, query, bound),
+        finding(atlas, query, picture),
         fields(query, bound),
         tuple(link for link in exports(query.name, aggregate.asked(given)[0]) if link.title not in {"CSV", "JSON"}),
         (Link(say("views.title"), addresses.VIEWS),),
@@ -55,10 +56,14 @@ def sharing(query: Query, picture: Picture, page: str) -> dict[str, str]:
     return shared(Subject(query.name, translated(query.title), rests, parameters=picture.parameters, address=page))
 
 
-def _finding(atlas: Atlas, query: Query, bound: Mapping[str, object]) -> str:
-    """Who is in several of the repositories, where the network is about that."""
+def finding(atlas: Atlas, query: Query, picture: Picture) -> str:
+    """Who is in several of the repositories, where the network is about that and has all of them."""
+    bound = picture.parameters
     names = bound.get("repositories")
     if query.name != "overlap-network" or not isinstance(names, list) or len(names) < 2:  # noqa: PLR2004 - several
+        return ""
+    there = sum(node.label == REPOSITORY.label for node in picture.network.nodes)
+    if there < len(names) and not bound.get("shared_only"):  # of one that is missing nothing may be known
         return ""
     known = {param.name for param in atlas.catalogue.find("shared-developers").params}
     asked = {name: value for name, value in bound.items() if name in known}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qs
 
+from api.formats.document import coverage_document
 from graph.model import Network
 from tests.viz.worlds import overlap, repository, work
 from viz import addresses
@@ -35,6 +36,9 @@ BROKEN = "2025-07"
 """A window that begins here cannot be had."""
 NOTHING = "2025-08"
 """In a window that begins here nothing was done."""
+LACKING = "2025-04"
+"""In a window that begins here no source tells of the second repository."""
+GAP = f"{BOTH[1]}: no source tells of merged_prs; `ossatlas load github {BOTH[1]}` would load one"
 CUT, SHORT = "2025-06", "2024-12"
 """A window that begins at the first leaves fzyzcjy out unless the largest limit is asked for; at the second always."""
 
@@ -56,7 +60,9 @@ def rich() -> Network:
 
 def page() -> NetworkPage:
     """The page of the overlap as the catalogue's query has it."""
-    picture = Picture(rich(), "overlap-network", "RETURN 1", statement={"repositories": ["github:deepseek-ai/deepep"]})
+    values = {"repositories": BOTH, "from": None, "to": None}
+    statement = {"repositories": ["github:deepseek-ai/deepep"]}
+    picture = Picture(rich(), "overlap-network", "RETURN 1", values, statement=statement)
     return NetworkPage("DeepEP and DeepGEMM", "Who works on both?", picture, "Two.", FIELDS)
 
 
@@ -79,8 +85,10 @@ def answer(path: str, query: str) -> tuple[int, Document] | None:
 
 
 def document(network: Network) -> Document:
-    """What a page embeds of a network."""
-    return AtlasNetwork(draw(network), "").data()
+    """What the API answers of a network: what a page embeds, what it found, and what that rests on."""
+    people = sum(node.label == "Developer" for node in network.nodes)
+    found = {"answer": f"{people} developers.", "coverage": coverage_document(network.coverage)}
+    return {**AtlasNetwork(draw(network), "").data(), **found}
 
 
 def around(name: str) -> Network:
@@ -103,6 +111,8 @@ def months(asked: Mapping[str, str]) -> tuple[int, Document]:
     if begin == NOTHING:
         return 200, document(Network((), ()))
     network = rich()
+    if begin == LACKING:
+        return 200, document(_without(network, BOTH[1], gap=GAP))
     lost = "@sphish" if begin < "2025-05" else "@raywang96"
     seeded = [repository(name, 2.0) for name in asked["repositories"].split(",") if name not in BOTH]
     late = [repository("deepseek-ai/EPLB", 2.0)] if begin >= "2025-05" else []
@@ -110,12 +120,14 @@ def months(asked: Mapping[str, str]) -> tuple[int, Document]:
     kept = tuple(node for node in network.nodes if not node.key.endswith(lost))
     held = tuple(edge for edge in network.edges if not edge.source.endswith(lost))
     whole = replace(network, nodes=(*kept, *late, *seeded), edges=(*held, *ties))
-    return 200, document(_without_one(whole) if begin == SHORT or (begin, asked["limit"]) == (CUT, "5") else whole)
+    short = replace(_without(whole, "fzyzcjy"), cut=True, left_out=1)
+    return 200, document(short if begin == SHORT or (begin, asked["limit"]) == (CUT, "5") else whole)
 
 
-def _without_one(network: Network) -> Network:
-    """The network cut by one developer."""
-    nodes = tuple(node for node in network.nodes if node.title != "fzyzcjy")
+def _without(network: Network, title: str, gap: str = "") -> Network:
+    """The network without one node, and the gap that says why."""
+    nodes = tuple(node for node in network.nodes if node.title != title)
     known = {node.key for node in nodes}
     edges = tuple(edge for edge in network.edges if {edge.source, edge.target} <= known)
-    return replace(network, nodes=nodes, edges=edges, cut=True)
+    gaps = (*((gap,) if gap else ()), *network.coverage.gaps)
+    return replace(network, nodes=nodes, edges=edges, coverage=replace(network.coverage, gaps=gaps))

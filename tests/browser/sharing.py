@@ -25,7 +25,7 @@ def share_pages() -> dict[str, str]:
     return {
         "/views/shared": pages.network_page(page),
         "/embed/shared": pages.network_page(page, embedded=True),
-        "/views/whole-shared": pages.network_page(replace(answers.page(), shared=told)),
+        "/views/whole-shared": pages.network_page(replace(answers.page(), shared=told, files=files)),
         "/views/nasty": pages.network_page(replace(page, shared=nasty)),
     }
 

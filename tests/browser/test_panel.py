@@ -126,15 +126,6 @@ def test_what_is_left_out_is_told_by_reason_and_comes_back_at_once(visit: Visit)
     assert len(shown(page)) == 6
 
 
-def test_files_and_the_finding_stay_true_in_other_months(visit: Visit) -> None:
-    page = visit.open(f"{visit.site.whole}#from=2025-05&to=2025-08")
-    assert page.locator(".answer").inner_text() == "As the page was asked: Two."
-    assert page.locator("[data-now]").inner_text() == "Drawn now: from deepseek-week"
-    page.get_by_role("button", name="All months").click()
-    page.wait_for_url(lambda address: "from=" not in address)
-    assert page.locator(".answer").inner_text() == "Two."
-
-
 @pytest.mark.parametrize("visit", [(1280, "dark")], indirect=True, ids=str)
 def test_paper_has_the_picture_and_its_table_and_no_bars(visit: Visit) -> None:
     page = visit.open(f"{visit.site.whole}#node={LYRIC}")

@@ -41,9 +41,9 @@ def test_the_window_and_the_comparison_are_in_every_piece(visit: Visit) -> None:
     page, host = opened(visit, "/views/whole-shared#from=2025-05&to=2025-08&back=3"), visit.site.address
     asked = "repositories=deepseek-ai/DeepEP&from=2025-05&to=2025-08"
     shown, led = re.findall(r"\(([^)]*)\)", piece(page, "markdown"))
-    assert (shown, led) == (f"{host}/views/shared.svg?{asked}", f"{host}/views/shared?{asked}")
-    assert piece(page, "cite").endswith(f"{host}/views/shared?{asked}")
-    assert rf"\url{{{host}/views/shared?{asked}}}" in piece(page, "bibtex")
+    assert (shown, led) == (f"{host}/views/shared.svg?{asked}", f"{host}/views/shared?{asked}#back=3")
+    assert piece(page, "cite").endswith(f"{host}/views/shared?{asked}#back=3")
+    assert rf"\url{{{host}/views/shared?{asked}#back=3}}" in piece(page, "bibtex")
     embed = unescape(piece(page, "embed"))
     assert f'src="{host}/embed/shared?{asked}#' in embed
     assert "back=3" in embed

@@ -5,9 +5,9 @@ import { LANGUAGE, TEXTS } from "./texts.js";
 /** @typedef {import("./model.js").AtlasNode} AtlasNode */
 /** @typedef {import("./work.js").Work} Work */
 /**
- * @typedef {{ query: string, address: string, values: Record<string, string>, months: boolean, many: Record<string, string>,
+ * @typedef {{ query: string, address: string, values: Record<string, string>, months: boolean, many: Record<string, string>, named: string[], statement: Record<string, unknown>,
  *   most: Record<string, string>, activity: string, ego: string, egos: Record<string, string> }} Question
- * What was asked: the catalogue's query, the address of its view as JSON, the values given, whether it takes months, by kind of node
+ * What was asked: the catalogue's query, the address of its view as JSON, the values given, whether it takes months, which values name something, the parameters as the Cypher sees them, by kind of node
  * its parameter for several of them, the values with which it leaves out least, the address that tells of activity by month, the address of the view around one node, and by
  * kind of node that view's parameter.
  */
@@ -48,6 +48,29 @@ export class Documents {
     const { question } = this;
     if (!question || !this.at(address)?.cut || !Object.keys(question.most ?? {}).length) return address;
     return `${question.address}?${new URLSearchParams({ ...this.values(work, seeds), ...question.most })}`;
+  }
+
+  /** The months that are asked for: those of the work, else those of the question. @param {Pick<Work, "from" | "to">} work */
+  window({ from, to }) {
+    const { from: first = "", to: last = "" } = this.question?.values ?? {};
+    return from || to ? { from, to } : { from: first, to: last };
+  }
+
+  /** The names among the values of the question. @param {Record<string, string>} values */
+  named(values) {
+    return (this.question?.named ?? []).flatMap((name) => values[name]?.split(",") ?? []);
+  }
+
+  /** The parameters as the Cypher sees them, with this work's months and more seeds. @param {Pick<Work, "from" | "to">} work @param {AtlasNode[]} seeds @returns {Record<string, unknown>} */
+  statement({ from, to }, seeds) {
+    const statement = /** @type {Record<string, any>} */ ({ ...this.question?.statement });
+    if (from) statement.from = from;
+    if (to) statement.to = to;
+    for (const { kind, id } of seeds) {
+      const name = this.question?.many[kind];
+      if (name) statement[name] = [...(statement[name] ?? []), id];
+    }
+    return statement;
   }
 
   /** The values of the question with this work's months and more seeds. @param {Pick<Work, "from" | "to">} work @param {AtlasNode[]} seeds */

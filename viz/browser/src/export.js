@@ -1,9 +1,9 @@
 // Files made in the browser: the picture as PNG with its heading, legend and sources; the data as CSV and JSON.
 import { csv } from "./csv.js";
-import { measured } from "./legend.js";
+import { amounts, isHollow, measured } from "./legend.js";
 import { FADED, mark, outline, text } from "./paint.js";
 import { edgeColumns, nodeColumns } from "./table.js";
-import { TEXTS, monthly } from "./texts.js";
+import { TEXTS } from "./texts.js";
 
 /** @typedef {import("./canvas.js").Picture} Picture */
 /** @typedef {import("./model.js").Model} Model */
@@ -18,8 +18,19 @@ export function csvOf(model, what, some) {
   return csv([columns.map((column) => column.title), ...items.map((item) => columns.map((column) => column.value(item)))]);
 }
 
-/** The picture as it is on the screen, twice as sharp, with what a report needs around it. @param {Picture} picture @returns {Promise<Blob>} */
-export function png(picture) {
+/** The document as a file has it: where two periods are compared every change is said. @param {import("./model.js").Data} data */
+export function saved(data) {
+  const told = (/** @type {{ change?: string }[]} */ items) => items.map((item) => ({ ...item, change: item.change ?? "unsure" }));
+  return data.compared ? { ...data, nodes: told(data.nodes), edges: told(data.edges) } : data;
+}
+
+/**
+ * The picture as it is on the screen, twice as sharp, with what a report needs around it.
+ * @param {Picture} picture
+ * @param {{ asked: string, months: string }} told what was asked, and of which months the picture is
+ * @returns {Promise<Blob>}
+ */
+export function png(picture, told) {
   const { clientWidth: width, clientHeight: height } = picture.element;
   const canvas = document.createElement("canvas");
   const band = 64;
@@ -29,7 +40,7 @@ export function png(picture) {
   ctx.scale(SHARP, SHARP);
   ctx.fillStyle = picture.look.paper;
   ctx.fillRect(0, 0, width, height + band * 2);
-  caption(ctx, picture, width, height, band);
+  caption(ctx, picture, told, width, height, band);
   ctx.save();
   ctx.beginPath();
   ctx.rect(0, band, width, height);
@@ -73,36 +84,47 @@ function scene(ctx, picture, width, height, band) {
 }
 
 /**
- * Heading above; legend, measures, sources and months below.
+ * Heading and what was asked above; legend, measures, sources and months below.
  * @param {CanvasRenderingContext2D} ctx
  * @param {Picture} picture
+ * @param {{ asked: string, months: string }} told
  * @param {number} width
  * @param {number} height
  * @param {number} band
  */
-function caption(ctx, picture, width, height, band) {
+function caption(ctx, picture, { asked, months }, width, height, band) {
   const { model, look } = picture;
   const { data } = model;
   ctx.textBaseline = "middle";
   ctx.fillStyle = look.ink;
   ctx.font = `600 18px ${look.font}`;
-  ctx.fillText(data.heading, 20, band / 2, width - 40);
+  ctx.fillText(data.heading, 20, band / 2 - (asked ? 10 : 0), width - 40);
   ctx.font = `400 13px ${look.font}`;
+  ctx.fillStyle = look.soft;
+  ctx.fillText(asked, 20, band / 2 + 13, width - 40);
+  const counts = amounts(model);
   let left = 20;
   for (const group of data.groups.filter((g) => !model.hidden.has(g.id))) {
-    const words = `${group.title} ${group.count}`;
+    const words = `${group.title} ${counts.get(group.id)}`;
     if (left + ctx.measureText(words).width + 24 > width) break;
-    ctx.fillStyle = group.color;
-    ctx.globalAlpha = group.faint ? 0.5 : 1;
-    outline(ctx, group.shape, left + 6, height + band + 18, 6);
-    ctx.fill();
-    ctx.globalAlpha = 1;
+    key(ctx, group, left + 6, height + band + 18);
     ctx.fillStyle = look.ink;
     ctx.fillText(words, left + 18, height + band + 18);
     left += ctx.measureText(words).width + 38;
   }
   ctx.fillStyle = look.soft;
-  const months = data.months.flatMap((month) => (month ? [monthly(month)] : [])).join(" – ");
   const measures = [data.size_means && measured(data.size_means, data.own_scales), data.weight_means && TEXTS.meaning(TEXTS.width, data.weight_means)];
   ctx.fillText([...measures, data.sources.join(", "), months, "ossatlas"].filter(Boolean).join("  ·  "), 20, height + band + 44, width - 40);
+}
+
+/** A group's mark as the legend of the page draws it: of what is no more an outline. @param {CanvasRenderingContext2D} ctx @param {import("./model.js").Group} group @param {number} x @param {number} y */
+function key(ctx, group, x, y) {
+  const hollow = isHollow(group);
+  outline(ctx, group.shape, x, y, hollow ? 5 : 6);
+  ctx.globalAlpha = group.faint && !hollow ? 0.5 : 1;
+  ctx.fillStyle = ctx.strokeStyle = group.color;
+  ctx.lineWidth = 1.75;
+  if (hollow) ctx.stroke();
+  else ctx.fill();
+  ctx.globalAlpha = 1;
 }

@@ -17,9 +17,13 @@ const SHAPES = {
   dot: ["circle", { cx: 8, cy: 8, r: 6 }],
 };
 
+/** Whether a group's marks are outlines: what is no more. @param {Group} group */
+export const isHollow = ({ id }) => id === "left";
+
 /** @param {Group} group */
-export function shape({ id, shape: name, color, faint }) {
-  const hollow = id === "left";
+export function shape(group) {
+  const { shape: name, color, faint } = group;
+  const hollow = isHollow(group);
   const [tag, attributes] = SHAPES[name] ?? SHAPES.dot;
   return svg("svg", { class: faint && !hollow ? "shape faint" : "shape", viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true", fill: hollow ? "none" : color, stroke: hollow && color, "stroke-width": hollow && 2 }, svg(tag, attributes));
 }
@@ -37,16 +41,19 @@ export function drawLegend(stage, model, toggle) {
   const there = all("[data-group]", list).map((button) => button.dataset.group);
   const titles = all("[data-group] span", list).map((span) => span.textContent);
   if (ids.join("\n") !== there.join("\n") || model.data.groups.some((group, i) => group.title !== titles[i])) list.replaceChildren(...model.data.groups.map((group) => entry(group, toggle)));
-  const counts = counted(model);
+  const counts = amounts(model);
   for (const button of all("[data-group]", list)) {
     const id = button.dataset.group ?? "";
     const count = one("b", button);
-    const { members, seen } = counts.get(id) ?? { members: 0, seen: 0 };
-    const left = model.hidden.has(id) ? members : seen;
-    if (count) count.textContent = left === members ? shown(left) : TEXTS.ofAll(shown(left), shown(members));
+    if (count) count.textContent = counts.get(id) ?? "";
     button.setAttribute("aria-pressed", String(!model.hidden.has(id)));
   }
   means(stage, model);
+}
+
+/** How many members each group has in words, and how many of them are drawn where these are fewer. @param {Model} model */
+export function amounts(model) {
+  return new Map([...counted(model)].map(([id, { members, seen }]) => [id, seen === members || model.hidden.has(id) ? shown(members) : TEXTS.ofAll(shown(seen), shown(members))]));
 }
 
 /** How many members each group has, and how many of them are drawn. A node may stand for several. @param {Model} model */

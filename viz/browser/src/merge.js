@@ -51,7 +51,7 @@ export function difference(now, then, [allNow, allThen] = [now, then]) {
   return {
     ...both,
     cut: now.cut || then.cut,
-    compared: { nodes: nodes.counts, edges: edges.counts, cut: allNow.cut || allThen.cut },
+    compared: { nodes: nodes.counts, edges: edges.counts, cut: allNow.cut || allThen.cut, then: { gaps: then.gaps, answer: then.answer, coverage: then.coverage } },
     nodes: both.nodes.map((node) => ({ ...node, brought: undefined, change: nodes.of(node.id) })),
     edges: both.edges.map((edge) => ({ ...edge, brought: undefined, before: edges.then.get(edge.id)?.weight ?? 0, now: edges.now.get(edge.id)?.weight ?? 0, change: edges.of(edge.id) })),
   };

@@ -2,6 +2,8 @@
 
 /** @typedef {"appeared" | "left" | "stayed"} Change */
 /** @typedef {Record<Change | "unsure", number>} Counts of what two periods have, drawn or not */
+/** @typedef {{ snapshots: Record<string, any>[], gaps: string[] }} Coverage */
+/** @typedef {{ gaps: string[], answer?: string, coverage?: Coverage }} Rests what an answer could not rest on, its finding, and what it rests on */
 /**
  * @typedef {{ id: string, label: string, title: string, kind: string, legend: string, shape: string, color: string,
  *   size: number, x: number, y: number, rank: number, measure: number | null, facts: Record<string, unknown>,
@@ -12,10 +14,10 @@
  * @typedef {{ id: string, title: string, shape: string, color: string, count: number, about: string, faint: boolean }} Group
  * @typedef {{ categories: string[], ramp: string[], unknown: string, changes: Record<Change, string>, smallest: number, largest: number }} Palette
  * @typedef {{ heading: string, view: string, nodes: AtlasNode[], edges: AtlasEdge[], groups: Group[], palette: Palette,
- *   compared?: { nodes: Counts, edges: Counts, cut: boolean },
+ *   compared?: { nodes: Counts, edges: Counts, cut: boolean, then: Rests },
  *   options: Record<string, any>, size_means: string, weight_means: string, own_scales: boolean, sources: string[],
  *   months: (string | null)[], cut: boolean, holds: number, words: Record<string, string>, kinds: Record<string, string>, types: Record<string, string>,
- *   contributions: string[], kind_groups: Group[] }} Data
+ *   contributions: string[], kind_groups: Group[], left_out: number } & Rests} Data
  */
 
 /** How the id of a node begins that stands for several, until it is expanded. */

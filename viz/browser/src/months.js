@@ -1,5 +1,5 @@
 // The months of a picture: a histogram of what was done, a window with two handles, and the comparison with an earlier one.
-import { every, shifted } from "./calendar.js";
+import { earlier, every, shifted } from "./calendar.js";
 import { json } from "./documents.js";
 import { h, one, svg } from "./dom.js";
 import { NARROW } from "./room.js";
@@ -124,7 +124,8 @@ export class Months {
 
   /** Ask for these months. @param {number} first @param {number} last */
   apply(first, last) {
-    const whole = first <= 0 && last >= this.months.length - 1;
+    const given = this.page.documents.window({ from: "", to: "" });
+    const whole = first <= 0 && last >= this.months.length - 1 && !given.from && !given.to;
     const [from, to] = whole ? ["", ""] : [this.months[first], this.months[last]];
     const { work } = this.page;
     if (from === work.from && to === work.to) return Promise.resolve(true);
@@ -136,7 +137,8 @@ export class Months {
     const { work } = this.page;
     const last = this.months[this.months.length - 1];
     const from = shifted(last, 1 - YEAR);
-    const window = back && !work.from && !work.to ? { from: from > this.months[0] ? from : this.months[Math.floor(this.months.length / 2)], to: last } : {};
+    const given = this.page.documents.window(work);
+    const window = back && !given.from && !given.to ? { from: from > this.months[0] ? from : this.months[Math.floor(this.months.length / 2)], to: last } : {};
     const done = await this.page.change(back ? TEXTS.comparing(back) : TEXTS.notComparing, () => ({ back, ...window }), true);
     // On a narrow screen the panel would hide the picture; the line under it says how many.
     if (done && back && innerWidth > NARROW) this.show();
@@ -147,8 +149,10 @@ export class Months {
   show() {
     const { page } = this;
     page.select("", "", true);
-    const { from, to, back } = page.work;
-    if (back) showDifference(page.panel, page.model, { now: TEXTS.window(from, to), then: TEXTS.window(from && shifted(from, -back), to && shifted(to, -back)) }, page.acts);
+    const { back } = page.work;
+    const window = page.documents.window(page.work);
+    const said = (/** @type {{ from: string, to: string }} */ { from, to }) => TEXTS.window(from || this.months[0], to || this.months[this.months.length - 1]);
+    if (back) showDifference(page.panel, page.model, { now: said(window), then: said(earlier(window, back)) }, page.acts);
     // The panel stands over a part of the picture now.
     if (back && !page.moved) page.fit();
     page.remember();
@@ -157,7 +161,7 @@ export class Months {
   /** Show the window of the work. */
   update() {
     if (!this.months.length) return;
-    const { from, to } = this.page.work;
+    const { from, to } = this.page.documents.window(this.page.work);
     const place = (/** @type {string} */ month, /** @type {number} */ none) => (month ? Math.max(0, Math.min(this.months.length - 1, this.months.findIndex((m) => m >= month))) : none);
     const after = this.months.filter((month) => month <= to).length - 1;
     this.range = [place(from, 0), to ? Math.max(after, 0) : this.months.length - 1];

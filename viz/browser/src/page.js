@@ -1,11 +1,11 @@
 // A picture with its page: selection, changes that can be taken back, legend, table, exports, and the address that remembers all of it.
 import { Acts } from "./acts.js";
-import { keepTrue } from "./asked.js";
+import { keepState, keepTrue } from "./asked.js";
 import { Picture } from "./canvas.js";
 import { Controls } from "./controls.js";
 import { Documents } from "./documents.js";
 import { all, copy, one, save, say } from "./dom.js";
-import { csvOf, png } from "./export.js";
+import { csvOf, png, saved } from "./export.js";
 import { fileName } from "./files.js";
 import { leftOut } from "./filters.js";
 import { Hand } from "./hand.js";
@@ -17,6 +17,7 @@ import { Model, PART } from "./model.js";
 import { clearNotice, leftOutLine, notice } from "./notice.js";
 import { lost } from "./places.js";
 import { bindPrinting } from "./printing.js";
+import { inWords } from "./rests.js";
 import { NARROW } from "./room.js";
 import { Scene } from "./scene.js";
 import { askedFor, openShare, readShared } from "./share.js";
@@ -24,7 +25,7 @@ import { readState, spelled, writeState } from "./state.js";
 import { PLAIN, fillTables } from "./table.js";
 import { bindTabs, showTab } from "./tabs.js";
 import { TEXTS } from "./texts.js";
-import { shown } from "./values.js";
+import { shown, spoken } from "./values.js";
 import { Steps, UNTOUCHED } from "./work.js";
 
 /** @typedef {import("./work.js").Work} Work */
@@ -207,6 +208,7 @@ export class NetworkPage {
     if (!model.nodes.length) notice(stage, TEXTS.nothingThen, { title: TEXTS.allMonths, act: () => this.change(TEXTS.allMonths, () => ({ from: "", to: "", back: 0 }), true) });
     if (!this.quiet) this.at ??= picture.position();
     this.remember();
+    keepState();
   }
 
   /** What a button for undo or redo would do. @param {HTMLButtonElement} button */
@@ -354,19 +356,27 @@ export class NetworkPage {
     return Object.fromEntries(Object.entries(documents.values(work, scene.asked(work))).filter(([name, value]) => value !== documents.question?.values[name]));
   }
 
+  /** What is drawn, in words: what was asked, and of which months. */
+  told() {
+    const { documents, scene, work, model } = this;
+    const values = documents.values(work, scene.asked(work));
+    const named = documents.question?.named.filter((name) => values[name]) ?? [];
+    return { asked: named.map((name) => `${spoken(name)}: ${values[name].split(",").join(", ")}`).join("  ·  "), months: inWords(model.data, documents.window(work), work.back) };
+  }
+
   share() {
     this.at = this.picture.position();
     this.remember();
     const shared = readShared();
-    return shared ? openShare(askedFor(shared, this.asked()), location.href) : copy(location.href, TEXTS.linkCopied, TEXTS.copyFailed);
+    return shared ? openShare(askedFor(shared, this.asked(), this.work.back), location.href) : copy(location.href, TEXTS.linkCopied, TEXTS.copyFailed);
   }
 
   /** @param {string} what */
   async export(what) {
     const { model } = this;
     one("[data-menu]")?.removeAttribute("open");
-    if (what === "png") save(fileName("", "png"), await png(this.picture));
-    else if (what === "json") save(fileName("", "json"), new Blob([JSON.stringify(model.data, null, 1)], { type: "application/json" }));
+    if (what === "png") save(fileName("", "png"), await png(this.picture, this.told()));
+    else if (what === "json") save(fileName("", "json"), new Blob([JSON.stringify(saved(model.data), null, 1)], { type: "application/json" }));
     else save(fileName("", what), new Blob([csvOf(model, what === "nodes.csv" ? "nodes" : "edges")], { type: "text/csv" }));
   }
 }

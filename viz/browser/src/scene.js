@@ -27,7 +27,7 @@ export class Scene {
     const [seeds, parts] = [this.asked(work), this.parts(work)];
     // Where the members of an open part stand, the whole time tells, so that they stand there in all months.
     const home = parts.length ? documents.base({ from: "", to: "" }, [], parts) : "";
-    const before = work.back ? [earlier(work, work.back)] : [];
+    const before = work.back ? [earlier({ ...work, ...documents.window(work) }, work.back)] : [];
     const wanted = [home, ...[work, ...before].map((period) => documents.base(period, seeds, parts)), ...(work.back ? [work, ...before].map((period) => documents.whole(period, seeds, parts)) : [])];
     const need = [...new Set(wanted)].filter((address) => !documents.at(address));
     if (need.length) return { need };

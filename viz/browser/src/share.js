@@ -32,16 +32,17 @@ export function markdown(shared, origin) {
  * The addresses asked for these values too, such as the months that a reader chose.
  * @param {Shared} shared
  * @param {Record<string, string>} values
+ * @param {number} back by how many months earlier the period is that is compared; of the addresses only that of the page can say so
  * @returns {Shared}
  */
-export function askedFor(shared, values) {
+export function askedFor(shared, values, back) {
   const asked = (/** @type {string} */ address) => {
     const { pathname, searchParams } = new URL(address, location.href);
     for (const [name, value] of Object.entries(values)) searchParams.set(name, value);
     return `${pathname}?${plain(searchParams.toString())}`;
   };
-  if (!Object.keys(values).length) return shared;
-  const page = asked(shared.page);
+  if (!Object.keys(values).length && !back) return shared;
+  const page = `${asked(shared.page)}${back ? `#back=${back}` : ""}`;
   const told = (/** @type {string} */ text) => text.split(shared.page).join(page);
   return { ...shared, page, picture: asked(shared.picture), report: asked(shared.report), embed: asked(shared.embed), cite: told(shared.cite), bibtex: told(shared.bibtex) };
 }

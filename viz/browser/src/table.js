@@ -58,9 +58,13 @@ export function nodeColumns(model, acts, nodes = model.nodes) {
     { key: "title", title: names.includes("name") ? TEXTS.title : TEXTS.name, value: (n) => n.title, act: (n) => acts.selectNode(n.id) },
     { key: KIND, title: TEXTS.kind, value: (n) => spoken(n.kind.toLowerCase()) },
     ...(measured && !names.some((name) => same(nodes, name)) ? [{ key: "measure", title: measureOf(model, nodes), value: (/** @type {any} */ n) => n.measure }] : []),
+    ...changeColumn(model),
     ...names.map((name) => ({ key: name, title: spoken(name), about: model.data.words[name], value: (/** @type {any} */ n) => n.facts[name] })),
   ];
 }
+
+/** Where two periods are compared: what appeared, left and stayed. @param {Model} model @returns {Column[]} */
+const changeColumn = (model) => (model.data.compared ? [{ key: "change", title: TEXTS.change, value: (item) => TEXTS.changes[/** @type {"left"} */ (item.change ?? "unsure")] }] : []);
 
 /** Whether a fact says what the size says, so that one column is enough. @param {import("./model.js").AtlasNode[]} nodes @param {string} name */
 const same = (nodes, name) => nodes.some((node) => node.measure !== null) && nodes.every((node) => node.facts[name] === node.measure);
@@ -80,6 +84,8 @@ export function edgeColumns(model, acts) {
     { key: "to", title: TEXTS.to, value: (e) => title(e.to) },
     { key: "type", title: TEXTS.tie, value: (e) => spoken(e.type.toLowerCase()) },
     { key: "weight", title: model.data.weight_means || TEXTS.weight, value: (e) => e.weight },
+    ...changeColumn(model),
+    ...(model.data.compared ? [{ key: "now", title: TEXTS.nowWeight, value: (/** @type {any} */ e) => e.now }, { key: "before", title: TEXTS.thenWeight, value: (/** @type {any} */ e) => e.before }] : []),
     ...factNames(model.edges).map((name) => ({ key: name, title: spoken(name), about: model.data.words[name], value: (/** @type {any} */ e) => e.facts[name] })),
   ];
 }

@@ -2,8 +2,8 @@
 // `browser`, with the same keys and placeholders in both: a plain text needs nothing here, one with placeholders its line below.
 
 /** @typedef {typeof import("../../language/en.json")} Words */
-/** What the page's own words.<language>.js left, which runs before this. @type {{ browser: Words["browser"], names: Record<string, string> }} */
-const { browser: WORDS, names } = /** @type {any} */ (globalThis).ossatlasWords;
+/** What the page's own words.<language>.js left, which runs before this. @type {{ browser: Words["browser"], coverage: Words["coverage"], names: Record<string, string>, page: Words["page"] }} */
+const { browser: WORDS, coverage: COVERAGE, names, page: PAGE } = /** @type {any} */ (globalThis).ossatlasWords;
 /** The language of the page: en or zh. */
 export const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 /** Names of parameters, columns and facts in words, by the name. */
@@ -101,7 +101,15 @@ export const TEXTS = {
   window: (/** @type {string} */ from, /** @type {string} */ to) => (from === to ? monthly(from) : say(WORDS.window, { from: monthly(from), to: monthly(to) })),
   earlierBy: (/** @type {number} */ n) => (n % 12 === 0 ? say(WORDS.yearsBefore, { n: n / 12 }) : say(WORDS.monthsBefore, { n })),
   nodesAndTies: (/** @type {number} */ n, /** @type {number} */ ties) => say(WORDS.nodesAndTies, { nodes: nodes(n), ties: neighbours(ties) }),
-  shownNow: (/** @type {string} */ sources) => say(WORDS.shownNow, { sources: sources || WORDS.noSource }),
+  leftOut: fill(PAGE.leftOut, "n"),
+  cutNetwork: PAGE.cutNetwork,
+  today: PAGE.today,
+  restsOn: fill(PAGE.from, "sources"),
+  asOf: fill(COVERAGE.asOf, "day"),
+  rows: fill(COVERAGE.rows, "n"),
+  knownGaps: COVERAGE.knownGaps,
+  nothingOf: fill(WORDS.nothingOf, "name"),
+  asAskedAlone: fill(WORDS.asAskedAlone, "period"),
   seriesBy: (/** @type {string} */ month, /** @type {string} */ preset, /** @type {string} */ source) =>
     say(WORDS.seriesBy, { month: monthly(month), by: [preset, source].filter(Boolean).join(WORDS.comma) }),
   seriesLabel: (/** @type {string} */ first, /** @type {string} */ last, /** @type {string} */ begin, /** @type {string} */ end) =>

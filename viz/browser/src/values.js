@@ -43,6 +43,9 @@ export function folded(value) {
   return [`${items.slice(0, FEW).map(shown).join(TEXTS.comma)} `, rest];
 }
 
+/** A sentence of the server as things to put into an element: what stands between backticks is code. @param {string} text */
+export const coded = (text) => text.split("`").map((part, i) => (i % 2 ? h("code", {}, part) : part));
+
 /**
  * A property's name in words.
  * @param {string} name

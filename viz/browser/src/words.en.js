@@ -1,4 +1,4 @@
 // The words of the browser code in English, as a file of its own: a page loads one language, and all bundles share it.
-import { browser, names } from "../../language/en.json";
+import { browser, coverage, names, page } from "../../language/en.json";
 
-/** @type {any} */ (globalThis).ossatlasWords = { browser, names };
+/** @type {any} */ (globalThis).ossatlasWords = { browser, coverage, names, page };
