@@ -21,6 +21,7 @@ from api.commands.forget import forget
 from api.commands.graph_hash import graph_hash
 from api.commands.identities import identities
 from api.commands.load import load
+from api.commands.loaded import loaded
 from api.commands.measure import measure
 from api.commands.queries import queries
 from api.commands.query import query
@@ -29,7 +30,6 @@ from api.commands.reproduce import reproduce
 from api.commands.reset import reset
 from api.commands.schema import schema
 from api.commands.serve import serve
-from api.commands.snapshots import snapshots
 from api.commands.unload import unload
 from api.complaint import complain, explain_usage
 from graph.errors import AtlasError
@@ -78,7 +78,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "candidates": candidates,
     "identities": identities,
     "coverage": coverage,
-    "snapshots": snapshots,
+    "loaded": loaded,
     "schema": schema,
     "cypher": cypher,
     "unload": unload,

@@ -70,7 +70,7 @@ def check_source(database: Database, name: object) -> None:
         return
     known = [str(row[0]) for row in database.read(_SOURCES, {"measure": MEASURE}).rows]
     if name not in known:
-        raise NotFoundError(f"there is no source {name!r}; {near(name, known)}", hint="`ossatlas snapshots` lists them")
+        raise NotFoundError(f"there is no source {name!r}; {near(name, known)}", hint="`ossatlas loaded` lists them")
 
 
 def read_coverage(

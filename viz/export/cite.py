@@ -46,7 +46,7 @@ def tex(text: str) -> str:
 
 
 def snapshot_key(snapshot: Props) -> str:
-    """The key of a snapshot, as `ossatlas snapshots` lists it: source, data set and the begin of its content's hash."""
+    """The key of a snapshot, as `ossatlas loaded` lists it: source, data set and the begin of its content's hash."""
     return f"{snapshot['source']}:{snapshot.get('dataset')}:{str(snapshot['content_hash'])[:16]}"
 
 

@@ -1,4 +1,4 @@
-"""`ossatlas snapshots`: what is loaded."""
+"""`ossatlas loaded`: what is loaded."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from api.answer import Answer
 
 
-def snapshots(form: FormatOption = FormatChoice.table, output: OutputOption = None) -> None:
+def loaded(form: FormatOption = FormatChoice.table, output: OutputOption = None) -> None:
     """List what is loaded: each snapshot's key, state, rows, day and months; another --format has all columns.
 
     Examples:
-      ossatlas snapshots
-      ossatlas snapshots --format json
+      ossatlas loaded
+      ossatlas loaded --format json
 
     """
     from api.asking import ask  # noqa: PLC0415 - slow to import
