@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from graph.node_kinds import DEVELOPER, DOMAIN, ORGANIZATION, PRODUCT, REPOSITORY
+from graph.node_kinds import COUNTRY, DEVELOPER, DOMAIN, ORGANIZATION, PRODUCT, REPOSITORY
 
 HOME = "/"
 QUERIES = "/queries"
@@ -26,6 +26,8 @@ SEARCH = f"{API}/search"
 STATIC = "/static"
 PLATFORM = "github"
 """The code host whose names stand in the addresses of views."""
+EMPLOYERS = {"company", "university"}
+"""Kinds of organizations that employ people; of others it is told what they founded and host."""
 STATIC_FOLDER = Path(__file__).parent / "static"
 
 
@@ -93,6 +95,15 @@ def page_of(label: str, title: str, key: str = "") -> str:
         taxonomy = key.partition("/")[0] if "/" in key else None
         return f"{VIEWS}/landscape{_asked({'taxonomy': taxonomy, 'domain': title, 'isolated': True})}"
     return query("lineage", {"name": title}) if label in {ORGANIZATION.label, PRODUCT.label} else ""
+
+
+def found(label: str, title: str, key: str, about: str) -> str:
+    """The page of what a search found, or "": of employers and countries who works there, else that of the node."""
+    if label == ORGANIZATION.label and about in EMPLOYERS:
+        return query("organization-footprint", {"organization": title})
+    if label == COUNTRY.label:
+        return query("country-footprint", {"country": title})
+    return page_of(label, title, key)
 
 
 def _asked(parameters: Mapping[str, object] | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,8 @@ from viz.language import (
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from graph.model import Table
 
 TEMPLATES = Path(__file__).parent / "templates"
 SAFE_INTEGER = 2**53
@@ -114,6 +116,7 @@ def environment() -> Environment:
         "sparkline": sparkline,
         "percent": prose.percent,
     }
+    made.globals |= {"row_page": row_page}
     made.globals |= {"few": FEW, "slack": SLACK}
     made.globals |= {"say": say, "say_html": say_html, "language": language, "languages": LANGUAGES, "tags": TAGS}
     made.globals |= {"shorter": SHORT}
@@ -182,6 +185,14 @@ def pieces(value: object, column: str = "") -> list[Piece]:
 def cell(value: object, column: str) -> str:
     """The text of a table's cell: our own words in the language of the page, names as they are."""
     return termed(translated(value)) if isinstance(value, str) and column in WORDED_COLUMNS else shown(value)
+
+
+def row_page(table: Table, row: Sequence[object]) -> str:
+    """The page of what a row names by label, title and key, as the rows of a search do, or ""."""
+    told = {column.name: str(value) for column, value in zip(table.columns, row, strict=True)}
+    if not {"label", "title", "key"} <= told.keys():
+        return ""
+    return addresses.found(told["label"], told["title"], told["key"], told.get("about", ""))
 
 
 def _page(value: object, column: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -56,6 +58,10 @@ def test_every_chart_is_drawn_within_its_page_and_accessible(atlas_visit: Visit)
         if not page.locator("[data-chart-place]").count():
             assert page.get_by_role("heading", name="Nothing to draw").is_visible(), name
             continue
+        for chart in page.locator("[data-chart-place] [data-canvas]").all():
+            label = chart.get_attribute("aria-label") or ""
+            assert chart.get_attribute("role") == "img", name
+            assert label.endswith("A table has the same values."), (name, label)
         found = inked(page)
         assert found["marks"] > 1, name
         assert found["outside"] == 0, name
@@ -214,3 +220,20 @@ def test_where_nothing_is_drawn_the_page_says_why_and_what_to_load(atlas_visit: 
     assert "No project has a value of nothing beside the other measure" in page.locator(".empty").inner_text()
     page = opened(atlas_visit, "trending")
     assert page.locator(".empty code", has_text="ossatlas load github").count()
+
+
+@pytest.mark.parametrize("atlas_visit", [(1280, "dark")], indirect=True)
+def test_a_chart_of_the_dark_theme_is_dark_on_white_on_paper(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "growth", "?lang=zh")
+    assert (
+        page.locator("[data-canvas]").get_attribute("aria-label")
+        == f"{page.locator('h1').inner_text()}。表格中有同样的数值。"
+    )
+    ink = "getComputedStyle(document.querySelector('[data-canvas] text')).fill"
+    screen = page.evaluate(ink)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert max(map(int, re.findall(r"\d+", page.evaluate(ink))[:3])) < 110, "no pale labels on white paper"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen", color_scheme="dark")
+    assert page.evaluate(ink) == screen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.looking import serious
@@ -94,3 +94,62 @@ def test_a_page_that_takes_one_offers_no_adding(atlas_visit: Visit) -> None:
     page = atlas_visit.open("/views/project-contribution/github/deepseek-ai/DeepEP")
     typed(page, "deepgemm", "deepseek-ai/DeepGEMM")
     assert page.locator("#found .add").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("deepep", "**/repositories/deepseek-ai/DeepEP"),
+        ("https://github.com/vllm-project/vllm/tree/main", "**/repositories/vllm-project/vllm"),
+        ("github.com/sgl-project/sglang.git", "**/repositories/sgl-project/sglang"),
+        ("vllm sglang", "**/views/overlap-network?repositories=vllm-project/vllm,sgl-project/sglang*"),
+    ],
+)
+def test_enter_waits_for_the_list_and_opens_its_first_entry(atlas_visit: Visit, text: str, address: str) -> None:
+    page = atlas_visit.open("/queries")
+    page.keyboard.press("/")
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+    page.wait_for_url(address, timeout=120_000, wait_until="commit")
+
+
+def test_two_names_are_offered_as_overlap_and_comparison(atlas_visit: Visit) -> None:
+    page = atlas_visit.open("/queries")
+    typed(page, "deepep and deepgemm", "DeepEP and DeepGEMM: overlap")
+    options = page.locator("#found [role=option]")
+    assert options.all_inner_texts() == ["DeepEP and DeepGEMM: overlap", "DeepEP and DeepGEMM: compare"]
+    options.last.click()
+    page.wait_for_url("**/views/compare?repositories=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "href"),
+    [
+        ("deepep", "deepseek-ai/DeepEP", "/repositories/deepseek-ai/DeepEP"),
+        ("fzyzcjy", "fzyzcjy", "/developers/fzyzcjy"),
+        ("新加坡", "Singapore", "/queries/country-footprint?country=Singapore"),
+        ("pytorch foundation", "PyTorch Foundation", "/queries/lineage?name=PyTorch+Foundation"),
+    ],
+)
+def test_what_the_page_of_the_search_finds_are_links(atlas_visit: Visit, text: str, title: str, href: str) -> None:
+    page = atlas_visit.open(f"/queries/search?text={text}")
+    assert page.locator("td").get_by_role("link", name=title, exact=True).first.get_attribute("href") == href
+
+
+def test_a_search_that_takes_long_or_fails_says_so_and_is_tried_again(visit: Visit) -> None:
+    page = visit.open("/queries")
+    waiting: list[Route] = []
+    page.route("**/api/v1/search?*", lambda route: waiting.append(route))  # noqa: PLW0108 - no builtin can be awaited
+    found = page.locator("#found")
+    page.keyboard.press("/")
+    page.keyboard.type("deepep")
+    expect(found).to_have_attribute("aria-busy", "true")
+    expect(found).to_have_text("Searching…")
+    assert serious(page) == []
+    waiting[0].fulfill(status=503, json={"detail": "the graph does not answer", "hint": "start it"})
+    expect(found).to_contain_text("The search failed. The graph does not answer. Start it.")
+    assert "Nothing found" not in found.inner_text()
+    page.unroute("**/api/v1/search?*")
+    found.get_by_role("option", name="Try again").click()
+    expect(found).to_contain_text("deepseek-ai/DeepEP")
+    visit.console.clear()

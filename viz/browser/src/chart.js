@@ -3,6 +3,7 @@ import { Chart } from "./vega.js";
 import { chartState, keepChartState } from "./chart_state.js";
 import { all, copy, one } from "./dom.js";
 import { playable } from "./play.js";
+import { lightOnPaper } from "./printing.js";
 import { filterable } from "./rows.js";
 import { openShare, readShared } from "./share.js";
 import { bindTabs, showTab } from "./tabs.js";
@@ -56,6 +57,7 @@ if (one("[data-tab]")) {
   tab(chartState().tab);
   addEventListener("hashchange", () => tab(chartState().tab));
 }
+lightOnPaper();
 one("[data-share]")?.addEventListener("click", share);
 const places = all("[data-chart-place]");
 for (const [at, place] of places.entries()) await start(place, at === 0);

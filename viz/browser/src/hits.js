@@ -1,5 +1,7 @@
 // What the search finds: names with their pages, and the way to add one to the question that the page asks.
+import { json } from "./documents.js";
 import { one } from "./dom.js";
+import { TEXTS } from "./texts.js";
 
 /**
  * @typedef {{ title: string, label: string, about?: string, also?: string, href?: string, act?: () => void }} Hit
@@ -7,6 +9,13 @@ import { one } from "./dom.js";
  */
 
 const MOST = 10;
+/** An address of a repository or an account, of which the name is kept. */
+const PASTED = /^(?:https?:\/\/)?(?:www\.)?github\.com\/([\w.-]+(?:\/[\w.-]+?)?)(?:\.git)?(?:[/?#].*)?$/i;
+/** What may stand between two names. */
+const BETWEEN = /[\s,，、;；+&]+(?:(?:and|vs\.?|versus|with|和|与|跟|对比)\s+)?/i;
+/** Views of several projects, and so many of them at most. */
+const [TOGETHER, MOST_TOGETHER] = [{ "overlap-network": TEXTS.overlap, compare: TEXTS.compare }, 6];
+const VIEW = "View";
 /** Kinds of organizations that employ people; of others it is told what they founded and host. */
 const EMPLOYERS = ["company", "university"];
 /** @type {Record<string, (title: string, key: string, about: string) => string>} */
@@ -19,17 +28,23 @@ const PAGES = {
   Country: (title) => `/queries/country-footprint?${new URLSearchParams({ country: title })}`,
 };
 
-/** What the API finds at this address; nothing where it does not answer. @param {string} address @param {string} text @returns {Promise<Hit[]>} */
-export async function found(address, text) {
-  try {
-    const asked = new URLSearchParams({ ...(text ? { q: text } : {}), limit: String(MOST) });
-    const answer = await fetch(`${address}?${asked}`, { headers: { accept: "application/json" } });
-    if (!answer.ok) return [];
-    const { rows = [] } = await answer.json();
-    return rows.map(hitOf).filter((/** @type {Hit} */ hit) => hit.title && hit.href);
-  } catch {
-    return [];
-  }
+/** What the API finds at this address. An Error says in a sentence why it does not answer. @param {string} address @param {string} text @param {Record<string, string>} [more] @returns {Promise<Hit[]>} */
+export async function found(address, text, more = {}) {
+  const asked = new URLSearchParams({ ...(text ? { q: text.replace(PASTED, "$1") } : {}), limit: String(MOST), ...more });
+  const { rows = [] } = await json(`${address}?${asked}`);
+  return rows.map(hitOf).filter((/** @type {Hit} */ hit) => hit.title && hit.href);
+}
+
+/** The views of several projects together, where the text names several. @param {string} address @param {string} text @returns {Promise<Hit[]>} */
+export async function together(address, text) {
+  const words = text.split(BETWEEN).filter(Boolean);
+  if (words.length < 2 || words.length > MOST_TOGETHER) return [];
+  const firsts = await Promise.all(words.map(async (word) => (await found(address, word, { kind: "repository", limit: "1" }))[0]?.title));
+  const names = [...new Set(firsts.filter((name) => name !== undefined))];
+  if (names.length < words.length) return [];
+  const asked = names.map((name) => name.split("/").map(encodeURIComponent).join("/")).join(",");
+  const told = names.map((name) => name.split("/").pop()).join(TEXTS.and);
+  return Object.entries(TOGETHER).map(([view, what]) => ({ title: TEXTS.meaning(told, what), label: VIEW, href: `/views/${view}?repositories=${asked}` }));
 }
 
 /** @param {any} row @returns {Hit} */

@@ -16,7 +16,7 @@ import { Months } from "./months.js";
 import { Model, PART } from "./model.js";
 import { clearNotice, leftOutLine, notice } from "./notice.js";
 import { lost } from "./places.js";
-import { bindPrinting } from "./printing.js";
+import { lightOnPaper } from "./printing.js";
 import { inWords } from "./rests.js";
 import { NARROW } from "./room.js";
 import { Scene } from "./scene.js";
@@ -98,7 +98,8 @@ export class NetworkPage {
 
   bindPage() {
     bindTabs((name) => this.tab(name));
-    bindPrinting(this);
+    // The table of a network stands below its picture.
+    lightOnPaper(() => this.tabulate(), () => this.picture.dress());
     for (const button of all("[data-export]")) button.addEventListener("click", () => this.export(button.dataset.export ?? ""));
     const doings = /** @type {Record<string, () => unknown>} */ ({ undo: () => this.undo(), redo: () => this.redo(), help: showHelp, lasso: () => this.hand.armLasso() });
     for (const button of all("[data-do]", this.stage)) button.addEventListener("click", () => doings[button.dataset.do ?? ""]?.());

@@ -1,19 +1,19 @@
-// On paper a picture is dark on white, and its table stands below it.
+// On paper pictures are dark on white, whatever the theme of the screen.
 
-/** @param {import("./page.js").NetworkPage} page */
-export function bindPrinting(page) {
+/** Print in the light theme. @param {() => void} [begin] what to do before that @param {() => void} [changed] what to do after each change of the theme */
+export function lightOnPaper(begin = () => {}, changed = () => {}) {
   const root = document.documentElement;
   /** @type {string | undefined} */
   let theme;
   addEventListener("beforeprint", () => {
-    page.tabulate();
+    begin();
     theme = root.dataset.theme;
     root.dataset.theme = "light";
-    page.picture.dress();
+    changed();
   });
   addEventListener("afterprint", () => {
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
-    page.picture.dress();
+    changed();
   });
 }

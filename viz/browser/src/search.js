@@ -1,6 +1,6 @@
 // The search box: completion from the API and from the picture on the page; recent and suggested entries; keyboard first.
-import { all, h, one } from "./dom.js";
-import { adding, byKind, found } from "./hits.js";
+import { all, h, one, say } from "./dom.js";
+import { adding, byKind, found, together } from "./hits.js";
 import { forgetRecent, recent, remember } from "./recent.js";
 import { TEXTS } from "./texts.js";
 
@@ -11,6 +11,8 @@ import { TEXTS } from "./texts.js";
 const KINDS = TEXTS.foundKinds;
 const WAIT = 80;
 const HERE = 5;
+/** After so many milliseconds it is said that an answer takes its time. */
+const SLOW = 300;
 
 /** Pictures on this page add what they hold. @type {((text: string) => Hit[])[]} */
 const places = [];
@@ -29,6 +31,8 @@ export function searchBox(form) {
   let suggested = null;
   let timer = 0;
   let asked = 0;
+  /** The text that the list answers. */
+  let answered = "";
   /** Whether the list shows what there is before anything is typed. */
   let begun = false;
   const close = () => show(input, list, []);
@@ -37,7 +41,8 @@ export function searchBox(form) {
   const start = async (mine) => {
     const last = () => groups(TEXTS.recent, recent().length ? [...recent(), { title: TEXTS.clearRecent, label: "", act: () => (forgetRecent(), ask()) }] : []);
     show(input, list, last());
-    const first = await (suggested ??= found(begin, ""));
+    // Without suggestions there is nothing to say; the next time they are asked for again.
+    const first = await (suggested ??= found(begin, "")).catch(() => ((suggested = null), []));
     if (mine === asked && form.contains(document.activeElement)) show(input, list, [...last(), ...groups(TEXTS.suggested, first)]);
   };
   const ask = async () => {
@@ -47,9 +52,21 @@ export function searchBox(form) {
     if (begun) return start(mine);
     const here = groups(TEXTS.inPicture, places.flatMap((find) => find(text)).slice(0, HERE));
     show(input, list, here);
-    const there = await found(search, text);
-    if (mine !== asked) return;
-    show(input, list, [...here, ...[...byKind(there)].map(([label, some]) => ({ title: KINDS[label] ?? label, hits: some }))], TEXTS.nothingFound);
+    const slow = setTimeout(() => mine === asked && (show(input, list, here, TEXTS.searching), list.setAttribute("aria-busy", "true")), SLOW);
+    try {
+      const there = await found(search, text);
+      const hits = there.length ? there : await together(search, text);
+      if (mine !== asked) return;
+      answered = text;
+      show(input, list, [...here, ...[...byKind(hits)].map(([label, some]) => ({ title: KINDS[label] ?? label, hits: some }))], here.length || hits.length ? "" : TEXTS.nothingFound);
+    } catch (error) {
+      const why = TEXTS.searchFailed(/** @type {Error} */ (error).message);
+      if (mine !== asked) return;
+      show(input, list, [...here, { title: why, hits: [{ title: TEXTS.again, label: "", act: ask }] }]);
+      say(why);
+    } finally {
+      clearTimeout(slow);
+    }
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);
@@ -59,10 +76,14 @@ export function searchBox(form) {
   });
   input.addEventListener("focus", () => input.value.trim() || ask());
   input.addEventListener("keydown", (event) => keys(event, input, list, close));
-  form.addEventListener("submit", (event) => {
-    const chosen = one('[aria-selected="true"]', list) ?? (input.value.trim() ? one('[role="option"]', list) : null);
-    if (!list.hidden && chosen) chosen.click();
-    if ((!list.hidden && chosen) || !input.value.trim()) event.preventDefault();
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const text = input.value.trim();
+    const chosen = () => one('[aria-selected="true"]', list);
+    clearTimeout(timer);
+    if (text && !chosen() && (list.hidden || answered !== text)) await ask();
+    const first = text && text === answered ? one('[role="option"]', list) : null;
+    if (!list.hidden && text === input.value.trim()) (chosen() ?? first)?.click();
   });
   form.addEventListener("focusout", (event) => {
     if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) setTimeout(() => form.contains(document.activeElement) || ((asked += 1), close()), 150);
@@ -79,15 +100,16 @@ export function searchBox(form) {
  * @param {HTMLInputElement} input
  * @param {HTMLElement} list
  * @param {Group[]} groups
- * @param {string} [none] what to say where there is nothing
+ * @param {string} [none] what to say below them
  */
 function show(input, list, groups, none = "") {
   const items = groups.flatMap(({ title, hits: some }) => [heading(title), ...some.map(option)]);
-  if (none && !items.length) items.push(heading(none));
+  if (none) items.push(heading(none));
   if (items.some((item) => one(".add", item))) items.push(heading(TEXTS.addHint));
   list.replaceChildren(...items);
   all('[role="option"]', list).forEach((item, at) => (item.id = `found-${at}`));
   list.hidden = !items.length;
+  list.removeAttribute("aria-busy");
   input.setAttribute("aria-expanded", String(!list.hidden));
   input.removeAttribute("aria-activedescendant");
 }

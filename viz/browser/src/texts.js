@@ -103,11 +103,13 @@ export const TEXTS = {
   nodesAndTies: (/** @type {number} */ n, /** @type {number} */ ties) => say(WORDS.nodesAndTies, { nodes: nodes(n), ties: neighbours(ties) }),
   leftOut: fill(PAGE.leftOut, "n"),
   cutNetwork: PAGE.cutNetwork,
+  and: PAGE.and,
   today: PAGE.today,
   restsOn: fill(PAGE.from, "sources"),
   asOf: fill(COVERAGE.asOf, "day"),
   rows: fill(COVERAGE.rows, "n"),
   knownGaps: COVERAGE.knownGaps,
+  searchFailed: fill(WORDS.searchFailed, "why"),
   nothingOf: fill(WORDS.nothingOf, "name"),
   asAskedAlone: fill(WORDS.asAskedAlone, "period"),
   seriesBy: (/** @type {string} */ month, /** @type {string} */ preset, /** @type {string} */ source) =>

@@ -18,7 +18,10 @@ export class Chart {
     this.hidden = new Set();
     this.view = new View(parse(this.data.vega, {}, { ast: true }), { expr: expressionInterpreter, renderer: "svg", hover: true, logLevel: 1 });
     this.view.tooltip(bindTip(place));
+    const [role, label] = [this.canvas.role ?? "", this.canvas.ariaLabel ?? ""];
     this.view.initialize(this.canvas);
+    // Vega would call each chart "Vega visualization".
+    Object.assign(this.canvas, { role, ariaLabel: label, ariaRoleDescription: null });
   }
 
   /** @param {Pick<import("./chart_state.js").ChartState, "hide" | "month">} state */
