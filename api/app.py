@@ -39,7 +39,7 @@ def create_app(
     `desk` runs statements of the callers' own, on `database` where none is given. `frame_ancestors` says who may frame
     the pages under `/embed`, as Content-Security-Policy has it.
     """
-    atlas = Atlas(database, catalogue)
+    atlas, desk = Atlas(database, catalogue), desk or Desk(lambda: database)
     app = FastAPI(
         title="ossatlas",
         version=version("ossatlas"),
@@ -51,10 +51,10 @@ def create_app(
     install(app)
     app.include_router(api_routes(atlas))
     app.include_router(view_routes(atlas))
-    app.include_router(statement_routes(desk or Desk(lambda: database)))
+    app.include_router(statement_routes(desk))
     app.include_router(osgraph_routes(atlas))
     app.include_router(health_routes(atlas))
-    app.include_router(page_routes(atlas, OPENAPI, frame_ancestors))
+    app.include_router(page_routes(atlas, OPENAPI, desk, frame_ancestors))
     app.mount(addresses.STATIC, KeptFiles(directory=addresses.STATIC_FOLDER), name="static")
     app.add_middleware(Speaking)
     app.add_middleware(CompressMiddleware)

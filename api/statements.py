@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from secrets import token_hex
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -89,7 +89,7 @@ def statement_routes(desk: Desk) -> APIRouter:
     async def answer(request: Request, asked: Statement) -> Response:
         form = wanted_format(request)
         with desk.turn(client_of(request)):
-            told = await _attended(request, desk, asked)
+            told = await attended(request, desk, asked)
         answered = of_rows("cypher", told.rows, asked.parameters, cap=asked.limit)
         content = _document(answered, told) if form is JSON else await run_in_threadpool(form.write, answered)
         return Response(content, media_type=form.media_type, headers={"Cache-Control": "no-store"})
@@ -106,7 +106,7 @@ def client_of(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-async def _attended(request: Request, desk: Desk, asked: Statement) -> Told:
+async def attended(request: Request, desk: Desk, asked: Statement) -> Told:
     """What the statement tells; it is ended when nobody waits for it any more."""
     name = token_hex(8)
     work = asyncio.create_task(run_in_threadpool(desk.read, asked, name))
@@ -121,19 +121,9 @@ def _document(answer: Answer, told: Told) -> bytes:
     columns = [{"name": column.name, "type": column.type} for column in answer.table.columns]
     document = {
         "columns": columns, "rows": answer.table.rows, "cut": told.rows.cut, "cut_by": told.cut_by or None,
-        "remarks": told.remarks, "plan": told.plan and _step(told.plan),
+        "remarks": told.remarks, "plan": asdict(told.plan) if told.plan else None,
     }  # fmt: skip
     return json.dumps(finite(document), ensure_ascii=False, allow_nan=False).encode()
-
-
-def _step(plan: Mapping[str, Any]) -> dict[str, object]:
-    """One step of a plan and those below it; rows and reads of the store (`db_hits`) where it was run."""
-    told = plan["args"]
-    shown = {
-        "operator": plan["operatorType"].partition("@")[0], "details": told.get("Details", ""),
-        "estimated_rows": told.get("EstimatedRows"), "rows": plan.get("rows"), "db_hits": plan.get("dbHits"),
-    }  # fmt: skip
-    return {**shown, "steps": [_step(below) for below in plan.get("children") or ()]}
 
 
 def _responses() -> dict[int | str, dict[str, Any]]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cypher.tokens import Token, tokens
+from cypher.words import END, Word, words_of
 from graph.errors import NotAllowedError
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ OPERATORS = frozenset(
 _ESCAPED = re.compile(r"\\u+00[0-7][0-9a-f]", re.IGNORECASE)
 _NESTED = re.compile(r"ResolvedCall\(([\w.]+)")
 _MODES = ("EXPLAIN", "PROFILE", "CYPHER")
+_OPEN = ("'", '"', "`")
 
 
 def check_words(statement: str) -> None:
@@ -66,8 +68,7 @@ def check_words(statement: str) -> None:
         raise NotAllowedError(f"the statement has {len(statement)} characters; at most {LONGEST} are taken")
     if _ESCAPED.search(statement):  # the server reads them before it knows strings from words
         raise NotAllowedError("the statement writes plain characters as \\u escapes; write the characters themselves")
-    words = list(tokens(statement))
-    for refusal in _refusals(words):
+    for refusal in _refusals((*words_of(statement), END)):
         raise NotAllowedError(refusal)
 
 
@@ -87,57 +88,43 @@ def check_plan(plan: Plan) -> None:
             raise NotAllowedError("LOAD CSV may not run here")
 
 
-def _refusals(words: Sequence[Token]) -> Iterator[str]:
-    """Why these words may not run; one sentence each."""
-    if not words:
+def _refusals(words: Sequence[Word]) -> Iterator[str]:
+    """Why these words, with END behind them, may not run; one sentence each."""
+    if words[0] is END:
         yield "there is no statement"
-    elif _is(words[0], *_MODES):
-        yield f"the statement begins with {words[0].text.upper()}; choose what to do with it by `mode`"
-    for at, word in enumerate(words):
-        after = words[at + 1] if at + 1 < len(words) else None
-        if word.kind == "open":
+    elif words[0].upper in _MODES:
+        yield f"the statement begins with {words[0].upper}; choose what to do with it by `mode`"
+    for at, (word, after) in enumerate(pairwise(words)):
+        if word.kind == "sign" and (word.text in _OPEN or (word.text, after.text) == ("/", "*")):
             yield f"the statement has a {word.text} without an end"
-        elif after is not None and _is(word, "LOAD") and _is(after, "CSV"):
+        elif (word.upper, after.upper) == ("LOAD", "CSV"):
             yield "LOAD CSV may not run here"
-        elif after is not None and word.kind == "name" and not _is_dot(words, at - 1):
+        elif word.kind == "name" and (at == 0 or words[at - 1].text != "."):
             yield from _called(words, at)
 
 
-def _called(words: Sequence[Token], at: int) -> Iterator[str]:
-    """The refusal of the procedure or function that is called at `at`, if one is and it may not be."""
-    is_call = _is(words[at], "CALL")
+def _called(words: Sequence[Word], at: int) -> Iterator[str]:
+    """The refusal of the procedure or function whose call begins at `at`, if one does and it may not run."""
+    is_call, follows_call = words[at].upper == "CALL", at > 0 and words[at - 1].upper == "CALL"
     name, end = _dotted(words, at + is_call)
-    if "." not in name:
+    if "." not in name or follows_call:
         return
     if is_call and name not in PROCEDURES:
         yield _no_procedure(name)
-    is_function = not is_call and end < len(words) and words[end].text == "(" and not _is_after_call(words, at)
-    if is_function and not name.lower().startswith(FUNCTIONS):
+    if not is_call and words[end].text == "(" and not name.lower().startswith(FUNCTIONS):
         yield f"the function {name} may not run here"
 
 
-def _dotted(words: Sequence[Token], at: int) -> tuple[str, int]:
+def _dotted(words: Sequence[Word], at: int) -> tuple[str, int]:
     """The name with dots that begins at `at`, and where it ends."""
     parts: list[str] = []
-    while at < len(words) and words[at].kind == "name":
+    while words[at].kind == "name":
         parts.append(words[at].text)
         at += 1
-        if not _is_dot(words, at):
+        if words[at].text != ".":
             break
         at += 1
     return ".".join(parts), at
-
-
-def _is_after_call(words: Sequence[Token], at: int) -> bool:
-    return at > 0 and _is(words[at - 1], "CALL")
-
-
-def _is_dot(words: Sequence[Token], at: int) -> bool:
-    return 0 <= at < len(words) and words[at].kind == "sign" and words[at].text == "."
-
-
-def _is(word: Token, *names: str) -> bool:
-    return word.kind == "name" and word.text.upper() in names
 
 
 def _check_procedure(name: str) -> None:

@@ -15,6 +15,7 @@ FORMER_NETWORKS = "/networks"
 REPOSITORIES = "/repositories"
 DEVELOPERS = "/developers"
 DOCS = "/docs"
+CONSOLE = "/console"
 VIEWS = "/views"
 EMBED = "/embed"
 ENDINGS = ("nodes.csv", "svg", "png", "pdf", "json", "csv", "gexf", "graphml")
@@ -44,6 +45,11 @@ def developer(login: str) -> str:
 def query(name: str, parameters: Mapping[str, object] | None = None) -> str:
     """The page of a query of the catalogue, with its parameters."""
     return f"{QUERIES}/{quote(name, safe='')}{_asked(parameters)}"
+
+
+def console(name: str, parameters: Mapping[str, object] | None = None) -> str:
+    """The console with the statement of a query of the catalogue, and its parameters."""
+    return f"{CONSOLE}{_asked({'query': name, **(parameters or {})})}"
 
 
 def view(name: str, path: str = "", parameters: Mapping[str, object] | None = None) -> str:

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.capped import Planned
 from graph.model import Coverage, Network, Props, Table
 from viz.aggregate import Show
 from viz.vega.drawn import Drawn
@@ -306,3 +307,26 @@ class ErrorPage:
     title: str
     detail: str
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsolePage:
+    """The console: the statement and the parameters (as JSON) to begin with, and the catalogue to choose from."""
+
+    statement: str
+    parameters: str
+    families: tuple[QueryFamily, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a statement told, as the console shows it: a table, a network or a chart, a plan, and remarks."""
+
+    table: Table
+    network: Network | None = None
+    panel: Panel | None = None
+    plan: Planned | None = None
+    remarks: tuple[str, ...] = ()
+    cut_by: str = ""
+    seconds: float = 0.0
+    has_nodes: bool = False

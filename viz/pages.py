@@ -7,8 +7,10 @@ from dataclasses import fields
 
 from viz.page_data import (
     ChartPage,
+    ConsolePage,
     DeveloperPage,
     ErrorPage,
+    Found,
     Gallery,
     Home,
     NetworkPage,
@@ -86,6 +88,21 @@ def query_page(page: QueryPage) -> str:
 def queries_page(families: Sequence[QueryFamily]) -> str:
     """The list of all queries, by family."""
     return render("queries.html", {"families": families})
+
+
+def console_page(page: ConsolePage) -> str:
+    """The console: an editor for statements, and room for what they tell."""
+    return render("console.html", _values(page))
+
+
+def console_answer(found: Found) -> str:
+    """What a statement told, as a part of the console's page."""
+    drawn: dict[str, object] = {"drawing": None, "network": None, "chart": None}
+    if found.network is not None and found.network.nodes:
+        drawn |= _embedded(Picture(found.network), "")
+    if found.panel is not None:
+        drawn |= {"chart": chart_data(found.panel)}
+    return render("_found.html", {"found": found} | drawn)
 
 
 def docs_page(openapi: str = "/openapi.json") -> str:

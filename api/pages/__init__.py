@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from api.pages.console import add_console
 from api.pages.developer import developer_data
 from api.pages.embed import add_embeds
 from api.pages.exports import add_exports
@@ -21,10 +22,11 @@ from api.routes import parameters_of_page
 from viz import addresses, pages
 
 if TYPE_CHECKING:
+    from api.statements import Desk
     from api.web.atlas import Atlas
 
 
-def page_routes(atlas: Atlas, openapi: str, frame_ancestors: str = "'self'") -> APIRouter:
+def page_routes(atlas: Atlas, openapi: str, desk: Desk, frame_ancestors: str = "'self'") -> APIRouter:
     """All pages; none of them is part of the API's description. `frame_ancestors` says who may frame embedded ones."""
     router, kept = APIRouter(include_in_schema=False), KeptPages(atlas)
     add_entities(router, atlas, kept)
@@ -32,6 +34,7 @@ def page_routes(atlas: Atlas, openapi: str, frame_ancestors: str = "'self'") -> 
     add_exports(router, atlas, kept, lambda request, view, path: view_page(request, atlas, kept, view, path))
     add_views(router, atlas, kept)
     add_embeds(router, atlas, kept, frame_ancestors)
+    add_console(router, atlas, desk)
 
     def home(request: Request) -> Response:
         return kept.page(request, lambda: pages.home_page(home_data(atlas)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from api.pages.gather import exports, fields, given_only
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from graph.model import Table
 
 
-def families(catalogue: Catalogue) -> list[QueryFamily]:
-    """The queries of each family, with their pages."""
+def families(catalogue: Catalogue, address: Callable[[Query], str] | None = None) -> list[QueryFamily]:
+    """The queries of each family, with their pages, or with what `address` says."""
     return [
         QueryFamily(
             named(family),
             tuple(
-                Link(translated(query.title), _page(query), translated(query.about))
+                Link(translated(query.title), (address or _page)(query), translated(query.about))
                 for query in found
                 if query.kind != "metric"
             ),

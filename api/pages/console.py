@@ -1,0 +1,136 @@
+"""The console: a page for statements of one's own, and what they told as parts of it."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+
+from api.answer import of_rows
+from api.pages.found import chart_panel, graph_of
+from api.pages.gather import example, given_only
+from api.pages.kept import plain_page
+from api.pages.query import families
+from api.routes import parameters_of_page
+from api.statements import Statement, attended, client_of
+from cypher.draft import draft
+from cypher.guard import FUNCTIONS, PROCEDURES
+from cypher.run import keyed
+from graph import schema
+from graph.errors import AtlasError
+from viz import addresses, pages
+from viz.page_data import ConsolePage, Found
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter
+
+    from api.statements import Desk
+    from api.web.atlas import Atlas
+    from graph.capped import Told
+
+FIRST = "MATCH (d:Developer)-[c:CONTRIBUTED_TO]->(r:Repository)\nRETURN d, c, r\nLIMIT 25"
+"""What the console begins with."""
+_FUNCTIONS = """
+SHOW FUNCTIONS YIELD name, signature, description
+RETURN name, signature, description ORDER BY name
+"""
+
+
+class Asked(Statement):
+    """A statement, and how to show what it tells."""
+
+    shape: Annotated[Literal["table", "network", "chart"], Field(description="how it is shown")] = "table"
+    x: Annotated[str, Field(max_length=1000)] = ""
+    y: Annotated[str, Field(max_length=1000)] = ""
+    kind: Literal["bars", "line", "points"] = "bars"
+
+
+def add_console(router: APIRouter, atlas: Atlas, desk: Desk) -> None:
+    """The page of the console, and the routes that it asks."""
+
+    def page(request: Request) -> Response:
+        return plain_page(request, pages.console_page(console_data(atlas, parameters_of_page(request))))
+
+    def words() -> Response:
+        return Response(json.dumps(known_words(atlas), ensure_ascii=False), media_type="application/json")
+
+    async def answer(request: Request, asked: Asked) -> Response:
+        began = time.monotonic()
+        with desk.turn(client_of(request)):
+            told = await attended(request, desk, asked)
+        return HTMLResponse(pages.console_answer(found(told, asked, time.monotonic() - began)), headers=_UNKEPT)
+
+    async def query_file(request: Request, asked: Statement) -> Response:
+        with desk.turn(client_of(request)):
+            told = await attended(request, desk, asked)
+        table = of_rows("", told.rows, {}, cap=None).table
+        return PlainTextResponse(draft(asked.statement, asked.parameters, table.columns), headers=_UNKEPT)
+
+    router.add_api_route(addresses.CONSOLE, page)
+    router.add_api_route(f"{addresses.CONSOLE}/words", words)
+    router.add_api_route(f"{addresses.CONSOLE}/answer", answer, methods=["POST"], response_class=Response)
+    router.add_api_route(f"{addresses.CONSOLE}/query", query_file, methods=["POST"], response_class=Response)
+
+
+def console_data(atlas: Atlas, values: Mapping[str, object]) -> ConsolePage:
+    """The page, with the statement of the query that `query` names and the parameters that the server sees."""
+    asked = given_only(values)
+    name = str(asked.pop("query", ""))
+    statement, parameters = _of_query(atlas, name, asked) if name else (FIRST, {})
+    shown = json.dumps(parameters, ensure_ascii=False, indent=2) if parameters else ""
+    return ConsolePage(statement, shown, tuple(families(atlas.catalogue, lambda query: addresses.console(query.name))))
+
+
+def _of_query(atlas: Atlas, name: str, asked: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
+    query = atlas.catalogue.find(name)
+    bound = query.bind(asked or example(query))
+    try:
+        return query.text, keyed(atlas.database, query, bound)
+    except AtlasError:  # what the example names is not loaded: the statement can be read all the same
+        return query.text, bound
+
+
+def known_words(atlas: Atlas) -> dict[str, Any]:
+    """What the editor offers: labels, types, properties, and the functions and procedures that may run."""
+    kept = [prop.name for node in schema.NODES.values() for prop in node.props]
+    kept += [prop.name for edge in schema.EDGES.values() for prop in edge.props]
+    functions = [
+        row
+        for row in atlas.database.read(_FUNCTIONS).records()
+        if "." not in str(row["name"]) or str(row["name"]).startswith(FUNCTIONS)
+    ]
+    return {
+        "labels": list(schema.NODES),
+        "relationshipTypes": list(schema.EDGES),
+        "propertyKeys": sorted({"key", *kept}),
+        "graphSchema": [
+            {"from": start, "to": end, "relType": edge.type}
+            for edge in schema.EDGES.values() for start in edge.start for end in edge.end
+        ],
+        "functions": functions,
+        "procedures": sorted(PROCEDURES),
+    }  # fmt: skip
+
+
+def found(told: Told, asked: Asked, seconds: float) -> Found:
+    """What a statement told, shaped as it was asked for."""
+    table = of_rows("", told.rows, {}, cap=None).table
+    graph = graph_of(told.rows.rows)
+    return Found(
+        table,
+        network=graph if asked.shape == "network" else None,
+        panel=chart_panel(table, asked.x, asked.y, asked.kind) if asked.shape == "chart" else None,
+        plan=told.plan,
+        remarks=told.remarks,
+        cut_by=told.cut_by,
+        seconds=seconds,
+        has_nodes=bool(graph.nodes),
+    )
+
+
+_UNKEPT = {"Cache-Control": "no-store"}
