@@ -327,6 +327,7 @@ class Found:
     panel: Panel | None = None
     plan: Planned | None = None
     remarks: tuple[str, ...] = ()
+    axes: Mapping[str, str] = field(default_factory=dict)
     cut_by: str = ""
     seconds: float = 0.0
     has_nodes: bool = False

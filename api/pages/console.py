@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
@@ -12,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from api.answer import of_rows
-from api.pages.found import chart_panel, graph_of
+from api.pages.found import axes, chart_panel, graph_of, in_words
 from api.pages.gather import example, given_only
 from api.pages.kept import plain_page
 from api.pages.query import families
@@ -120,13 +121,16 @@ def known_words(atlas: Atlas) -> dict[str, Any]:
 def found(told: Told, asked: Asked, seconds: float) -> Found:
     """What a statement told, shaped as it was asked for."""
     table = of_rows("", told.rows, {}, cap=None).table
-    graph = graph_of(told.rows.rows)
+    graph, wanted = graph_of(told.rows.rows), asked.shape == "chart"
+    x, y = axes(table, asked.x, asked.y)
+    words = [[in_words(value) for value in row] for row in table.rows]
     return Found(
-        table,
+        replace(table, rows=words),
         network=graph if asked.shape == "network" else None,
-        panel=chart_panel(table, asked.x, asked.y, asked.kind) if asked.shape == "chart" else None,
+        panel=chart_panel(table, x, y, asked.kind) if wanted else None,
         plan=told.plan,
         remarks=told.remarks,
+        axes={"x": x, "y": y, "kind": asked.kind} if wanted else {},
         cut_by=told.cut_by,
         seconds=seconds,
         has_nodes=bool(graph.nodes),

@@ -9,7 +9,7 @@ const swagger = new URL("node_modules/swagger-ui-dist/", import.meta.url);
 const built = await build({
   write: false, // what is there stays where a build fails
   absWorkingDir: new URL(".", import.meta.url).pathname,
-  entryPoints: ["src/atlas.js", "src/network.js", "src/large.js", "src/chart.js", "src/docs.js", "src/theme.js", "src/words.en.js", "src/words.zh.js", "src/atlas.css", "src/chart.css"],
+  entryPoints: ["src/atlas.js", "src/network.js", "src/large.js", "src/chart.js", "src/docs.js", "src/console.js", "src/drawn.js", "src/theme.js", "src/words.en.js", "src/words.zh.js", "src/atlas.css", "src/chart.css", "src/console.css"],
   outdir: out.pathname,
   bundle: true,
   minify: true,

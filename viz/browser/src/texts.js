@@ -85,6 +85,7 @@ export const TEXTS = {
   weightThen: fill(WORDS.weightThen, "now", "then"),
   noMonths: fill(WORDS.noMonths, "why"),
   notLoaded: fill(WORDS.notLoaded, "why"),
+  consoleBad: fill(WORDS.consoleBad, "why"),
   answeredWith: fill(WORDS.answeredWith, "status"),
   tooMany: fill(WORDS.tooMany, "n", "most"),
   published: fill(WORDS.published, "source"),

@@ -1,0 +1,156 @@
+// Entry of the console: a statement, what it told, and the ways to keep and share both.
+import { Editor } from "./editor.js";
+import { all, copy, h, one, save, say } from "./dom.js";
+import { kept, remember } from "./history.js";
+import { filterable } from "./rows.js";
+import { sortable } from "./sort.js";
+import { TEXTS } from "./texts.js";
+
+const form = /** @type {HTMLFormElement} */ (one("[data-console]"));
+const place = /** @type {HTMLElement} */ (one("[data-found]"));
+const doing = /** @type {HTMLElement} */ (one("[data-doing]"));
+const given = /** @type {HTMLTextAreaElement} */ (one("[data-parameters]"));
+const stop = /** @type {HTMLButtonElement} */ (one("[data-stop]"));
+const { api = "", answer = "", words = "", file = "", drawn = "" } = form.dataset;
+const editor = new Editor(/** @type {HTMLElement} */ (one("[data-editor]")), words, () => run("run"));
+/** @type {AbortController | null} */
+let waits = null;
+
+/** The statement and its parameters; null, and said why, where these are no JSON. */
+function asked() {
+  try {
+    const parameters = given.value.trim() ? JSON.parse(given.value) : {};
+    if (typeof parameters !== "object" || Array.isArray(parameters) || parameters === null) throw new Error("{…}");
+    given.removeAttribute("aria-invalid");
+    return { statement: editor.text, parameters };
+  } catch (error) {
+    given.setAttribute("aria-invalid", "true");
+    one("[data-given]")?.setAttribute("open", "");
+    doing.textContent = TEXTS.consoleBad(error instanceof Error ? error.message : "");
+    return null;
+  }
+}
+
+/** @param {string} address @param {object} body */
+const post = (address, body) => fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal: waits?.signal });
+
+/** Run the statement and show what it told. @param {string} mode @param {Record<string, string>} [shown] how to show it */
+async function run(mode, shown = {}) {
+  const body = asked();
+  if (!body || waits) return;
+  busy(true);
+  try {
+    const answered = await post(answer, { ...body, mode, ...shown });
+    if (!answered.ok) return await refused(answered);
+    place.replaceChildren(...new DOMParser().parseFromString(await answered.text(), "text/html").body.childNodes);
+    await enliven(mode);
+    doing.textContent = "";
+    remember(body);
+    history.replaceState(null, "", `#${addressed(body)}`);
+  } catch (error) {
+    doing.textContent = error instanceof Error && error.name === "AbortError" ? TEXTS.consoleStopped : TEXTS.broken;
+  } finally {
+    busy(false);
+  }
+}
+
+/** @param {boolean} now */
+function busy(now) {
+  waits = now ? new AbortController() : null;
+  stop.hidden = !now;
+  if (now) doing.textContent = TEXTS.consoleBusy;
+  place.setAttribute("aria-busy", String(now));
+}
+
+/** Say why a statement was not taken, and mark where. @param {Response} answered */
+async function refused(answered) {
+  const told = await answered.json().catch(() => ({}));
+  doing.textContent = "";
+  place.replaceChildren(h("p", { class: "note wrong", role: "alert" }, told.detail ?? TEXTS.answeredWith(answered.status), told.hint ? h("span", { class: "about" }, ` ${told.hint}`) : ""));
+  editor.mark(String(told.detail ?? ""));
+}
+
+/** Let the parts of the answer act. @param {string} mode */
+async function enliven(mode) {
+  for (const table of all("table[data-sortable]", place)) {
+    sortable(/** @type {HTMLTableElement} */ (table));
+    filterable(/** @type {HTMLTableElement} */ (table));
+  }
+  for (const button of all("[data-shape]", place)) button.addEventListener("click", () => run(mode === "explain" ? "run" : mode, { shape: button.dataset.shape ?? "", ...chosen() }));
+  for (const choice of all("[data-axis]", place)) choice.addEventListener("change", () => run("run", { shape: "chart", ...chosen() }));
+  for (const button of all("[data-save]", place)) button.addEventListener("click", () => keep(button.dataset.save ?? ""));
+  const stage = one(".stage", place);
+  const chart = one("[data-chart-place]", place);
+  if (!stage && !chart) return;
+  const { Chart, NetworkPage, dataOf, drawnBy } = /** @type {typeof import("./drawn.js")} */ (await import(drawn));
+  if (stage) {
+    const data = await dataOf(stage, null);
+    /** @type {any} */ (stage).atlas = new NetworkPage(stage, data, await drawnBy(stage, data));
+  }
+  if (chart) await new Chart(chart).draw({ hide: [], month: "", tab: "" });
+  for (const wait of all("[data-wait]", place)) wait.remove();
+}
+
+/** The columns and the kind that a chart is drawn by. */
+const chosen = () => Object.fromEntries(all("[data-axis]", place).map((choice) => [choice.dataset.axis ?? "", /** @type {HTMLSelectElement} */ (choice).value]));
+
+/** Save the answer as a file. @param {string} format */
+async function keep(format) {
+  const body = asked();
+  const answered = body && (await post(`${api}?format=${format}`, body));
+  if (answered?.ok) save(`answer.${format}`, await answered.blob());
+  else if (answered) await refused(answered);
+}
+
+/** The statement as a file for the catalogue. */
+async function makeQuery() {
+  const body = asked();
+  const answered = body && (await post(file, body));
+  if (!answered) return;
+  if (!answered.ok) return refused(answered);
+  save("my_query.cypher", await answered.blob());
+  say(TEXTS.fileSaved, true);
+}
+
+/** @param {{ statement: string, parameters: object }} body */
+const addressed = (body) => new URLSearchParams({ statement: body.statement, ...(Object.keys(body.parameters).length ? { parameters: JSON.stringify(body.parameters) } : {}) }).toString();
+
+/** Begin with what the address holds. */
+function restore() {
+  const held = new URLSearchParams(location.hash.slice(1));
+  if (!held.has("statement")) return;
+  put(held.get("statement") ?? "", held.get("parameters") ?? "");
+}
+
+/** @param {string} statement @param {string} parameters */
+function put(statement, parameters) {
+  editor.text = statement;
+  given.value = parameters;
+  one("[data-given]")?.toggleAttribute("open", Boolean(parameters));
+}
+
+function fillHistory() {
+  const entries = kept();
+  one("[data-history]")?.replaceChildren(
+    ...(entries.length ? entries.map((entry) => h("button", { type: "button", onclick: () => put(entry.statement, entry.parameters) }, entry.statement.replace(/\s+/g, " ").slice(0, 90))) : [h("p", { class: "note" }, TEXTS.noHistory)]));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  run("run");
+});
+for (const button of all("button[data-mode]", form)) if (button.dataset.mode !== "run") button.addEventListener("click", () => run(button.dataset.mode ?? ""));
+stop.addEventListener("click", () => waits?.abort());
+one("[data-share-statement]")?.addEventListener("click", () => {
+  const body = asked();
+  if (body) copy(`${location.origin}${location.pathname}#${addressed(body)}`, TEXTS.linkCopied, TEXTS.copyFailed);
+});
+one("[data-make-query]")?.addEventListener("click", makeQuery);
+one("[data-example]")?.addEventListener("change", (event) => {
+  const { value } = /** @type {HTMLSelectElement} */ (event.target);
+  if (value) location.assign(value);
+});
+one("[data-history]")?.closest("details")?.addEventListener("toggle", fillHistory);
+addEventListener("hashchange", restore);
+restore();
+form.dataset.ready = "true";
