@@ -9,7 +9,7 @@ import { shown } from "./values.js";
 /** @typedef {import("./model.js").Data} Data */
 
 /** Links to the same answer in other forms. */
-const FORMS = ".menu-body a[href], .exports a[href], [data-of-catalogue] a";
+const FORMS = ".menu-body a[href], .exports a[href], [data-of-catalogue] a, [data-in-console]";
 /** Names of code hosts are ASCII: a Chinese word may stand right beside one. */
 const [BEFORE, AFTER, SHORTEST] = ["(?<![A-Za-z0-9_/@-])", "(?![A-Za-z0-9_/-])", 3];
 

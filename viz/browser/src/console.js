@@ -87,7 +87,7 @@ async function enliven(mode) {
     const data = await dataOf(stage, null);
     /** @type {any} */ (stage).atlas = new NetworkPage(stage, data, await drawnBy(stage, data));
   }
-  if (chart) await new Chart(chart).draw({ hide: [], month: "", tab: "" });
+  if (chart) await new Chart(chart).draw({ hide: [], month: "" });
   for (const wait of all("[data-wait]", place)) wait.remove();
 }
 

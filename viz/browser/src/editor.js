@@ -125,14 +125,14 @@ const typedOver = EditorView.domEventHandlers({
 });
 
 const theme = EditorView.theme({
-  "&": { color: "var(--ink)", backgroundColor: "var(--raised)", border: "1px solid var(--rule)", borderRadius: "var(--radius)", fontSize: "0.875rem" },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "1px" },
-  ".cm-scroller": { fontFamily: "ui-monospace, monospace", lineHeight: "1.5", minHeight: "8rem", maxHeight: "24rem", overflow: "auto" },
+  "&": { color: "var(--ink)", backgroundColor: "var(--raised)", borderRadius: "var(--radius)", fontSize: "0.875rem" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "monospace", lineHeight: "1.5", minHeight: "8rem", maxHeight: "24rem", overflow: "auto" },
   ".cm-content": { caretColor: "var(--ink)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--sunk)", color: "var(--soft)", border: "0" },
-  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--accent-soft) !important" },
-  ".cm-tooltip": { backgroundColor: "var(--raised)", color: "var(--ink)", border: "1px solid var(--rule)" },
+  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--accent-soft)" },
+  ".cm-tooltip": { backgroundColor: "var(--raised)", color: "var(--ink)", border: "0", boxShadow: "var(--shadow)" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--paper)" },
   ".c-comment": { color: "var(--soft)", fontStyle: "italic" },
   ".c-keyword": { color: "var(--accent)", fontWeight: "600" },
