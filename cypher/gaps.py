@@ -137,7 +137,7 @@ def _uncovered(
     if len(nobody) <= _FEW:
         return tuple(_sentence(row, parameters) for row in out)
     others = (_sentence(row, parameters) for row in out if row["source"] is not None)
-    said = f"no source tells of {parameters['activity']}{_months(parameters)} of {listed(nobody)}"
+    said = f"no source tells of {_what(parameters)}{_months(parameters)} of {listed(nobody)}"
     return (f"{said}: {loading(_LOAD, nobody)}", *others)
 
 
@@ -152,7 +152,7 @@ def _left_out(database: Database, query: Query, parameters: Mapping[str, object]
     if not out:
         return ()
     periods = f"{parameters['first']} and {parameters['second']}"
-    return (f"left out, for no source tells of {parameters['activity']} in both {periods}: {', '.join(out)}",)
+    return (f"left out, for no source tells of {_what(parameters)} in both {periods}: {', '.join(out)}",)
 
 
 def nodes_asked(query: Query, parameters: Mapping[str, object], base: str = "repository") -> list[str]:
@@ -170,7 +170,12 @@ def _sentence(row: Mapping[str, object], parameters: Mapping[str, object]) -> st
     if row["source"] is not None:
         return f"{row['repository']}: {parameters['source']} does not tell of it, {row['source']} answers ({reason})"
     load = f"`ossatlas load github {row['repository']}` would load one"
-    return f"{row['repository']}: no source tells of {parameters['activity']}{_months(parameters)} ({reason}); {load}"
+    return f"{row['repository']}: no source tells of {_what(parameters)}{_months(parameters)} ({reason}); {load}"
+
+
+def _what(parameters: Mapping[str, object]) -> str:
+    """The kind of contribution that was asked for, in a sentence."""
+    return "any contribution" if parameters["activity"] == "any" else str(parameters["activity"])
 
 
 def _months(parameters: Mapping[str, object]) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from math import sqrt
 
 from graph.model import Coverage, Edge, Network, Node
-from graph.node_kinds import DEVELOPER, DOMAIN, ORGANIZATION, REPOSITORY
+from graph.node_kinds import COUNTRY, DEVELOPER, DOMAIN, ORGANIZATION, REPOSITORY
 from viz import addresses
+from viz.language import country, told
 
 Place = tuple[float, float]
 SMALLEST, LARGEST = 5.0, 30.0
@@ -119,6 +120,7 @@ def compose(
     first: tuple[str, ...] = (),
 ) -> Drawing:
     """The drawing of `network` with each node's group and place, by key. The nodes of `first` are labelled first."""
+    network = replace(network, nodes=tuple(map(_spoken, network.nodes)))
     radius, ranks, labels = radii(network), ranking(network, first), short_labels(network)
     marks = tuple(
         Mark(
@@ -135,6 +137,13 @@ def compose(
         view, marks, lines(network), tuple(legend.values()), network.size_means, network.weight_means,
         network.coverage, network.cut, network.left_out,
     )  # fmt: skip
+
+
+def _spoken(node: Node) -> Node:
+    """A node whose title is no name, or a country's, with its title in the language of the page."""
+    if node.key.startswith(UNKNOWN):
+        return replace(node, title=told(node.title))
+    return replace(node, title=country(node.title)) if node.label == COUNTRY.label else node
 
 
 def holds(node: Node) -> int:

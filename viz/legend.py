@@ -9,6 +9,7 @@ from graph.model import Network, Node
 from graph.schema import NODES
 from viz.drawing import LARGEST_MEMBERS, PART, Group, holds
 from viz.language import named, say, translated
+from viz.prose import uncoded
 
 COMMUNITY_COLORS = (
     "#1D6996", "#E69F00", "#33BBEE", "#CC3311", "#009988", "#B8860B",
@@ -31,7 +32,7 @@ def kind_group(label: str) -> Group:
     kind = NODES.get(label)
     if kind is None:
         return Group(label, label, UNKNOWN_SHAPE, GREY)
-    return Group(label, named(kind.plural), kind.shape, kind.color, about=translated(kind.about))
+    return Group(label, named(kind.plural), kind.shape, kind.color, about=uncoded(translated(kind.about)))
 
 
 def coloured(counts: Mapping[str, int], colors: Mapping[str, str], shape: str) -> tuple[Group, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.schema import NODES
 from viz import addresses, prose
+from viz.cells import cell, shown
 from viz.language import (
     LANGUAGES,
     SHORT,
@@ -20,7 +21,6 @@ from viz.language import (
     language,
     month,
     named,
-    number,
     say,
     say_html,
     spoken,
@@ -60,30 +60,6 @@ DEVELOPER_COLUMNS = {
     "partner",
     "examples",
 }
-
-
-WORDED_COLUMNS = {
-    "activity",
-    "change",
-    "covered_by",
-    "definition",
-    "gaps",
-    "how",
-    "kind",
-    "kinds",
-    "level",
-    "metric",
-    "quadrant",
-    "reason",
-    "refused",
-    "relation",
-    "sources",
-    "state",
-    "type",
-    "verdict",
-    "why",
-}
-"""Columns whose values are our own words, and no names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +132,6 @@ def plain(value: object) -> object:
     return [plain(item) for item in value] if isinstance(value, list | tuple) else str(value)
 
 
-def shown(value: object) -> str:
-    """`value` as people read it: unknown said so, thin separators from 10 000 on, at most four decimals."""
-    if value is None or value in ("", [], "unknown"):
-        return say("value.unknown")
-    if isinstance(value, bool):
-        return say("value.yes" if value else "value.no")
-    if isinstance(value, int | float):
-        return number(value) if math.isfinite(value) else say("value.unknown")
-    comma = say("page.comma")
-    if isinstance(value, Mapping):
-        return comma.join(f"{termed(str(name))} {shown(item)}" for name, item in value.items())
-    return comma.join(map(shown, value)) if isinstance(value, list | tuple) else str(value)
-
-
 def pieces(value: object, column: str = "") -> list[Piece]:
     """The parts of a table's cell, each with the page it links to."""
     if isinstance(value, Mapping) and value:
@@ -180,11 +142,6 @@ def pieces(value: object, column: str = "") -> list[Piece]:
         for part in parts
         for text in [cell(part, column)]
     ]
-
-
-def cell(value: object, column: str) -> str:
-    """The text of a table's cell: our own words in the language of the page, names as they are."""
-    return termed(translated(value)) if isinstance(value, str) and column in WORDED_COLUMNS else shown(value)
 
 
 def row_page(table: Table, row: Sequence[object]) -> str:

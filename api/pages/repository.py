@@ -10,6 +10,7 @@ from api.pages.gallery import views_of
 from api.pages.gather import TOP, part, picture, section
 from graph.model import Table
 from viz import addresses
+from viz.cells import cell
 from viz.language import listed, say
 from viz.page_data import Leads, Link, Point, RepositoryPage, Section, Series, Share, Shares
 
@@ -85,11 +86,13 @@ def shares(atlas: Atlas, name: str) -> tuple[Shares, ...]:
     rows = part(atlas, "developer-origins", {"repositories": [name]}).table.records()
     titles = {"organization": say("profile.work"), "country": say("profile.live")}
     found = {by: [row for row in rows if row["by"] == by] for by in titles}
-    return tuple(_shares(titles[by], of) for by, of in found.items() if of)
+    return tuple(_shares(titles[by], by, of) for by, of in found.items() if of)
 
 
-def _shares(title: str, rows: Sequence[Mapping[str, object]]) -> Shares:
-    parts = [Share(str(row["name"]), int(str(row["developers"])), unknown=row["name"] == "unknown") for row in rows]
+def _shares(title: str, by: str, rows: Sequence[Mapping[str, object]]) -> Shares:
+    parts = [
+        Share(cell(row["name"], by), int(str(row["developers"])), unknown=row["name"] == "unknown") for row in rows
+    ]
     return Shares(title, parts[:SHARES], int(str(rows[0]["all_developers"])), about=say("profile.severalEach"))
 
 

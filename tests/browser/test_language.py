@@ -1,23 +1,22 @@
-"""Pages in Chinese: none of our English is left on them, and the switch changes nothing but the language.
-
-What is our English is not guessed: two words that follow each other in a text of ours, and do so on a Chinese page,
-were forgotten. Names (of projects, people, domains, sources) are in no language and seldom two words of our own texts.
-"""
+"""Pages in Chinese: none of our English is left on them, and the switch changes nothing but the language."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page
 
+from api.pages.gallery import view_families
+from cypher.catalogue import catalogue
+from graph.database import Database
 from tests.browser.conftest import WIDTHS, Visit
+from tests.browser.foreign import Names, english, names
 from tests.browser.looking import serious, state_of
-from viz.language.headers import entries
-from viz.language.words import words
+from tests.conftest import Shelf
+from viz import addresses
 
 pytestmark = pytest.mark.browser
 
@@ -38,23 +37,14 @@ PAGES = {
     "error": "/views/nothing",
     "embedded": f"/embed/overlap-network?{BOTH}",
 }
+VIEWS = [link.href for family in view_families(catalogue()) for link in family.queries]
+Known = Callable[[], Names]
 NODE = "github:@lyriczhao"
 COLD = 90_000
 """Milliseconds that a page may take which nobody has opened before, on a machine that is busy."""
-WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
-NAMES = {
-    ("open", "source"),
-    ("language", "model"),
-    ("deepseek", "week"),
-    ("owner", "name"),
-    ("neo", "j"),
-    ("j", "browser"),
-    ("ant", "group"),
-}
-"""Pairs that names have as well."""
 READ = """() => {
   const found = [document.title];
-  const apart = "script, style, code, pre, noscript, [data-cypher], [lang='en'], option";
+  const apart = "script, style, code, pre, noscript, [data-cypher], [translate='no'], [lang='en'], option";
   const walk = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.parentElement.closest(apart) || found.push(node.textContent);
     if (node.nodeType !== Node.ELEMENT_NODE || node.closest(apart)) return;
@@ -66,23 +56,21 @@ READ = """() => {
 }"""
 
 
-@cache
-def ours() -> frozenset[tuple[str, str]]:
-    """Every two words that follow each other in one of our English texts, in small letters."""
-    messages = [text for m in words("en").values() for text in ([m] if isinstance(m, str) else m.values())]
-    texts = [*messages, *entries("zh")["texts"], *entries("zh")["patterns"]]
-    return frozenset(pair for text in texts for pair in pairs(text)) - NAMES
+@pytest.fixture(scope="session")
+def known(open_database: Database, shelf: Shelf) -> Callable[[], Names]:
+    """The names that the bundled atlas holds, once it is loaded."""
+
+    @cache
+    def read() -> Names:
+        assert shelf.holds == "atlas"
+        return names(open_database)
+
+    return read
 
 
-def pairs(text: str) -> list[tuple[str, str]]:
-    """The words of `text` with the word that follows each, placeholders and code left out."""
-    plain = re.sub(r"\{\w+\}|`[^`]*`", " · ", text)
-    return [pair for part in re.split(r"[^A-Za-z' ]", plain) for pair in pairwise(WORD.findall(part.lower()))]
-
-
-def english(page: Page) -> list[str]:
+def left(page: Page, known: Names) -> list[str]:
     """The texts of the page in which English of ours is left."""
-    return [text for text in page.evaluate(READ) if ours() & set(pairs(text))]
+    return english(page.evaluate(READ), known)
 
 
 def in_chinese(visit: Visit) -> Visit:
@@ -93,28 +81,42 @@ def in_chinese(visit: Visit) -> Visit:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_chinese_page_has_no_english_left_fits_and_is_accessible(atlas_visit: Visit, name: str) -> None:
+def test_a_chinese_page_has_no_english_left_fits_and_is_accessible(atlas_visit: Visit, known: Known, name: str) -> None:
     atlas_visit.missing = name == "error"
     page = in_chinese(atlas_visit).open(PAGES[name])
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
-        assert english(page) == [], width
+        assert left(page, known()) == [], width
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
         assert serious(page) == [], width
 
 
-def test_what_opens_on_a_chinese_picture_is_chinese_too(atlas_visit: Visit) -> None:
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_view_has_english_left_on_its_chinese_page(atlas_visit: Visit, known: Known, view: str) -> None:
+    assert left(in_chinese(atlas_visit).open(view), known()) == []
+
+
+@pytest.mark.parametrize("family", catalogue().families())
+def test_no_query_has_english_left_on_its_chinese_page(atlas_visit: Visit, known: Known, family: str) -> None:
+    visit = in_chinese(atlas_visit)
+    for query in catalogue().families()[family]:
+        if query.kind != "metric":
+            page = visit.open(addresses.query(query.name, query.examples[0] if query.examples else {}))
+            assert left(page, known()) == [], query.name
+
+
+def test_what_opens_on_a_chinese_picture_is_chinese_too(atlas_visit: Visit, known: Known) -> None:
     page = in_chinese(atlas_visit).open(f"{PAGES['network']}#node={NODE}")
     page.locator("[data-panel]:visible").wait_for()
     page.locator("[data-filters] summary").click()
-    assert english(page) == []
+    assert left(page, known()) == []
     page.keyboard.press("Escape")
     page.locator('[data-tab="table"]').click()
-    assert english(page) == []
+    assert left(page, known()) == []
     page.locator('[data-tab="picture"]').click()
     page.locator('[data-do="help"]').click()
-    assert english(page) == []
+    assert left(page, known()) == []
 
 
 def test_the_switch_keeps_address_and_state_and_is_remembered(atlas_visit: Visit) -> None:

@@ -4,30 +4,16 @@ import json
 import math
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.templating import Piece, is_number, pieces, plain, render, shown, sparkline, static
+from viz.templating import Piece, is_number, pieces, plain, render, sparkline, static
 
 JSONABLE = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=10,
 )
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (None, "unknown"), ("", "unknown"), ([], "unknown"), (math.nan, "unknown"), (0, "0"), (True, "yes"),
-        (False, "no"), (9999, "9999"), (12345, "12\u202f345"), (2.5, "2.50"), (0.0976, "0.0976"),
-        (0.95, "0.95"), (0.00001, "0"), (3.0, "3"),
-        (["a", "b"], "a, b"), ({"merged": 3}, "merged 3"), (-1234567.0, "-1\u202f234\u202f567"),
-    ],
-)  # fmt: skip
-def test_a_value_is_shown_as_people_read_it(value: object, text: str) -> None:
-    assert shown(value) == text
 
 
 @given(JSONABLE)

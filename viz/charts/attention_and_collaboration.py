@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from graph.model import Table
+from viz.cells import tip
 from viz.language import say, translated
 from viz.legend import COMMUNITY_COLORS, GREY, coloured
 from viz.vega.drawn import Drawn, Look
@@ -38,8 +39,8 @@ def _spot(row: Row, name: str, of: int) -> Spot:
     lead = sure(row["lead"])
     group = EVEN if abs(lead) < EVEN_SHARE * of else WATCHED if lead > 0 else WORKED
     kept = ("repository", "stars", "openrank", "stars_rank", "openrank_rank", "lead", "sources")
-    tip = {key: row[key] for key in kept}
-    return Spot(name, sure(row["stars"]), sure(row["openrank"]), abs(lead) + 1, group, tip, page(row["repository"]))
+    told = tip(row, kept)
+    return Spot(name, sure(row["stars"]), sure(row["openrank"]), abs(lead) + 1, group, told, page(row["repository"]))
 
 
 def _notes(rows: Sequence[Row], shown: Sequence[Row]) -> tuple[str, ...]:

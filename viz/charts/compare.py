@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
-from viz.language import say
+from viz.language import number as spoken
+from viz.language import percent, say
 from viz.vega.base import across, layered, of
 from viz.vega.drawn import Ask, Drawn, Look
 from viz.vega.lines import colors
@@ -101,9 +102,7 @@ def _lines(measure: str, rows: Sequence[Row], order: Sequence[str]) -> list[dict
 def _words(measure: str, value: float | None) -> str:
     if value is None:
         return say("value.unknown")
-    if measure in PERCENT:
-        return f"{value:+.0%}".replace("-", "\N{MINUS SIGN}")
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004
+    return percent(value, signed=True) if measure in PERCENT else spoken(value if abs(value) < 100 else round(value))  # noqa: PLR2004
 
 
 def _chart(lines: Sequence[Row], found: Mapping[str, str]) -> altair.LayerChart:

@@ -7,13 +7,13 @@ from math import pi, sqrt
 from typing import TYPE_CHECKING
 
 from graph.model import Table
-from viz.language import country, say
-from viz.language import number as written
+from viz.language import country, percent, say
+from viz.language import number as spoken
 from viz.legend import COMMUNITY_COLORS, GREY
 from viz.vega.base import layered, of
 from viz.vega.drawn import Drawn, Look
 from viz.vega.theme import INK, PAPER, RULE, SUNK
-from viz.vega.values import number, sure
+from viz.vega.values import sure
 from viz.vega.world import outlines, places
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def draw(table: Table, _: Look) -> Drawn:
     rows = table.records()
     placed = [_placed(row) for row in rows if str(row["code"]) in places() or row["code"] is None]
     missing = [
-        f"{_called(row)} ({row['developers']})" for row in rows if row["code"] and str(row["code"]) not in places()
+        f"{_called(row)} ({spoken(int(sure(row['developers'])))})"
+        for row in rows
+        if row["code"] and str(row["code"]) not in places()
     ]
     all_of = int(sure(rows[0]["all_developers"])) if rows else 0
     unknown = sum(int(sure(row["developers"])) for row in rows if row["code"] is None)
@@ -44,18 +46,18 @@ def draw(table: Table, _: Look) -> Drawn:
 
 def _placed(row: Row) -> dict[str, object]:
     longitude, latitude = places().get(str(row["code"]), UNKNOWN_AT)
-    count = int(sure(row["developers"]))
+    name, count = _called(row), int(sure(row["developers"]))
     kept = {
-        "country": _called(row),
+        "country": name,
         "developers": count,
-        "share": say("chart.shareOf", share=f"{number(row['share']) or 0:.1%}", all=row["all_developers"]),
+        "share": say("chart.shareOf", share=percent(sure(row["share"]), 1), all=row["all_developers"]),
     }
     return {
         **kept,
         "longitude": longitude,
         "latitude": latitude,
         "known": row["code"] is not None,
-        "words": f"{_called(row)} {written(count)}",
+        "words": f"{name} {spoken(count)}",
     }
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from graph.model import Table
+from viz.cells import tip
 from viz.charts.openrank_series import LOG
 from viz.language import month, say
 from viz.vega.drawn import Ask, Drawn, Look, Option
-from viz.vega.happenings import Happening, told
+from viz.vega.happenings import Happening, happening, told
 from viz.vega.lines import TALL, Axes, Leap, Point, alone, legend, lines
 from viz.vega.values import number, some, sure
 
@@ -102,7 +103,7 @@ def _day(period: object) -> str:
 
 def _point(row: Row) -> Point:
     kept = ("domain", "period", "value", "how", "projects", "members", "sources")
-    return Point(str(row["domain"]), _day(row["period"]), number(row["value"]), {key: row[key] for key in kept})
+    return Point(str(row["domain"]), _day(row["period"]), number(row["value"]), tip(row, kept))
 
 
 def _notes(shown: Sequence[Row], order: Sequence[str]) -> tuple[str, ...]:
@@ -122,7 +123,7 @@ def _events(look: Look, rows: Sequence[Row]) -> list[Happening]:
     """The dated events between the first and the last month that is drawn; one known by its year alone is left out."""
     days = sorted(_day(row["period"]) for row in rows)
     return [
-        Happening(f"{event['date']}-01"[:10], str(event["event"]), {k: event[k] for k in ("event", "date", "subject")})
+        happening(event, f"{event['date']}-01"[:10])
         for event in look.rows("events")
         if len(str(event["date"])) >= len("2025-01") and days and days[0][:7] <= str(event["date"])[:7] <= days[-1][:7]
     ]

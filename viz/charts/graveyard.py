@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
+from viz.cells import cell, tip
 from viz.language import say
 from viz.legend import COMMUNITY_COLORS
 from viz.vega.bars import names_axis
@@ -42,16 +43,16 @@ def _rows(rows: Sequence[Row]) -> list[dict[str, object]]:
         {"label": names[str(row["repository"])], "from": day(row["created"]), "from2": last_day(row["created"]),
          "to": day(row["last_commit"]) or None, "to2": last_day(row["last_commit"]) or None,
          "words": _words(row), "href": page(row["repository"]),
-         **{key: row[key] for key in TOLD}}
+         **tip(row, TOLD)}
         for row in rows
     ]  # fmt: skip
 
 
 def _words(row: Row) -> str:
-    stars = say("chart.starCount", n=f"{number(row['stars']):,.0f}") if number(row["stars"]) is not None else ""
-    told = str(row["note"] or "")
+    stars = say("chart.starCount", n=number(row["stars"])) if number(row["stars"]) is not None else ""
+    note = cell(row["note"], "note") if row["note"] else ""
     return cut(
-        say("page.comma").join(filter(None, (told, stars, say("chart.archived") if row["archived"] else ""))), 60
+        say("page.comma").join(filter(None, (note, stars, say("chart.archived") if row["archived"] else ""))), 60
     )
 
 

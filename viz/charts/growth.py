@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.model import Table
+from viz.cells import tip
 from viz.language import say, termed, translated
 from viz.vega.bars import Bar, bars
 from viz.vega.drawn import Drawn, Look
@@ -33,7 +34,7 @@ def draw(table: Table, look: Look) -> Drawn:
 def _bar(row: Row, name: str, *, of_projects: bool) -> Bar:
     kept = ("name", "month", "value", "before", "absolute", "relative", "projects", "source")
     href = page(row["name"]) if of_projects else ""
-    return Bar(name, number(row["relative"]) or 0.0, {key: row[key] for key in kept}, href, str(row["name"]).lower())
+    return Bar(name, number(row["relative"]) or 0.0, tip(row, kept), href, str(row["name"]).lower())
 
 
 def _definition(rows: Sequence[Row]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
-from viz.language import say
+from viz.language import number, say
 from viz.legend import GREY
 from viz.vega.base import across, layered, of
 from viz.vega.drawn import Drawn, Look
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WIDTH, LEAST, ROW = 900, 260, 22
 MOST = 40
 BAR = 0.012
+ROOM = "width * (width < 480 ? 0.36 : 0.24)"
+"""Pixels for the names on either side, in which a narrow page has the more important part."""
 Row = Mapping[str, object]
 
 
@@ -83,7 +85,7 @@ def _chart(ended: Sequence[Row], periods: Sequence[str], bent: Sequence[Row], he
     )  # fmt: skip
     ends = of(ended)
     bars = ends.mark_rect().encode(x=x, x2="x2:Q", y=y, y2="y2:Q", color=color, href="href:N")
-    room = alt.ExprRef("max(60, width * 0.24 - 12)")
+    room = alt.ExprRef(f"{ROOM} - 12")
     words = ends.encode(y=alt.Y("middle:Q", axis=None), text="words:N")
     left = words.transform_filter("datum.column == 0").mark_text(align="right", dx=-6, color=INK, limit=room)
     right = words.transform_filter("datum.column == 1").mark_text(align="left", dx=6, color=INK, limit=room)
@@ -98,21 +100,24 @@ def _chart(ended: Sequence[Row], periods: Sequence[str], bent: Sequence[Row], he
 def _middle() -> list[altair.ExprRef]:
     import altair as alt  # noqa: PLC0415
 
-    return [alt.ExprRef("width * 0.24"), alt.ExprRef("width * 0.76")]
+    return [alt.ExprRef(ROOM), alt.ExprRef(f"width - {ROOM}")]
 
 
 def _ends(placed: Sequence[Block], totals: Mapping[tuple[int, str], float], height: float) -> list[dict[str, object]]:
-    """The blocks with their names beside them, which are moved apart where blocks are lower than a line of text."""
+    """The blocks with their numbers and names beside them, moved apart where blocks are lower than a line of text.
+
+    The number comes first: where there is too little room, it is the name whose end is left out.
+    """
     names = shorts(list(dict.fromkeys(block.name for block in placed)))
     columns = [[block for block in placed if block.column == column] for column in (0, 1)]
     lines = [spread([(block.y + block.y2) / 2 for block in column], GAP / height) for column in columns]
     return [
         {"source": block.name, "column": block.column, "y": block.y, "y2": block.y2, "middle": middle,
          "x": block.column * (1 - BAR), "x2": block.column * (1 - BAR) + BAR, "href": page(block.name),
-         "words": f"{names[block.name]}  {_amount(block.amount, totals[block.column, block.name])}"}
+         "words": f"{_amount(block.amount, totals[block.column, block.name])}  {names[block.name]}"}
         for column, heights in zip(columns, lines, strict=True) for block, middle in zip(column, heights, strict=True)
     ]  # fmt: skip
 
 
 def _amount(drawn: float, total: float) -> str:
-    return say("chart.shareOf", share=int(drawn), all=int(total)) if total > drawn else f"{drawn:.0f}"
+    return say("chart.shareOf", share=int(drawn), all=int(total)) if total > drawn else number(int(drawn))

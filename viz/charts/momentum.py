@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from graph.model import Table
+from viz.cells import tip
 from viz.language import say, translated
 from viz.legend import coloured
 from viz.vega.drawn import Drawn, Look
@@ -38,14 +39,14 @@ def draw(table: Table, look: Look) -> Drawn:
 
 def _spot(row: Row, name: str) -> Spot:
     kept = ("repository", "month", "size", "earlier", "momentum", "quadrant", "source")
-    tip = {key: row[key] for key in kept}
+    told = tip(row, kept)
     return Spot(
         name,
         sure(row["size"]),
         sure(row["momentum"]),
         sure(row["size"]),
         str(row["quadrant"]),
-        tip,
+        told,
         page(row["repository"]),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from graph.model import Table
 from viz.language import say
 from viz.vega.drawn import Ask, Drawn, Look, Option
-from viz.vega.happenings import Happening
+from viz.vega.happenings import Happening, happening
 from viz.vega.happenings import told as happened
 from viz.vega.lines import TALL, Axes, Point, alone, colors, legend, lines
 from viz.vega.values import names, number, page, short, shorts
@@ -124,6 +124,5 @@ def _events(look: Look, rows: Sequence[Row], value: str, *, aged: bool) -> list[
         row, line = at.get((str(event["subject"]), month), ({}, ""))
         if number(row.get(value)):
             x = number(row["age"]) or 0.0 if aged else f"{month}-01"
-            tip = {"event": event["event"], "date": event["date"], "subject": event["subject"]}
-            found.append(Happening(x, str(event["event"]), tip, number(row[value]), line))
+            found.append(happening(event, x, number(row[value]), line))
     return found

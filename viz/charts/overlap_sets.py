@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Table
-from viz.language import say
+from viz.cells import tip
+from viz.language import number, say
 from viz.legend import COMMUNITY_COLORS
-from viz.vega.base import across, layered, of, until
+from viz.vega.base import across, layered, of, until, written
 from viz.vega.drawn import Drawn, Look
 from viz.vega.theme import INK, RULE
 from viz.vega.values import names, shorts, sure
@@ -39,10 +40,11 @@ def _combinations(rows: Sequence[Row], order: Sequence[str], short: Mapping[str,
     found = []
     for at, row in enumerate(rows):
         columns = sorted(order.index(name) for name in names(row["repositories"]))
-        told = {key: row[key] for key in ("developers", "logins", "organizations", "countries", "sources")}
+        told = tip(row, ("developers", "logins", "organizations", "countries", "sources"))
         words = say("page.and").join(short[order[column]] for column in columns)
         ends = {"px": _pixels(columns[0]), "px2": _pixels(columns[-1]), "size": len(columns)}
-        found.append({"at": at, "combination": words, **told, **ends})
+        count = number(int(sure(row["developers"])))
+        found.append({"at": at, "combination": words, "count": count, **told, **ends})
     return found
 
 
@@ -62,7 +64,7 @@ def _chart(rows: Sequence[Row], order: Sequence[str], totals: Mapping[str, int])
 
     short = shorts(list(order))
     combinations = _combinations(rows, order, short)
-    heads = [{"px": _pixels(at), "words": f"{short[name]}  {totals[name]}"} for at, name in enumerate(order)]
+    heads = [{"px": _pixels(at), "words": f"{short[name]}  {number(totals[name])}"} for at, name in enumerate(order)]
     y = alt.Y("at:O", title=None, axis=None)
     at, to = across("datum.px"), until("datum.px2")
     ink = alt.when("datum.member").then(alt.value(INK)).otherwise(alt.value(RULE))
@@ -79,7 +81,7 @@ def _chart(rows: Sequence[Row], order: Sequence[str], totals: Mapping[str, int])
 def _bars(combinations: Sequence[Row], y: altair.Y, left: float) -> list[altair.Chart]:
     import altair as alt  # noqa: PLC0415
 
-    axis = alt.Axis(domain=False, ticks=False, tickCount=4, orient="bottom", format="d")
+    axis = alt.Axis(domain=False, ticks=False, tickCount=4, orient="bottom", **written())
     span = [left, alt.ExprRef("width - 40")]
     scale = alt.Scale(range=span, nice=False, zero=True)  # type: ignore[arg-type]
     x = alt.X("developers:Q", title=say("chart.developers"), scale=scale, axis=axis)
@@ -90,4 +92,4 @@ def _bars(combinations: Sequence[Row], y: altair.Y, left: float) -> list[altair.
     bars = base.mark_bar(height=ROW - 12, color=COMMUNITY_COLORS[0], cornerRadiusEnd=2).encode(
         opacity=lit, tooltip=tips
     )
-    return [bars.add_params(over), base.mark_text(align="left", dx=5, color=INK).encode(text="developers:Q")]
+    return [bars.add_params(over), base.mark_text(align="left", dx=5, color=INK).encode(text="count:N")]

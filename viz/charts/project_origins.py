@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Table
 from viz.drawing import Group
-from viz.language import say
+from viz.language import percent, say
 from viz.legend import COMMUNITY_COLORS, GREY, coloured
 from viz.vega.bars import names_axis
 from viz.vega.base import hidden, layered, seen
@@ -68,7 +68,7 @@ def _parts(rows: Sequence[Row], colors: Mapping[str, str], short: Mapping[str, s
 
 def _share(part: Row) -> str:
     of = part["all_developers"]
-    return say("chart.shareOf", share=f"{sure(part['developers']) / max(sure(of), 1):.1%}", all=of)
+    return say("chart.shareOf", share=percent(sure(part["developers"]) / max(sure(of), 1), 1), all=of)
 
 
 def _groups(parts: Sequence[Row], colors: Mapping[str, str]) -> tuple[Group, ...]:

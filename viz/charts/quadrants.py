@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from graph.model import Table
+from viz.cells import tip
 from viz.language import named, say, translated
 from viz.legend import coloured
 from viz.vega.drawn import Drawn, Look, Option
@@ -66,9 +67,9 @@ def _parts(rows: Sequence[Row], axis: str) -> float | None:
 
 def _spot(row: Row, name: str) -> Spot:
     kept = ("repository", "x", "x_month", "y", "y_month", "quadrant", "sources")
-    tip = {key: row[key] for key in kept}
+    told = tip(row, kept)
     x, y = sure(row["x"]), sure(row["y"])
-    return Spot(name, x, y, abs(x) + abs(y), str(row["quadrant"]), tip, page(row["repository"]))
+    return Spot(name, x, y, abs(x) + abs(y), str(row["quadrant"]), told, page(row["repository"]))
 
 
 def _empty(rows: Sequence[Row], known: Sequence[Row], axes: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from viz.cells import cell, shown
 from viz.export import text
 from viz.export.cite import bibtex, plain_citation, snapshot_key
 from viz.export.fonts import fonts, unreadable
@@ -18,7 +19,7 @@ from viz.export.sheet import Sheet
 from viz.export.svg import chart_size, nothing, svg
 from viz.language import in_months, language, named, say, translated
 from viz.prose import sentence
-from viz.templating import TEMPLATES, cell, is_number, shown
+from viz.templating import TEMPLATES, is_number
 
 if TYPE_CHECKING:
     from graph.model import Column, Props, Table

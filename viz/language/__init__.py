@@ -32,11 +32,12 @@ from viz.language.chosen import (
     spoken,
 )
 from viz.language.countries import country
-from viz.language.headers import named, termed, translated
-from viz.language.numbers import listed, month, number, percent
+from viz.language.headers import named, termed, told, translated
+from viz.language.numbers import FIRST_SEPARATED, listed, month, number, percent, separators
 from viz.language.words import in_months, say, say_html
 
 __all__ = [
-    "DEFAULT", "LANGUAGES", "PARAMETER", "SHORT", "TAGS", "country", "in_language", "in_months", "language", "listed",
-    "month", "named", "number", "percent", "say", "say_html", "speaking", "spoken", "termed", "translated",
+    "DEFAULT", "FIRST_SEPARATED", "LANGUAGES", "PARAMETER", "SHORT", "TAGS", "country", "in_language", "in_months",
+    "language", "listed", "month", "named", "number", "percent", "say", "say_html", "separators", "speaking", "spoken",
+    "termed", "told", "translated",
 ]  # fmt: skip

@@ -42,15 +42,25 @@ def number(value: float) -> str:
     return text.replace(",", THIN) if abs(value) >= FIRST_SEPARATED else text.replace(",", "")
 
 
-def percent(share: float, places: int = 0) -> str:
-    """A share (0..1) in per cent."""
+def percent(share: float, places: int = 0, *, signed: bool = False) -> str:
+    """A share (0..1) in per cent; `signed` ones say that they are above zero too."""
     from babel.numbers import format_percent  # noqa: PLC0415
 
     if not math.isfinite(share):
         raise ValueError(f"the share is {share}: expected a finite number")
-    pattern = f"#,##0{'.' + '0' * places if places else ''}%"
+    digits = f"#,##0{'.' + '0' * places if places else ''}%"
+    pattern = f"+{digits};-{digits}" if signed and share else digits
     text: str = format_percent(share, pattern, locale(language()), decimal_quantization=True)
-    return text if language() != DEFAULT else text.replace("%", " %")
+    return (text if language() != DEFAULT else text.replace("%", " %")).replace("-", "\N{MINUS SIGN}")
+
+
+def separators() -> dict[str, object]:
+    """How a browser's formats write the same numbers: d3's locale of the language of the page."""
+    english = language() == DEFAULT
+    return {
+        "decimal": ".", "thousands": THIN if english else ",", "grouping": [3], "currency": ["", ""],
+        "percent": " %" if english else "%",
+    }  # fmt: skip
 
 
 def month(text: object) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from viz.language import DEFAULT, FIRST_SEPARATED, language
 from viz.vega.compiled import HIDDEN
 
 if TYPE_CHECKING:
@@ -40,6 +41,14 @@ def hidden() -> altair.Parameter:
 def seen(rows: Iterable[Row]) -> altair.Chart:
     """A chart of these rows less those of hidden groups."""
     return of(rows).transform_filter(f"indexof({HIDDEN}, datum.group) < 0")
+
+
+def written(form: str = "") -> dict[str, Any]:
+    """How an axis writes its values: by the format `form` of d3, or as pages write numbers."""
+    if form:
+        return {"format": form}
+    plain = f"abs(datum.value) < {FIRST_SEPARATED} ? '.4~f' : ',.4~f'" if language() == DEFAULT else "',.4~f'"
+    return {"labelExpr": f"format(datum.value, {plain})"}
 
 
 def across(words: str) -> altair.XValue:

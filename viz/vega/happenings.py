@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from viz.cells import cell
 from viz.language import say
 from viz.vega.base import seen
 from viz.vega.labels import labels
@@ -35,6 +36,12 @@ class Happening:
     tip: Mapping[str, object]
     y: float | None = None
     line: str = ""
+
+
+def happening(event: Mapping[str, object], x: str | float, y: float | None = None, line: str = "") -> Happening:
+    """An event of an answer of `events` at its place, in the language of the page."""
+    what = cell(event["event"], "event")
+    return Happening(x, what, {"event": what, "date": event["date"], "subject": event["subject"]}, y, line)
 
 
 def told(happenings: Sequence[Happening]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from viz.drawing import Group
 from viz.language import say
 from viz.legend import COMMUNITY_COLORS, GREY
-from viz.vega.base import hidden, layered, seen
+from viz.vega.base import hidden, layered, seen, written
 from viz.vega.happenings import TOP, Happening, marks
 from viz.vega.labels import beside_lines, shares
 from viz.vega.theme import INK, SOFT
@@ -63,7 +63,7 @@ class Axes:
     time: bool = True
     logarithmic: bool = False
     names: Mapping[str, str] | None = None
-    unit: str = ".3~s"
+    unit: str = ""
     ticks: tuple[float, ...] = ()
     colors: Mapping[str, str] = field(default_factory=dict)
     """Of lines whose colour is not by their order."""
@@ -203,7 +203,7 @@ def _y(axes: Axes) -> altair.Y:
 
     scale = alt.Scale(type="log", nice=True) if axes.logarithmic else alt.Scale(zero=True, nice=True)
     ticks = list(axes.ticks) or alt.Undefined
-    axis = alt.Axis(format=axes.unit, tickCount=6, domain=False, ticks=False, values=ticks)
+    axis = alt.Axis(**written(axes.unit), tickCount=6, domain=False, ticks=False, values=ticks)
     return alt.Y("y:Q", title=axes.y, scale=scale, axis=axis)
 
 

@@ -8,7 +8,7 @@ from math import log10
 from typing import TYPE_CHECKING, Any
 
 from viz.legend import COMMUNITY_COLORS
-from viz.vega.base import hidden, layered, of, seen
+from viz.vega.base import hidden, layered, of, seen, written
 from viz.vega.labels import LETTER, LINE, MARK, labels
 from viz.vega.lines import round_numbers
 from viz.vega.theme import INK, PAPER, SOFT
@@ -46,8 +46,8 @@ class Plane:
     y: str
     x_kind: str = "linear"
     y_kind: str = "linear"
-    x_form: str = ".3~s"
-    y_form: str = ".3~s"
+    x_form: str = ""
+    y_form: str = ""
     x_parts: float | None = None
     y_parts: float | None = None
     corners: tuple[str, ...] = ()
@@ -129,7 +129,7 @@ def _x(plane: Plane, domain: tuple[float, float]) -> altair.X:
 
     count = alt.ExprRef("max(2, width / 110)")
     axis = alt.Axis(
-        format=plane.x_form, grid=False, tickCount=count, labelOverlap=True, values=_ticks(plane.x_kind, domain)
+        **written(plane.x_form), grid=False, tickCount=count, labelOverlap=True, values=_ticks(plane.x_kind, domain)
     )
     return alt.X("x:Q", title=plane.x, axis=axis, scale=_scale(plane.x_kind, domain))
 
@@ -138,7 +138,7 @@ def _y(plane: Plane, domain: tuple[float, float]) -> altair.Y:
     import altair as alt  # noqa: PLC0415
 
     axis = alt.Axis(
-        format=plane.y_form,
+        **written(plane.y_form),
         tickCount=6,
         domain=False,
         ticks=False,

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from graph.errors import BadInputError
+from viz.language import separators
 
 INK: Final = "var(--ink)"
 SOFT: Final = "var(--soft)"
@@ -47,7 +48,7 @@ def on(color: str) -> str:
 
 
 def config() -> dict[str, object]:
-    """The Vega-Lite configuration of all charts: the page's type, soft axes, no frame."""
+    """The Vega-Lite configuration of all charts: the page's type and numbers, soft axes, no frame."""
     words = {"labelFont": FONT, "labelFontSize": SMALL, "labelColor": SOFT, "titleFont": FONT, "titleFontSize": SMALL}
     axis = {"domainColor": RULE, "tickColor": RULE, "gridColor": RULE, "titleColor": SOFT, "titleFontWeight": "normal"}
     return {
@@ -59,6 +60,7 @@ def config() -> dict[str, object]:
         "header": {**words, "labelColor": INK, "titleColor": SOFT},
         "legend": {**words, "titleColor": SOFT, "titleFontWeight": "normal", "symbolStrokeWidth": 0},
         "title": {"font": FONT, "color": INK, "subtitleFont": FONT, "subtitleColor": SOFT, "anchor": "start"},
+        "locale": {"number": separators()},
         "text": {"font": FONT, "fontSize": SMALL, "fill": INK},
         "aria": False,
     }

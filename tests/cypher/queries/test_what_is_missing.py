@@ -106,7 +106,9 @@ def test_none_is_an_answer_where_all_that_was_asked_about_is_loaded(
 
 def test_two_sets_say_of_which_of_their_projects_nobody_tells(world: Database) -> None:
     said = gaps(world, "bridges", communities=[1, 2])
-    expected = "b/none: no source tells of any (nothing is loaded); `ossatlas load github b/none` would load one"
+    expected = (
+        "b/none: no source tells of any contribution (nothing is loaded); `ossatlas load github b/none` would load one"
+    )
     assert said == (expected,)
 
 

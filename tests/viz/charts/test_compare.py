@@ -21,7 +21,7 @@ def test_what_is_unknown_of_a_project_has_no_bar_but_the_word() -> None:
     }
     assert told["stars", "a"] == (1, "200")
     assert told["stars", "b"] == (0.5, "100")
-    assert told["growth over three months", "b"] == (pytest.approx(0.05), "\N{MINUS SIGN}10%")
+    assert told["growth over three months", "b"] == (pytest.approx(0.05), "\N{MINUS SIGN}10 %")
     middle = [value for value in all_values(drawn) if value.get("zero")]
     assert [(value["label"], value["share"], value["right"]) for value in middle] == [
         ("a", 0.5, 0.5),

@@ -20,5 +20,5 @@ def test_an_end_known_by_its_year_alone_is_a_span_and_one_that_is_unknown_is_lef
         "2024-01-01",
         "2024-12-28",
     )
-    assert first["words"] == "discontinued, 12,000 stars"
+    assert first["words"] == "discontinued, 12\u202f000 stars"
     assert drawn.notes == ("Creation unknown, so not drawn: o/c", "Last commit unknown, so without an end: o/b")

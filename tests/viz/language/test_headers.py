@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - Chinese signs look like others
 from __future__ import annotations
 
 import re
@@ -100,3 +101,17 @@ def test_what_fills_a_pattern_is_taken_over_and_translated() -> None:
     with speaking("zh"):
         assert translated("there is no view 'x'; there is nothing near").endswith("没有相近的名称")
         assert translated("a/b: found {x}, expected a number").endswith("应为数字")
+
+
+def test_each_of_several_things_that_fill_a_pattern_is_translated() -> None:
+    periods, told = (
+        "2024-01..2024-12 and 2025-01..2025-12",
+        "git covers 2024-01 to 2024-07; b covers 2025-01 to 2025-02",
+    )
+    said = f"left out, for no source tells of any contribution in both {periods}: a/b (nothing is loaded), m/n ({told})"
+    with speaking("zh"):
+        assert translated(said).endswith(
+            "的任何贡献：a/b（没有加载任何数据）、m/n（git 覆盖 2024-01 至 2024-07；b 覆盖 2025-01 至 2025-02）"
+        )
+        assert translated("ambiguous: Canada or United States") == "有歧义：加拿大 或 美国"
+        assert translated("Neo4j does not answer: no route, and no host").endswith("：no route, and no host")

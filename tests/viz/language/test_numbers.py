@@ -22,6 +22,7 @@ def test_a_number_has_the_separators_of_its_language(value: float, english: str,
 
 def test_a_share_is_in_per_cent() -> None:
     assert (percent(0.123), percent(0.123, 1)) == ("12 %", "12.3 %")
+    assert [percent(share, signed=True) for share in (0.17, -0.17, 0)] == ["+17 %", "\N{MINUS SIGN}17 %", "0 %"]
     with speaking("zh"):
         assert percent(0.123) == "12%"
     with pytest.raises(ValueError, match="finite"):

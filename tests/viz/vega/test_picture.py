@@ -8,6 +8,7 @@ import pytest
 from graph.errors import BadInputError
 from tests.viz.charts.answers import answer
 from viz import charts
+from viz.language import speaking
 from viz.vega.compiled import specification
 from viz.vega.picture import drawable
 from viz.vega.theme import FONT
@@ -47,3 +48,11 @@ def test_another_form_is_one_sentence(form: str) -> None:
 def test_a_theme_that_there_is_not_is_one_sentence() -> None:
     with pytest.raises(BadInputError, match="no theme 'sepia': expected light or dark"):
         charts.picture("coverage", TABLE, theme="sepia")
+
+
+@pytest.mark.parametrize(("language", "wanted"), [("en", {"5000", "10\u202f000"}), ("zh", {"5,000", "10,000"})])
+def test_an_axis_writes_numbers_as_pages_in_the_language_do(language: str, wanted: set[str]) -> None:
+    rows = [{"repository": f"o/{at}", "stars": stars, "openrank": 5.0} for at, stars in enumerate((3000, 40_000))]
+    with speaking(language):
+        drawn = charts.picture("attention-and-collaboration", answer("attention-and-collaboration", *rows)).decode()
+    assert wanted <= set(re.findall(r">([^<>]+)</text>", drawn))

@@ -39,7 +39,7 @@ def test_from_where_a_history_ends_nobody_goes_and_the_answer_names_the_project(
     assert isinstance(answer, Table)
     assert column(answer.records(), "from_repository") == ["m/left"]
     assert answer.coverage.gaps[0] == (
-        "left out, for no source tells of any in both 2024-01..2024-12 and 2025-01..2025-06: "
+        "left out, for no source tells of any contribution in both 2024-01..2024-12 and 2025-01..2025-06: "
         "m/ended (git covers 2024-01 to 2024-07)"
     )
 
