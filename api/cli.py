@@ -22,6 +22,7 @@ from api.commands.graph_hash import graph_hash
 from api.commands.identities import identities
 from api.commands.load import load
 from api.commands.loaded import loaded
+from api.commands.mcp import mcp
 from api.commands.measure import measure
 from api.commands.queries import queries
 from api.commands.query import query
@@ -66,6 +67,7 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "demo": demo,
     "serve": serve,
+    "mcp": mcp,
     "engine": engine,
     "doctor": doctor,
     "query": query,

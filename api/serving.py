@@ -18,6 +18,8 @@ from api.settings import settings
 from graph.errors import BadInputError
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp as ASGIApplication
+
     from graph.database import Database
 
 TRIES = 50
@@ -45,18 +47,27 @@ def serve_until_stopped(
     database: Database, host: str, port: int, *, browser: bool = False, pages: Pages | None = None
 ) -> None:
     """Serve pages and API until the process is interrupted; the engine stays up. `pages` are said at the start."""
+    app = create_app(database, queries(), frame_ancestors=settings().frame_ancestors)
+
+    def announce(address: str, taken: int) -> None:
+        first = pages(_shown(host), taken) if pages else []
+        _announce(address, first, browser=browser)
+
+    serve_app(app, host, port, announce)
+
+
+def serve_app(app: ASGIApplication, host: str, port: int, announce: Callable[[str, int], None]) -> None:
+    """Serve `app` until the process is interrupted; `announce` is called with its address and port as it listens."""
     with listening(host, port) as listener:
         taken = listener.getsockname()[1]
         if taken != port:
             warn(f"port {port} is in use; taking {taken}")
         address = f"http://{_shown(host)}:{taken}/"
-        first = pages(_shown(host), taken) if pages else []
-        app = create_app(database, queries(), frame_ancestors=settings().frame_ancestors)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE, server_header=False
         )
         with suppress(KeyboardInterrupt):
-            Announcing(config, lambda: _announce(address, first, browser=browser)).run(sockets=[listener])
+            Announcing(config, lambda: announce(address, taken)).run(sockets=[listener])
     warn("stopped; the engine keeps running (`ossatlas engine stop` ends it)")
 
 
