@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from api.web.anew import corrections, kept_form
 from api.web.failed_picture import failed_picture, wants_picture
 from api.web.headers import SECURITY
 from api.web.language import wanted_language
 from graph.errors import AtlasError, GraphUnavailableError, RateLimitedError, TooManyError
 from viz.language import DEFAULT, speaking, translated
+from viz.page_data import ErrorPage, Link
 from viz.pages import error_page
 
 if TYPE_CHECKING:
@@ -44,8 +46,9 @@ def install(app: FastAPI) -> None:
 
 
 def problem(
-    request: Request, status: int, title: str, detail: str, *, hint: str = "", headers: Mapping[str, str] | None = None
-) -> Response:
+    request: Request, status: int, title: str, detail: str, *, hint: str = "", near: tuple[Link, ...] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Response:  # fmt: skip
     """The failure as problem details; as a picture where one was asked for, as a page where a browser asked for one."""
     kept = {"Cache-Control": "no-store", **(headers or {})}
     if wants_picture(request):
@@ -53,8 +56,9 @@ def problem(
     if wants_page(request):
         if status == HTTPStatus.NOT_FOUND and (not hint or "`ossatlas" in hint.replace(DEMO, "")):
             hint = SEARCH  # other commands are no help in a browser
-        shown = (translated(text) for text in (title, detail, hint))
-        return HTMLResponse(error_page(status, *shown), status, headers=kept)
+        title, detail, hint = (translated(text) for text in (title, detail, hint))
+        page = ErrorPage(status, title, detail, hint, near, kept_form(request))
+        return HTMLResponse(error_page(page), status, headers=kept)
     told = {"title": translated(title), "status": status, "detail": translated(detail)}
     body = {"type": _type(title), **told, "instance": request.url.path}
     if hint:
@@ -74,7 +78,8 @@ def _type(title: str) -> str:
 
 def _atlas(request: Request, error: AtlasError) -> Response:
     headers = {"Retry-After": str(_wait(error))} if _wait(error) else {}
-    return problem(request, error.status, error.title, str(error), hint=error.hint, headers=headers)
+    near = corrections(request, error)
+    return problem(request, error.status, error.title, str(error), hint=error.hint, near=near, headers=headers)
 
 
 def _wait(error: AtlasError) -> int:

@@ -12,6 +12,8 @@ from graph.errors import BadInputError
 
 LONGEST = 1000
 """Most characters of a text and most items of a list, where a header sets no bounds."""
+TOLD = 50
+"""So many items of a list that is too long are told."""
 
 _DECLARED = re.compile(
     r"(?P<type>\S+)"
@@ -55,7 +57,7 @@ class Param:
         """Nothing, when a list has as many items as it may; BadInputError, else."""
         low, high = self.low or 0, self.high if self.high is not None else LONGEST
         if not low <= len(values) <= high:
-            found = ", ".join(map(str, values[:5])) or "nothing"
+            found = ", ".join([*map(str, values[:TOLD]), *(["…"] if len(values) > TOLD else [])]) or "nothing"
             expected = self.bounds or f"at most {LONGEST}"
             raise BadInputError(f"{self.name}: found {len(values)} ({found}), expected {expected} different values")
 

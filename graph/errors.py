@@ -19,6 +19,7 @@ the retry in `ingest/http.py`, and `api/commands/refresh.py`, where one source t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -53,11 +54,15 @@ class BadRowError(BadInputError):
 
 
 class NotFoundError(AtlasError):
-    """A name that the graph or the catalogue does not have; the message names near ones."""
+    """A name (`asked`) that the graph or the catalogue does not have; the message names those that are `near`."""
 
     status = 404
     exit_code = 3
     title = "Not found"
+
+    def __init__(self, message: str, *, hint: str = "", asked: str = "", near: Sequence[str] = ()) -> None:
+        super().__init__(message, hint=hint)
+        self.asked, self.near = asked, tuple(near)
 
 
 class NotAllowedError(AtlasError):

@@ -45,9 +45,9 @@ def resolve(database: Database, label: str, names: Sequence[str], taxonomy: str 
     for name, key in zip(names, found, strict=True):
         if key is None:
             _check_any(database, label, name)
-            raise NotFoundError(
-                _missing(database, label, name), hint="`ossatlas query search --text …` looks for names"
-            )
+            near = near_names(database, label, name)
+            hint = "`ossatlas query search --text …` looks for names"
+            raise NotFoundError(_missing(label, name, near), hint=hint, asked=name, near=near)
     return [key for key in found if key is not None]
 
 
@@ -101,8 +101,7 @@ def _check_any(database: Database, label: str, name: str) -> None:
         )
 
 
-def _missing(database: Database, label: str, name: str) -> str:
-    near = near_names(database, label, name)
+def _missing(label: str, name: str, near: Sequence[str]) -> str:
     known = f"; near are {', '.join(near)}" if near else ""
     return f"the graph has no {label.lower()} {name!r}{known}"
 

@@ -42,8 +42,9 @@ class Field:
     """A parameter of a query as a form field.
 
     `type` is the header's (`int`, `float`, `bool`, `str`, `list[str]`, `month`); `choices` make it a selection;
-    `minimum` and `maximum` bound a number, and how many a list has; `several_of` is the label of what a list names. One
-    that is `optional` narrows what is asked where it has a value.
+    `minimum` and `maximum` bound a number, and how many a list has; `several_of` is the label of what a list names,
+    `names` that of what a list or a single value does. One that is `optional` narrows what is asked where it has a
+    value.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Field:
     maximum: float | None = None
     several_of: str = ""
     optional: bool = False
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,13 +302,26 @@ class QueryPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """The parameters of a view or query with what was typed, and the address that they are sent to."""
+
+    action: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """A failure: HTTP status, title, what happened in one sentence, and what to do next."""
+    """A failure: HTTP status, title, what happened in one sentence, and what to do next.
+
+    `near` are the same question with another name in place of one that there is not, `form` asks anew.
+    """
 
     status: int
     title: str
     detail: str
     hint: str = ""
+    near: tuple[Link, ...] = ()
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)

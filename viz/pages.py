@@ -110,9 +110,9 @@ def docs_page(openapi: str = "/openapi.json") -> str:
     return render("docs.html", {"openapi": openapi})
 
 
-def error_page(status: int, title: str, detail: str, hint: str = "") -> str:
+def error_page(page: ErrorPage) -> str:
     """What went wrong, and what to do next."""
-    return render("error.html", _values(ErrorPage(status, title, detail, hint)))
+    return render("error.html", _values(page))
 
 
 def _values(page: object) -> dict[str, object]:

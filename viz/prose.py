@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 CODE = re.compile(r"`([^`]+)`")
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d`])|(?<=。)")
 SHORTEST_NAME = 3
+PLAIN_WORD = re.compile(r"[a-z]+\s")
 
 
 def coded(text: str) -> Markup:
@@ -57,6 +58,11 @@ def first_sentence(text: str) -> tuple[str, str]:
     """The first sentence of `text`, and the rest, which may be empty."""
     first, *rest = SENTENCE.split(text.strip(), maxsplit=1)
     return first, rest[0] if rest else ""
+
+
+def begun(text: str) -> str:
+    """`text` with a capital letter first, unless it begins with a name."""
+    return text[:1].upper() + text[1:] if PLAIN_WORD.match(text) else text
 
 
 def sentence(text: str) -> str:

@@ -83,7 +83,7 @@ def environment() -> Environment:
     made.filters |= {"shown": shown, "pieces": pieces, "words": named, "plain": plain, "numeric": is_number}
     made.filters |= {"translated": translated, "month": month, "choice": termed}
     made.filters |= {
-        name: getattr(prose, name) for name in ("coded", "uncoded", "first_sentence", "sentence", "linked")
+        name: getattr(prose, name) for name in ("begun", "coded", "uncoded", "first_sentence", "sentence", "linked")
     }
     made.globals |= {
         "addresses": addresses,

@@ -13,13 +13,16 @@ from api.pages.console import add_console
 from api.pages.developer import developer_data
 from api.pages.embed import add_embeds
 from api.pages.exports import add_exports
+from api.pages.gather import given_only, typed
 from api.pages.home import home_data
 from api.pages.kept import KeptPages, plain_page
 from api.pages.query import families, query_data
 from api.pages.repository import repository_data
 from api.pages.view import add_views, view_page
 from api.routes import parameters_of_page
+from api.web.anew import keep_form
 from viz import addresses, pages
+from viz.page_data import Form
 
 if TYPE_CHECKING:
     from api.statements import Desk
@@ -80,7 +83,9 @@ def add_questions(router: APIRouter, atlas: Atlas, kept: KeptPages) -> None:
         return plain_page(request, pages.queries_page(families(atlas.catalogue)))
 
     def query(request: Request, name: str) -> Response:
-        return kept.page(request, lambda: pages.query_page(query_data(atlas, name, parameters_of_page(request))))
+        found, given = atlas.catalogue.find(name), given_only(parameters_of_page(request))
+        keep_form(request, Form(addresses.query(name), typed(found, given)))
+        return kept.page(request, lambda: pages.query_page(query_data(atlas, name, given)))
 
     router.add_api_route(addresses.QUERIES, queries)
     router.add_api_route(f"{addresses.QUERIES}/{{name}}", query)

@@ -84,8 +84,15 @@ def field(param: Param, value: object) -> Field:
     kind = "list[str]" if param.type.many else param.type.base if param.type.base in _TYPES else "str"
     choices = () if param.type.many else param.type.choices
     low, high = (param.low, param.high) if kind in {"int", "float", "list[str]"} else (None, None)
-    several_of = (param.type.label or "") if param.type.many else ""
-    return Field(param.name, kind, value, param.about, choices, low, high, several_of, param.default is None)
+    names = param.type.label or ""
+    several_of = names if param.type.many else ""
+    return Field(param.name, kind, value, param.about, choices, low, high, several_of, param.default is None, names)
+
+
+def typed(query: Query, values: Mapping[str, object]) -> tuple[Field, ...]:
+    """The parameters of a query as form fields with what somebody typed, whether it can be taken or not."""
+    switches = {param.name for param in query.params if param.type.base == "bool"}
+    return fields(query, {**values, **{name: str(values[name]).lower() == "true" for name in switches & values.keys()}})
 
 
 def exports(name: str, given: Mapping[str, object]) -> tuple[Link, ...]:

@@ -10,14 +10,16 @@ from starlette.responses import RedirectResponse, Response
 
 from api.pages.chart import chart_data
 from api.pages.gallery import gallery
-from api.pages.gather import given_only
+from api.pages.gather import given_only, typed
 from api.pages.network import network_data
 from api.picture import about_one, check_platform
 from api.routes import parameters_of_page
-from api.views import drawn_queries
+from api.views import apart, drawn_queries
+from api.web.anew import keep_form
 from cypher.problem import near
 from graph.errors import NotFoundError
 from viz import addresses, pages
+from viz.page_data import Form
 
 if TYPE_CHECKING:
     from fastapi import APIRouter
@@ -62,6 +64,7 @@ def view_page(request: Request, atlas: Atlas, kept: KeptPages, name: str, path: 
     given = given_only(parameters_of_page(request))
     if path:
         given |= about_one(query, path)
+    keep_form(request, Form(addresses.view(query.name), typed(query, apart(query, given)[0])))
     return kept.page(request, lambda: view_html(atlas, query, given))
 
 

@@ -16,6 +16,9 @@ pytestmark = pytest.mark.browser
 FOCUSED = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()"
 
 
+TWO = "#from=2025-05&to=2025-08&back=3"
+
+
 def chosen(page: Page) -> list[str]:
     """The titles of what is selected, by name."""
     return sorted(page.evaluate(f"{STAGE}.chosen().map((id) => {STAGE}.model.node.get(id).title)"))
@@ -136,3 +139,41 @@ def test_filters_are_reached_and_set_by_keys(visit: Visit) -> None:
     assert len(shown(page)) < 6
     page.keyboard.press("Escape")
     assert page.locator("[data-controls]").is_hidden()
+
+
+def tabs_to(page: Page, name: str, most: int = 25) -> int:
+    """How often Tab is pressed until what has this name has the focus."""
+    for pressed in range(1, most + 1):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED) == name:
+            return pressed
+    raise AssertionError(name)
+
+
+def test_export_is_near_from_the_start_of_the_page_and_from_the_picture(visit: Visit) -> None:
+    page = visit.open(visit.site.whole + TWO)
+    assert tabs_to(page, "Export") <= 25
+    page.locator("[data-canvas]").focus()
+    assert tabs_to(page, "Go to export") == 1
+    assert serious(page) == []
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED) == "Export"
+
+
+@pytest.mark.parametrize("state", [TWO, "#node=github:@lyriczhao"], ids=["difference", "node"])
+def test_a_list_of_the_panel_is_one_stop_in_which_arrow_keys_walk(visit: Visit, state: str) -> None:
+    page = visit.open(visit.site.whole + state)
+    if "back" in state:
+        page.locator("[data-changes]").click()
+    first = page.locator("[data-panel] .ties").last.locator("button")
+    assert page.locator("[data-panel] .ties button:not([tabindex='-1'])").count() == (
+        page.locator("[data-panel] .ties:has(button)").count()
+    )
+    first.first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("End")
+    assert page.evaluate("document.activeElement.textContent") == first.last.text_content()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == first.last.text_content()
+    assert serious(page) == []

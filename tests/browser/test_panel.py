@@ -139,3 +139,17 @@ def test_paper_has_the_picture_and_its_table_and_no_bars(visit: Visit) -> None:
     page.emulate_media(media="screen")
     assert page.evaluate(f"{STAGE}.picture.look.paper") == "#101317"
     assert page.locator("[data-view=table]").is_hidden()
+
+
+@pytest.mark.parametrize("state", [f"#node={LYRIC}", "#from=2025-05&to=2025-08&back=3"], ids=["node", "difference"])
+def test_a_panel_leaves_the_buttons_of_the_picture_free(visit: Visit, state: str) -> None:
+    page = visit.open(visit.site.whole + state)
+    if "back" in state:
+        page.locator("[data-changes]").click()
+    assert page.locator("[data-panel]").is_visible()
+    on_top = """(all) => all.every((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect();
+        return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    })"""
+    assert page.locator(".zoom button").evaluate_all(on_top)
+    assert page.locator(".legend button").evaluate_all(on_top)

@@ -13,8 +13,10 @@ from viz import pages
 from viz.page_data import (
     Count,
     DeveloperPage,
+    ErrorPage,
     Fact,
     Field,
+    Form,
     Gallery,
     Home,
     Link,
@@ -76,7 +78,7 @@ ALL = {
     "no queries": pages.queries_page(()),
     "views": pages.views_page(Gallery(FAMILIES, pictures=True)),
     "docs": pages.docs_page(),
-    "error": pages.error_page(404, "Not found", EVIL, EVIL),
+    "error": pages.error_page(ErrorPage(404, "Not found", EVIL, EVIL, (Link(EVIL, "/x"),), Form("/x", FIELDS))),
 }
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta"}
 SVG = {"path", "circle", "rect", "ellipse", "polyline"}
@@ -239,7 +241,7 @@ def test_a_community_network_names_its_communities() -> None:
 
 
 def test_an_error_says_what_to_do_next() -> None:
-    page = pages.error_page(404, "Not found", "There is no repository 'a/b'.", "Search above.")
+    page = pages.error_page(ErrorPage(404, "Not found", "There is no repository 'a/b'.", "Search above."))
     assert "There is no repository &#39;a/b&#39;." in page
     assert "Search above." in page
 

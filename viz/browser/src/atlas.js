@@ -1,5 +1,6 @@
 // Entry of every page: search, theme, sortable tables, copying.
 import { all, copy, one } from "./dom.js";
+import { completed, sendLess } from "./complete.js";
 import { searchBox } from "./search.js";
 import { speak } from "./language.js";
 import { sortable } from "./sort.js";
@@ -7,6 +8,8 @@ import { TEXTS } from "./texts.js";
 
 const form = one("[data-search]");
 if (form) searchBox(/** @type {HTMLFormElement} */ (form));
+if (form) completed(form.dataset.search ?? "");
+sendLess();
 
 one("[data-theme-toggle]")?.addEventListener("click", () => {
   const root = document.documentElement;

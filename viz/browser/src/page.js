@@ -103,6 +103,7 @@ export class NetworkPage {
     for (const button of all("[data-export]")) button.addEventListener("click", () => this.export(button.dataset.export ?? ""));
     const doings = /** @type {Record<string, () => unknown>} */ ({ undo: () => this.undo(), redo: () => this.redo(), help: showHelp, lasso: () => this.hand.armLasso() });
     for (const button of all("[data-do]", this.stage)) button.addEventListener("click", () => doings[button.dataset.do ?? ""]?.());
+    one("[data-to-export]")?.addEventListener("click", () => one("[data-menu] summary[aria-label]")?.focus());
     one("[data-share]")?.addEventListener("click", () => this.share());
     addEventListener("hashchange", () => this.restore(readState()));
     addEventListener("keydown", (event) => {

@@ -1,6 +1,7 @@
 // The panel at the right (a sheet from below on a narrow screen): what is selected, and why it is there.
-import { h } from "./dom.js";
+import { all, h } from "./dom.js";
 import { evidence } from "./evidence.js";
+import { rove } from "./rove.js";
 import { more } from "./series.js";
 import { TEXTS } from "./texts.js";
 import { folded, shown, spoken } from "./values.js";
@@ -86,6 +87,7 @@ export function hide(panel) {
 
 /** @param {HTMLElement} panel */
 export function open(panel) {
+  for (const list of all(".ties", panel)) rove(list);
   panel.hidden = false;
   panel.dataset.of = "";
   panel.scrollTop = 0;

@@ -102,12 +102,12 @@ export function searchBox(form) {
  * @param {Group[]} groups
  * @param {string} [none] what to say below them
  */
-function show(input, list, groups, none = "") {
-  const items = groups.flatMap(({ title, hits: some }) => [heading(title), ...some.map(option)]);
+export function show(input, list, groups, none = "") {
+  const items = groups.flatMap(({ title, hits: some }) => [...(title ? [heading(title)] : []), ...some.map(option)]);
   if (none) items.push(heading(none));
   if (items.some((item) => one(".add", item))) items.push(heading(TEXTS.addHint));
   list.replaceChildren(...items);
-  all('[role="option"]', list).forEach((item, at) => (item.id = `found-${at}`));
+  all('[role="option"]', list).forEach((item, at) => (item.id = `${list.id}-${at}`));
   list.hidden = !items.length;
   list.removeAttribute("aria-busy");
   input.setAttribute("aria-expanded", String(!list.hidden));
@@ -135,7 +135,7 @@ function go(hit) {
 }
 
 /** @param {KeyboardEvent} event @param {HTMLInputElement} input @param {HTMLElement} list @param {() => void} close */
-function keys(event, input, list, close) {
+export function keys(event, input, list, close) {
   const items = all('[role="option"]', list);
   const now = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
