@@ -7,7 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.templating import Piece, is_number, pieces, plain, render, sparkline, static
+from viz.pages import error_page
+from viz.templating import Piece, is_number, pieces, plain, sparkline, static
 
 JSONABLE = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -54,6 +55,6 @@ def test_static_addresses_change_with_the_content() -> None:
 
 
 def test_templates_escape() -> None:
-    page = render("error.html", {"status": 404, "title": "<b>", "detail": "{{ 7 * 7 }}", "hint": '"'})
+    page = error_page(404, "<b>", "{{ 7 * 7 }}", '"')
     assert "&lt;b&gt;" in page
     assert "{{ 7 * 7 }}" in page
