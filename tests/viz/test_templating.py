@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viz.page_data import ErrorPage
 from viz.pages import error_page
 from viz.templating import Piece, is_number, pieces, plain, sparkline, static
 
@@ -55,6 +56,6 @@ def test_static_addresses_change_with_the_content() -> None:
 
 
 def test_templates_escape() -> None:
-    page = error_page(404, "<b>", "{{ 7 * 7 }}", '"')
+    page = error_page(ErrorPage(404, "<b>", "{{ 7 * 7 }}", '"'))
     assert "&lt;b&gt;" in page
     assert "{{ 7 * 7 }}" in page
