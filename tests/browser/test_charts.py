@@ -12,6 +12,7 @@ from tests.browser.conftest import Visit
 from tests.browser.looking import serious
 from tests.cypher.queries.told import asked
 from viz import charts
+from viz.vega.lines import DASH
 
 FOUR = "repositories=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM,deepseek-ai/FlashMLA"
 ADDRESSES = {
@@ -237,3 +238,29 @@ def test_a_chart_of_the_dark_theme_is_dark_on_white_on_paper(atlas_visit: Visit)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen", color_scheme="dark")
     assert page.evaluate(ink) == screen
+
+
+@pytest.mark.parametrize("atlas_visit", [(390, "light")], indirect=True, ids=str)
+@pytest.mark.parametrize("address", ["/views/domain-curves", f"/views/overlap-network?{FOUR}"])
+def test_a_narrow_page_keeps_its_question_and_the_ways_through_the_site(atlas_visit: Visit, address: str) -> None:
+    page = atlas_visit.open(address)
+    assert page.locator(".heading .question").is_visible()
+    ways = page.get_by_role("navigation", name="Main").get_by_role("link").locator("visible=true")
+    assert {"Views", "Queries", "API"} <= set(ways.all_inner_texts())
+    bar = page.locator("header.bar").bounding_box()
+    assert bar
+    inside = "(parts, low) => parts.every((part) => part.getBoundingClientRect().bottom <= low)"
+    assert page.locator(".bar :is(a, button, input):visible").evaluate_all(inside, bar["y"] + bar["height"])
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_no_line_leaves_the_axis_and_what_is_told_as_dashed_is(atlas_visit: Visit) -> None:
+    page = opened(atlas_visit, "domain-curves")
+    top = page.evaluate(f"{CHART}.view.scale('y').domain()[1]")
+    labels = page.locator(".role-axis-label text").all_text_contents()
+    assert str(top) in [re.sub(r"\D", "", label) for label in labels]
+    assert page.locator(".notes li", has_text="Dashed:").count() == 1
+    drawn = "(all) => all.map((line) => line.getAttribute('stroke-dasharray'))"
+    leaps = page.locator(".mark-rule.role-mark line[stroke-width='1.75']").evaluate_all(drawn)
+    assert leaps
+    assert set(leaps) == {",".join(map(str, DASH))}

@@ -27,6 +27,8 @@ MOST_TICKS = 36
 LOWEST = 250
 """Pixels of the lowest plot, on which the names at the ends still stand apart."""
 DASH = [6, 4]
+TICKS = 6
+"""About so many ticks has the axis of values, which ends at one of them: no line leaves it."""
 NAMED = 12
 NEAR = 0.75
 """Of the width of a plot: a line that ends beyond has its name at the right edge, with those of the others."""
@@ -164,7 +166,7 @@ def _leaps(leaps: Sequence[Leap], axes: Axes, order: Sequence[str], lit: object)
         {"line": p.line, "group": p.line, "x": p.start[0], "y": p.start[1], "x2": p.end[0], "y2": p.end[1]}
         for p in leaps
     ]
-    base = seen(rows).mark_rule(strokeWidth=1.75, strokeDash=[2, 4])
+    base = seen(rows).mark_rule(strokeWidth=1.75, strokeDash=DASH)
     return [base.encode(x=_x(axes), x2="x2:T", y=_y(axes), y2="y2:Q", color=_color(order, axes), opacity=lit)]
 
 
@@ -201,9 +203,9 @@ def months(periods: Sequence[str] = (), **more: object) -> altair.Axis:
 def _y(axes: Axes) -> altair.Y:
     import altair as alt  # noqa: PLC0415
 
-    scale = alt.Scale(type="log", nice=True) if axes.logarithmic else alt.Scale(zero=True, nice=True)
+    scale = alt.Scale(type="log", nice=True) if axes.logarithmic else alt.Scale(zero=True, nice=TICKS)
     ticks = list(axes.ticks) or alt.Undefined
-    axis = alt.Axis(**written(axes.unit), tickCount=6, domain=False, ticks=False, values=ticks)
+    axis = alt.Axis(**written(axes.unit), tickCount=TICKS, domain=False, ticks=False, values=ticks)
     return alt.Y("y:Q", title=axes.y, scale=scale, axis=axis)
 
 

@@ -47,6 +47,7 @@ function tellCoverage(data, window, back) {
   const others = known.length || window.from || window.to;
   if (line) fill(line, others ? [h("b", {}, inWords(data, window, back)), data.sources.length ? `${TEXTS.comma}${TEXTS.restsOn(shown(data.sources))}` : ""] : null);
   if (body) fill(body, known.length ? bodyOf(known) : null);
+  place.hidden = !line?.textContent;
 }
 
 /** The months that are drawn: of the window those that the sources cover. @param {Data} data @param {Period} window @param {number} back */
