@@ -31,6 +31,7 @@ from api.commands.reproduce import reproduce
 from api.commands.reset import reset
 from api.commands.schema import schema
 from api.commands.serve import serve
+from api.commands.snapshot import app as snapshot
 from api.commands.unload import unload
 from api.complaint import complain, explain_usage
 from graph.errors import AtlasError
@@ -81,6 +82,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "identities": identities,
     "coverage": coverage,
     "loaded": loaded,
+    "snapshot": snapshot,
     "schema": schema,
     "cypher": cypher,
     "unload": unload,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from pathlib import Path
 
-from graph.errors import BadInputError, StorageError
+from graph.whole_file import whole_file
 
 
 def deliver(content: bytes, target: Path | None) -> None:
@@ -15,16 +14,5 @@ def deliver(content: bytes, target: Path | None) -> None:
         sys.stdout.write(content.decode())
         sys.stdout.flush()
         return
-    part = target.with_name(f".{target.name}.part")
-    try:
+    with whole_file(target) as part:
         part.write_bytes(content)
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True) if part.parent.is_dir() else None
-        raise _refused(target, error) from error
-
-
-def _refused(target: Path, error: OSError) -> StorageError | BadInputError:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return StorageError(f"there is no room for {target}", hint="make room, or name another folder with --output")
-    return BadInputError(f"{target} cannot be written: {error.strerror}", hint="name another file with --output")

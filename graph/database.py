@@ -141,6 +141,12 @@ class Database:
             for record in session.run(_query(statement, timeout), dict(parameters or {})):
                 yield [plain(value) for value in record.values()]
 
+    def last_commit(self) -> frozenset[str]:
+        """What stands for the last commit: the same for as long as nobody writes anything, schema changes included."""
+        with translated(), self.session("READ") as session:
+            session.run("RETURN 1").consume()
+            return frozenset(session.last_bookmarks().raw_values)
+
     def write(self, statement: str, parameters: Parameters | None = None) -> Rows:
         """Rows of `statement`, run in a write transaction that the driver tries again on a passing fault."""
         with self.writing() as writer:
@@ -187,6 +193,11 @@ class Transaction:
     def gather(self, statement: str, columns: Sequence[str], parameters: Parameters | None = None) -> Rows:
         """These columns of all rows of `statement`, a thousand rows to a message, as `Database.gather` has them."""
         return _unpacked(columns, self.run(_packed(statement, columns), parameters))
+
+    def gather_as_stored(self, statement: str, columns: Sequence[str], parameters: Parameters) -> Rows:
+        """The same with values as the driver has them: dates, durations and points stay what they are."""
+        result = self.inner.run(_packed(statement, columns), dict(parameters))
+        return _unpacked(columns, Rows(tuple(result.keys()), [list(record.values()) for record in result]))
 
 
 @dataclass(frozen=True, slots=True)

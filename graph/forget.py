@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from graph import schema, statements
 from graph.database import Database, Transaction
@@ -13,11 +13,15 @@ from graph.node_kinds import DEVELOPER
 
 _LABEL = DEVELOPER.label
 _ANY = f"MATCH (f:{schema.FORGOTTEN_LABEL}) RETURN 1 LIMIT 1"
+_BARRED = f"MATCH (f:{schema.FORGOTTEN_LABEL}) RETURN f.key"
 _LISTED = f"UNWIND $digests AS digest MATCH (f:{schema.FORGOTTEN_LABEL} {{key: digest}}) RETURN f.key AS key"
-_UNNAME = f"""
-MATCH (n:{_LABEL}) WHERE n.key IN $keys
-MATCH ()-[t:SHARES_DEVELOPERS]->() WHERE n.login IN t.examples
-SET t.examples = [login IN t.examples WHERE login <> n.login]
+_LOGINS = (
+    f"MATCH (n:{_LABEL}) WHERE n.key IN $keys "
+    "UNWIND [n.login] + coalesce(n.former_logins, []) AS login RETURN DISTINCT login"
+)
+_UNNAME = """
+MATCH ()-[t:SHARES_DEVELOPERS]->() WHERE any(login IN t.examples WHERE login IN $logins)
+SET t.examples = [login IN t.examples WHERE NOT login IN $logins]
 """
 _REMEMBER = f"UNWIND $digests AS digest MERGE (:{schema.FORGOTTEN_LABEL} {{key: digest}})"
 _MEANING = (
@@ -41,6 +45,27 @@ def forget(database: Database, login: str) -> int:
 
     with database.writing() as writer:
         return writer.together(work)
+
+
+def forgotten(database: Database) -> set[str]:
+    """The digests of the names and ids that are barred."""
+    return {str(key) for (key,) in database.read(_BARRED).rows}
+
+
+def is_barred(listed: Collection[str], key: str) -> bool:
+    """Whether the developer's name or id `key` is one of the digests `listed`."""
+    return bool(listed) and digest(alias_key(_LABEL, key)) in listed
+
+
+def keep_out(database: Database, keys: Collection[str], logins: Collection[str]) -> None:
+    """Remove what is left of developers who are barred under some of `keys`, which all are from now on."""
+
+    def work(transaction: Transaction) -> None:
+        transaction.run(statements.TAKE_TURNS)
+        _remove(transaction, set(keys), logins)
+
+    with database.writing() as writer:
+        writer.together(work)
 
 
 def shun(transaction: Transaction, label: str, refs: Iterable[Ref]) -> set[Ref]:
@@ -67,10 +92,11 @@ def _listed(transaction: Transaction, keys: Iterable[str]) -> set[str]:
     return {by_digest[str(key)] for (key,) in transaction.run(_LISTED, {"digests": sorted(by_digest)}).rows}
 
 
-def _remove(transaction: Transaction, keys: set[str]) -> int:
+def _remove(transaction: Transaction, keys: set[str], named: Iterable[str] = ()) -> int:
     found = transaction.run(_MEANING, {"keys": sorted(keys)}).rows
     barred = keys | {name_of(_LABEL, str(alias)) for (alias,) in found}
-    transaction.run(_UNNAME, {"keys": sorted(barred)})
+    logins = {str(login) for (login,) in transaction.run(_LOGINS, {"keys": sorted(barred)}).rows}
+    transaction.run(_UNNAME, {"logins": sorted(logins | set(named))})
     transaction.run(_REMEMBER, {"digests": sorted(digest(alias_key(_LABEL, key)) for key in barred)})
     transaction.run(statements.remove_nodes(_LABEL), {"keys": sorted(barred)})
     said = transaction.run(_SAID, {"keys": sorted(barred)}).rows

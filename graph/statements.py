@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph import schema
+from graph.keys import HOSTED
 from graph.kinds import EdgeKind
 
 # Labels and types cannot be parameters in Cypher: they come from the schema, never from input.
@@ -125,6 +128,36 @@ def release_months() -> str:
     )
 
 
+def page_of_nodes(label: str) -> str:
+    """Takes `$after` and `$size`; returns the next nodes by their keys, with what they hold."""
+    return (
+        f"MATCH (n:{label}) {_seek('n', label)} WHERE n.key > $after "
+        "RETURN n.key AS key, properties(n) AS stored ORDER BY n.key LIMIT $size"
+    )
+
+
+def page_of_edges(kind: EdgeKind) -> str:
+    """Takes `$after` and `$size`; returns the next edges by their keys, with their ends and what they hold."""
+    start, end = "|".join(kind.start), "|".join(kind.end)
+    return (
+        f"MATCH (a:{start})-[r:{kind.type}]->(b:{end}) {_seek('r', kind.type)} WHERE r.key > $after "
+        f"RETURN r.key AS key, {_label('a', kind.start)} AS start_label, a.key AS start, "
+        f"{_label('b', kind.end)} AS end_label, b.key AS end, properties(r) AS stored ORDER BY r.key LIMIT $size"
+    )
+
+
+def _label(variable: str, labels: Iterable[str]) -> str:
+    """That label of a node which is one of the schema's; others may have given it more."""
+    return f"head([label IN labels({variable}) WHERE label IN {list(labels)}])"
+
+
+PAGE_OF_ALIASES = (
+    f"MATCH (a:{schema.ALIAS_LABEL}) {_seek('a', schema.ALIAS_LABEL)} WHERE a.key > $after "
+    f"WITH a ORDER BY a.key LIMIT $size OPTIONAL MATCH (a)-[:{schema.ALIAS_EDGE}]->(n) "
+    f"RETURN a.key AS key, {_label('n', HOSTED)} AS label, n.key AS node, properties(a) AS stored ORDER BY key"
+)
+"""Takes `$after` and `$size`; returns the next aliases by their keys, with what they stand for and what they hold."""
+
 READ_ALIASES = (
     f"UNWIND $keys AS key MATCH (a:{schema.ALIAS_LABEL} {{key: key}}) {_seek('a', schema.ALIAS_LABEL)} "
     f"OPTIONAL MATCH (a)-[:{schema.ALIAS_EDGE}]->(n) "
@@ -156,6 +189,7 @@ def update_aliases(label: str) -> str:
     )
 
 
-TURN = "write"
+TURN, RESTORING = "write", "restore"
+"""The node by which writers take turns, and the one that tells how far an unfinished restore is."""
 TAKE_TURNS = f"MERGE (turn:{schema.TURN_LABEL} {{key: '{TURN}'}}) SET turn.taken = true"
 """Waits until no other transaction writes what is claimed: each reads claims, and writes what follows from them."""

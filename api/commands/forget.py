@@ -21,7 +21,10 @@ def forget(
       ossatlas forget somebody
 
     """
+    from api.complaint import warn  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
+    from api.settings import settings  # noqa: PLC0415 - slow to import
+    from graph.backup.folder import files, place  # noqa: PLC0415 - slow to import
     from graph.forget import forget as remove  # noqa: PLC0415 - slow to import
 
     ask_first(f"Remove {login} for good, from later loads too?", yes=yes)
@@ -29,3 +32,6 @@ def forget(
         barred = remove(database, login)
     names = "1 name or id is" if barred == 1 else f"{barred} names and ids are"
     typer.echo(f"forgot {login}; {names} barred from later loads")
+    if older := files(place(settings().data_dir)):
+        saved = "1 snapshot was" if len(older) == 1 else f"{len(older)} snapshots were"
+        warn(f"{saved} saved before, in {older[0].parent}; delete what still holds {login}")

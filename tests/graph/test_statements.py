@@ -19,12 +19,15 @@ def every() -> Iterator[str]:
         yield statements.merge_nodes(label)
         yield statements.remove_nodes(label)
         yield statements.edges_of(label)
+        yield statements.page_of_nodes(label)
         yield statements.create_aliases(label)
         yield statements.update_aliases(label)
     kind = schema.EDGES["CONTRIBUTED_TO"]
     yield statements.read_edges(kind.type)
     yield statements.create_edges(kind, "Developer", "Repository")
     yield statements.update_edges(kind.type)
+    yield statements.page_of_edges(kind)
+    yield statements.PAGE_OF_ALIASES
     yield statements.remove_edges(kind.type)
     yield statements.READ_ALIASES
     yield statements.REMOVE_ALIASES
@@ -43,5 +46,5 @@ def test_every_label_and_type_has_its_constraint() -> None:
 
 @pytest.mark.parametrize("statement", [text for text in every() if not text.startswith("CREATE")])
 def test_the_server_plans_each_of_them(graph: Database, statement: str) -> None:
-    given: dict[str, object] = {"keys": [], "rows": []}
+    given: dict[str, object] = {"keys": [], "rows": [], "after": "", "size": 1}
     assert graph.explain(statement, given).query_type in {"r", "w", "rw"}

@@ -65,6 +65,7 @@ UNWIND $keys AS key MATCH (n:Developer {key: key}) USING INDEX n:Developer(key) 
 UNWIND $rows AS row MERGE (n:Developer {key: row.key}) SET n += row.props;
 UNWIND $keys AS key MATCH (n:Developer {key: key}) USING INDEX n:Developer(key) DETACH DELETE n;
 UNWIND $keys AS key MATCH (n:Developer {key: key})-[r]-() USING INDEX n:Developer(key) WHERE r.snapshots IS NOT NULL WITH DISTINCT r RETURN type(r) AS type, r.key AS key, properties(r) AS stored, labels(startNode(r))[0] AS start_label, startNode(r).key AS start, labels(endNode(r))[0] AS end_label, endNode(r).key AS end;
+MATCH (n:Developer) USING INDEX n:Developer(key) WHERE n.key > $after RETURN n.key AS key, properties(n) AS stored ORDER BY n.key LIMIT $size;
 UNWIND $rows AS row MERGE (n:Developer {key: row.node}) CREATE (:Alias {key: row.alias, said: row.said})-[:ALIAS_OF]->(n);
 UNWIND $rows AS row MERGE (n:Developer {key: row.node}) WITH row, n MATCH (a:Alias {key: row.alias}) USING INDEX a:Alias(key) SET a.said = row.said WITH a, n OPTIONAL MATCH (a)-[old:ALIAS_OF]->(other) WHERE other <> n DELETE old WITH DISTINCT a, n MERGE (a)-[:ALIAS_OF]->(n);
 UNWIND $keys AS key MATCH (n:Country {key: key}) USING INDEX n:Country(key) RETURN n.key AS key, properties(n) AS stored;
@@ -72,11 +73,14 @@ UNWIND $keys AS key MATCH (n:Country {key: key}) USING INDEX n:Country(key) RETU
 UNWIND $rows AS row MERGE (n:Country {key: row.key}) SET n += row.props;
 UNWIND $keys AS key MATCH (n:Country {key: key}) USING INDEX n:Country(key) DETACH DELETE n;
 UNWIND $keys AS key MATCH (n:Country {key: key})-[r]-() USING INDEX n:Country(key) WHERE r.snapshots IS NOT NULL WITH DISTINCT r RETURN type(r) AS type, r.key AS key, properties(r) AS stored, labels(startNode(r))[0] AS start_label, startNode(r).key AS start, labels(endNode(r))[0] AS end_label, endNode(r).key AS end;
+MATCH (n:Country) USING INDEX n:Country(key) WHERE n.key > $after RETURN n.key AS key, properties(n) AS stored ORDER BY n.key LIMIT $size;
 UNWIND $rows AS row MERGE (n:Country {key: row.node}) CREATE (:Alias {key: row.alias, said: row.said})-[:ALIAS_OF]->(n);
 UNWIND $rows AS row MERGE (n:Country {key: row.node}) WITH row, n MATCH (a:Alias {key: row.alias}) USING INDEX a:Alias(key) SET a.said = row.said WITH a, n OPTIONAL MATCH (a)-[old:ALIAS_OF]->(other) WHERE other <> n DELETE old WITH DISTINCT a, n MERGE (a)-[:ALIAS_OF]->(n);
 UNWIND $keys AS key MATCH ()-[r:CONTRIBUTED_TO {key: key}]->() USING INDEX r:CONTRIBUTED_TO(key) RETURN r.key AS key, properties(r) AS stored;
 UNWIND $rows AS row MATCH (a:Developer {key: row.start}) USING INDEX a:Developer(key) MATCH (b:Repository {key: row.end}) USING INDEX b:Repository(key) CREATE (a)-[r:CONTRIBUTED_TO {key: row.key}]->(b) SET r += row.props;
 UNWIND $rows AS row MATCH ()-[r:CONTRIBUTED_TO {key: row.key}]->() USING INDEX r:CONTRIBUTED_TO(key) SET r += row.props;
+MATCH (a:Developer)-[r:CONTRIBUTED_TO]->(b:Repository) USING INDEX r:CONTRIBUTED_TO(key) WHERE r.key > $after RETURN r.key AS key, head([label IN labels(a) WHERE label IN ['Developer']]) AS start_label, a.key AS start, head([label IN labels(b) WHERE label IN ['Repository']]) AS end_label, b.key AS end, properties(r) AS stored ORDER BY r.key LIMIT $size;
+MATCH (a:Alias) USING INDEX a:Alias(key) WHERE a.key > $after WITH a ORDER BY a.key LIMIT $size OPTIONAL MATCH (a)-[:ALIAS_OF]->(n) RETURN a.key AS key, head([label IN labels(n) WHERE label IN ['Repository', 'Developer']]) AS label, n.key AS node, properties(a) AS stored ORDER BY key;
 UNWIND $keys AS key MATCH ()-[r:CONTRIBUTED_TO {key: key}]->() USING INDEX r:CONTRIBUTED_TO(key) DELETE r;
 UNWIND $keys AS key MATCH (a:Alias {key: key}) USING INDEX a:Alias(key) OPTIONAL MATCH (a)-[:ALIAS_OF]->(n) RETURN key, a.said AS said, n.key AS node;
 UNWIND $keys AS key MATCH (a:Alias {key: key}) USING INDEX a:Alias(key) DETACH DELETE a;
