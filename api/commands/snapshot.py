@@ -94,7 +94,8 @@ def restore(
             ask_first(f"Empty the graph at {database.connection.uri}, and restore what was saved {saved_at}?", yes=yes)
         with _showing("restoring") as report:
             done = restore_graph(database, file, replace=replace, report=report)
-    typer.echo(f"restored {_contents(done.manifest.nodes, done.manifest.edges)}, saved {saved_at}")
+    how = "in the graph already:" if done.already else "restored"
+    typer.echo(f"{how} {_contents(done.manifest.nodes, done.manifest.edges)}, saved {saved_at}")
     if done.left_out:
         people = "1 developer" if done.left_out == 1 else f"{done.left_out} developers"
         warn(f"left out, for they asked to be forgotten: {people}, with all edges")

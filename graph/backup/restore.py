@@ -22,6 +22,7 @@ from graph.forget import forgotten, keep_out
 from graph.load import prepare
 from graph.node_kinds import DEVELOPER
 from graph.reset import reset
+from graph.version import data_version
 
 _ANYTHING = f"MATCH (n:{'|'.join((*schema.NODES, schema.ALIAS_LABEL))}) RETURN 1 LIMIT 1"
 _MARK = f"(mark:{schema.TURN_LABEL} {{key: '{statements.RESTORING}'}})"
@@ -37,24 +38,27 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored; how many developers were left out because they asked to be forgotten since."""
+    """What was restored, or was there already; how many developers were left out, for they asked to be forgotten."""
 
     manifest: Manifest
-    left_out: int
+    left_out: int = 0
+    already: bool = False
 
 
 def restore(database: Database, file: Path, *, replace: bool = False, report: Report | None = None) -> Restored:
     """Bring the graph of the snapshot `file` into the empty graph of `database`, or with `replace` in its place.
 
-    Nothing is touched where the file is not whole or the graph not empty: BadInputError. One that was interrupted goes
-    on where it stopped. At the end the graph is the one that was saved, by its hash; but who asked to be forgotten
-    since stays forgotten.
+    Nothing is touched where the file is not whole or the graph another: BadInputError. One that was interrupted goes on
+    where it stopped; one that is in the graph already is left as it is. At the end the graph is the one that was saved,
+    by its hash; but who asked to be forgotten since stays forgotten.
     """
     with opened(file) as snapshot:
         snapshot.check()
         _check_known(snapshot)
         if replace:
             reset(database)
+        elif _is_there(database, snapshot.manifest):
+            return Restored(snapshot.manifest, already=True)
         done = _begin(database, snapshot)
         prepare(database)
         barred = barred_in(snapshot, forgotten(database))
@@ -156,14 +160,24 @@ def _grouped(rows: Iterable[Element], by: Callable[[Element], K]) -> dict[K, lis
     return groups
 
 
+def _is_there(database: Database, saved: Manifest) -> bool:
+    """Whether the graph is the one that was saved, such as after a restore that was killed when all was done."""
+    begun = database.read(_BEGUN).rows
+    return not begun and data_version(database) == saved.data_version and _is_same(database, saved)
+
+
 def _check_same(database: Database, saved: Manifest) -> None:
     """Nothing when the graph has what was saved; LockedError when something else was written to it meanwhile."""
-    expected = saved.nodes | saved.edges
-    parts = [part for part in PARTS if part.name != schema.FORGOTTEN_LABEL]  # of these there may be more
-    counts = [int(str(database.read(_COUNT[part.kind].format(name=part.name)).rows[0][0])) for part in parts]
-    same = counts == [expected.get(part.name, 0) for part in parts]
-    if not same or (saved.schema_version == FORM and graph_hash(database) != saved.graph_hash):
+    if not _is_same(database, saved):
         raise LockedError(
             "the graph is not the one that was saved: something else was written to it meanwhile",
             hint="restore it again with --replace, when nothing else writes",
         )
+
+
+def _is_same(database: Database, saved: Manifest) -> bool:
+    expected = saved.nodes | saved.edges
+    parts = [part for part in PARTS if part.name != schema.FORGOTTEN_LABEL]  # of these there may be more
+    counts = [int(str(database.read(_COUNT[part.kind].format(name=part.name)).rows[0][0])) for part in parts]
+    same = counts == [expected.get(part.name, 0) for part in parts]
+    return same and (saved.schema_version != FORM or graph_hash(database) == saved.graph_hash)

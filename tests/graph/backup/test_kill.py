@@ -20,7 +20,6 @@ KILLS = 5
 def test_killed_restores_come_to_the_graph_that_was_saved(graph: Database, saved: Saving) -> None:
     load(graph, origin("git"), lines(200))
     before, file = contents(graph), saved(graph)
-    # One that ended is done: run once more it would find the graph not empty, and say so.
     kills = Load(lambda: start(graph.connection, file), lambda: wipe(graph), lambda: contents(graph))
     kill_again_and_again(kills, Random(7), KILLS)  # noqa: S311 - moments, not secrets
     assert contents(graph) == before

@@ -112,6 +112,16 @@ def test_a_graph_that_holds_something_is_left_alone_but_with_replace(rich: Datab
     assert contents(rich) == before
 
 
+def test_one_that_is_there_already_is_left_as_it_is(rich: Database, saved: Saving) -> None:
+    file = saved(rich)
+    before = rich.last_commit()
+    assert restore(rich, file).already
+    assert rich.last_commit() == before
+    rich.write("MATCH (r:Repository) WITH r LIMIT 1 SET r.language = 'another'")
+    with pytest.raises(BadInputError, match="is not empty"):
+        restore(rich, file)
+
+
 def test_other_peoples_labels_do_not_count(graph: Database, saved: Saving) -> None:
     load(graph, origin("git"), lines(3))
     file, before = saved(graph), graph_hash(graph)
