@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from graph.node_kinds import COUNTRY, DEVELOPER, DOMAIN, ORGANIZATION, REPOSITORY
+from graph.node_kinds import COUNTRY, DEVELOPER, DOMAIN, ORGANIZATION, REPOSITORY, TECHNIQUE
 
-NAMES = {kind.label.lower(): kind.label for kind in (REPOSITORY, DEVELOPER, ORGANIZATION, DOMAIN, COUNTRY)}
+NAMES = {kind.label.lower(): kind.label for kind in (REPOSITORY, DEVELOPER, ORGANIZATION, DOMAIN, COUNTRY, TECHNIQUE)}
 """Types whose values are names that a person types, and the label of the node that they mean."""
 
 SIMPLE = ("str", "int", "float", "bool", "month", "period", "date", *NAMES)
@@ -27,6 +27,7 @@ EXPECTED = {
     "organization": "an organization's name",
     "domain": "a domain's name",
     "country": "a country's name or ISO code",
+    "technique": "a technique's name",
 }
 _TYPE = re.compile(r"(?P<list>list\[)?(?P<base>[a-z]+|[\w.-]+(?:\|[\w.-]+)+)(?(list)\])$")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from graph import keys, schema
@@ -23,6 +24,9 @@ _NEAR = """
 CALL db.index.fulltext.queryNodes($index, $text) YIELD node, score
 WHERE $label IN labels(node) RETURN node[$title] AS title ORDER BY score DESC, title LIMIT 3
 """
+_ALL = "MATCH (n:{label}) RETURN n.{title} AS title ORDER BY toLower(title)"
+_MOST = 20
+"""Names that a message lists."""
 _ANY = "RETURN EXISTS {{ (:{label}) }} AS some, EXISTS {{ (:Snapshot) }} AS loaded"
 
 
@@ -46,7 +50,7 @@ def resolve(database: Database, label: str, names: Sequence[str], taxonomy: str 
         if key is None:
             _check_any(database, label, name)
             near = near_names(database, label, name)
-            hint = "`ossatlas query search --text …` looks for names"
+            hint = _hint(database, label)
             raise NotFoundError(_missing(label, name, near), hint=hint, asked=name, near=near)
     return [key for key in found if key is not None]
 
@@ -106,11 +110,27 @@ def _missing(label: str, name: str, near: Sequence[str]) -> str:
     return f"the graph has no {label.lower()} {name!r}{known}"
 
 
+def _hint(database: Database, label: str) -> str:
+    """How names of `label` are found: by the search, or out of the few that there are."""
+    if schema.NODES[label].searched:
+        return "`ossatlas query search --text …` looks for names"
+    return f"known are {', '.join(_titles(database, label)[:_MOST])}"
+
+
+def _titles(database: Database, label: str) -> list[str]:
+    return [str(title) for (title,) in database.read(_ALL.format(label=label, title=schema.NODES[label].title)).rows]
+
+
 def near_names(database: Database, label: str, name: str) -> list[str]:
     """Up to three titles of `label` that come close to `name`, the closest first."""
     words = "".join(character if character.isalnum() else " " for character in name.lower()).split()  # AND is a word
     if not words:
         return []
+    if not schema.NODES[label].searched:
+        spelled = {title.lower(): title for title in _titles(database, label)}
+        holding = [title for title in spelled if name.strip().lower() in title]
+        found = dict.fromkeys([*holding, *get_close_matches(name.lower(), spelled)])
+        return [spelled[title] for title in [*found][:3]]
     text = " ".join(f"{word}~" for word in words)
     parameters = {"index": schema.SEARCH_INDEX, "text": text, "label": label, "title": schema.NODES[label].title}
     return [str(title) for (title,) in database.read(_NEAR, parameters).rows]

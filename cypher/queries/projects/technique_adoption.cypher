@@ -2,7 +2,7 @@
 // about: The projects that implement each technique, with the domains they are in and when the first and the last of them
 //   were created, as far as that is known.
 // kind: table
-// param technique: str = none [1..200] only techniques whose name contains this
+// param technique: technique = none only this technique
 // param limit: int = 200 [1..10000] most rows to return
 // returns technique: str the technique
 // returns projects: int projects that implement it
@@ -14,7 +14,7 @@
 // load: ossatlas demo --no-serve
 // example: limit=20
 MATCH (t:Technique)<-[u:USES_TECHNIQUE]-(p)
-WHERE $technique IS NULL OR toLower(t.name) CONTAINS toLower($technique)
+WHERE $technique IS NULL OR t.key = $technique
 OPTIONAL MATCH (p)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..2]->(d:Domain {level: 'domain'})
 WITH t, p, u, d ORDER BY p.name, d.name
 RETURN t.name AS technique, count(DISTINCT p) AS projects, collect(DISTINCT p.name) AS names,

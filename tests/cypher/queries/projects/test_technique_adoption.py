@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from graph.database import Database
+from graph.errors import NotFoundError
 from tests.cypher.queries.told import asked, column
 
 
@@ -12,5 +15,19 @@ def test_who_implements_a_technique_where_and_since_when(projects: Database) -> 
     assert (rows[0]["first_created"], rows[0]["last_created"]) == ("2023-01-01", "2024-03-01")
 
 
-def test_a_part_of_the_name_is_enough(projects: Database) -> None:
-    assert column(asked(projects, "technique-adoption", technique="ATTENTION"), "technique") == ["Paged attention"]
+def test_one_technique_is_asked_for_by_its_name_in_any_case(projects: Database) -> None:
+    assert column(asked(projects, "technique-adoption", technique="batchING"), "technique") == ["Batching"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "hint"),
+    [("ATTENTION", "; near are Paged attention", "known"), ("Bathing", "; near are Batching", "known"),
+     ("nosuch", "no technique 'nosuch'", "known are Batching, Paged attention")],
+)  # fmt: skip
+def test_a_technique_that_is_not_there_gets_near_names_or_those_that_are(
+    projects: Database, name: str, said: str, hint: str
+) -> None:
+    with pytest.raises(NotFoundError) as failed:
+        asked(projects, "technique-adoption", technique=name)
+    assert str(failed.value).endswith(said)
+    assert str(failed.value.hint).startswith(hint)
