@@ -114,7 +114,7 @@ DEVELOPER = NodeKind(
         *_groups("shared repositories", "developer-"),
         *_OPENRANK,
     ),
-    color="#E69F00",
+    color="#C37800",
     title="login",
     searched=("login", "former_logins"),
     former="former_logins",
@@ -143,7 +143,7 @@ COUNTRY = NodeKind(
         Prop("name_zh", "str", "the name in Chinese, as Unicode's CLDR has it"),
     ),
     color="#CC79A7",
-    shape="text",
+    shape="triangle",
     searched=("name", "name_zh"),
 )
 DOMAIN = NodeKind(
@@ -157,16 +157,16 @@ DOMAIN = NodeKind(
         Prop("name_zh", "str", "the name in Chinese, where the source tells both"),
         Prop("handles", "list[str]", "accounts, such as github:apache, whose repositories all belong to it"),
     ),
-    color="#56B4E9",
+    color="#7D6BE0",
     shape="ellipse",
     searched=("name", "name_zh"),
 )
-TOPIC = NodeKind("Topic", "topics", "A topic that a repository's owners gave it.", (NAME,), color="#999999")
+TOPIC = NodeKind("Topic", "topics", "A topic that a repository's owners gave it.", (NAME,), color="#77797E")
 LABEL = NodeKind(
-    "Label", "labels", "A mark on pull requests, as a repository's people name it.", (NAME,), color="#999999"
+    "Label", "labels", "A mark on pull requests, as a repository's people name it.", (NAME,), color="#77797E"
 )
-TECHNIQUE = NodeKind("Technique", "techniques", "A method that projects implement.", (NAME,), color="#F0E442")
-FEATURE = NodeKind("Feature", "features", "A capability that platforms are compared by.", (NAME,), color="#F0E442")
+TECHNIQUE = NodeKind("Technique", "techniques", "A method that projects implement.", (NAME,), color="#857F1A")
+FEATURE = NodeKind("Feature", "features", "A capability that platforms are compared by.", (NAME,), color="#857F1A")
 PRODUCT = NodeKind(
     "Product",
     "products",
@@ -187,7 +187,7 @@ EVENT = NodeKind(
         Prop("subject", "str", "whom it concerns", required=True),
         SOURCE,
     ),
-    color="#999999",
+    color="#77797E",
     shape="triangle",
 )
 FIGURE = NodeKind(
@@ -203,14 +203,14 @@ FIGURE = NodeKind(
         Prop("note", "str", "what is known about it"),
         SOURCE,
     ),
-    color="#999999",
+    color="#77797E",
 )
 MONTH = NodeKind(
     "Month",
     "months",
     "A calendar month, UTC.",
     (Prop("month", "month", "such as 2025-04", required=True),),
-    color="#999999",
+    color="#77797E",
     title="month",
 )
 SNAPSHOT = NodeKind(
@@ -243,6 +243,6 @@ SNAPSHOT = NodeKind(
         Prop("state", "str", "loading, complete or unloading", required=True),
         Prop("loaded_at", "str", "when it was loaded, UTC; outside the canonical hash"),
     ),
-    color="#999999",
+    color="#77797E",
     title="source",
 )

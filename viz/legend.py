@@ -12,15 +12,16 @@ from viz.language import named, say, translated
 from viz.prose import uncoded
 
 COMMUNITY_COLORS = (
-    "#1D6996", "#E69F00", "#33BBEE", "#CC3311", "#009988", "#B8860B",
-    "#785EF0", "#AA3377", "#3BA7C9", "#CC6677", "#9970AB", "#0F8554",
+    "#3A658D", "#DE780E", "#0895FF", "#A14702", "#0B8E7B", "#932ED6",
+    "#E7285F", "#B553C0", "#2A52EF", "#B81F6C", "#6E709C", "#B37AB0",
 )  # fmt: skip
 """Twelve colours, each as far as can be from those before it for colour-blind readers too; further ones are grey.
 
-They tell the first six or eight apart safely. Of twelve no palette does, so names and shapes say it as well.
+All of them stand out on light and on dark paper (WCAG 2, 1.4.11). They tell the first six or eight apart safely. Of
+twelve no palette does, so names and shapes say it as well.
 """
-RAMP = ("#2F4E9E", "#5C6C99", "#878C86", "#B79C55", "#E8AE1B")
-"""From few to many: five steps from dark blue to light amber, whose order colour-blind readers see too."""
+RAMP = ("#5848DF", "#7668B3", "#9A728E", "#C07661", "#E67318")
+"""From few to many: five steps from dark blue to light orange, whose order colour-blind readers see too."""
 CHANGES = {"appeared": "#0072B2", "left": "#D55E00", "stayed": "#8A8F98"}
 """What changed between two periods. What left is drawn as an outline too, so that colour does not say it alone."""
 GREY = "#8A8F98"

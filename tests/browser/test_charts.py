@@ -264,3 +264,22 @@ def test_no_line_leaves_the_axis_and_what_is_told_as_dashed_is(atlas_visit: Visi
     leaps = page.locator(".mark-rule.role-mark line[stroke-width='1.75']").evaluate_all(drawn)
     assert leaps
     assert set(leaps) == {",".join(map(str, DASH))}
+
+
+OUTSIDE = """() => {
+  const canvas = document.querySelector('[data-canvas]');
+  const box = (mark) => mark.getBoundingClientRect();
+  const marks = [...canvas.querySelectorAll('.mark-symbol path')].map(box);
+  const texts = [...canvas.querySelectorAll('.mark-text.role-mark text')];
+  const ranks = texts.filter((text) => /^\\d\\d$/.test(text.textContent));
+  const level = (mark, at) => Math.abs(mark.top + mark.bottom - at.top - at.bottom) < 6;
+  const holds = (mark, at) => mark.left < at.left && at.right < mark.right && level(mark, at);
+  return [ranks.length, ranks.map(box).filter((at) => !marks.some((mark) => holds(mark, at))).length];
+}"""
+
+
+@pytest.mark.parametrize("atlas_visit", [(1280, "dark"), (390, "light")], indirect=True)
+def test_a_rank_of_two_digits_stands_within_its_mark(atlas_visit: Visit) -> None:
+    ranks, outside = opened(atlas_visit, "rank-race").evaluate(OUTSIDE)
+    assert ranks > 1
+    assert outside == 0

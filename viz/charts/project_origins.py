@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WIDTH, ROW = 860, 46
 NAMED = 9
 OTHER, UNKNOWN = "others", "unknown"
-_OTHER_COLOR = "#BBBBBB"
+_OTHER_COLOR = "#65696F"
 Row = Mapping[str, object]
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 RANK, VALUE, LOG = "rank", "value", "log"
 OPTIONS = (Option("show", "Show", (RANK, VALUE, LOG)),)
+PILL, PILL_SIZE = "M-0.4,-0.8H0.4A0.8,0.8,0,0,1,0.4,0.8H-0.4A0.8,0.8,0,0,1,-0.4,-0.8Z", 350
+"""A mark as low as a rank has room and as wide as two digits: those that reach beyond it cannot be read."""
 NAMED = 12
 """So many projects that are not ranked are named."""
 Row = Mapping[str, object]
@@ -128,13 +130,13 @@ def _values(rows: Sequence[Mapping[str, object]], found: Mapping[str, str]) -> l
 
 
 def _heads(base: altair.Chart) -> list[altair.Chart]:
-    """At the month that is played: a disc for each project with its rank in it, and its name beside."""
+    """At the month that is played: a mark for each project with its rank in it, and its name beside."""
     import altair as alt  # noqa: PLC0415
 
     head = base.transform_filter(f"datum.at == {FRAME}")
-    disc = head.mark_point(filled=True, size=220, stroke=PAPER, strokeWidth=1.5)
+    disc = head.mark_point(filled=True, shape=PILL, size=PILL_SIZE, stroke=PAPER, strokeWidth=1.5)
     ranks = head.mark_text(fontSize=10, fontWeight="bold").encode(text="rank:Q", color=alt.Color("ink:N", scale=None))
-    words = head.mark_text(align="left", dx=12, limit=alt.ExprRef("width < 480 ? 84 : 190"))
+    words = head.mark_text(align="left", dx=16, limit=alt.ExprRef("width < 480 ? 84 : 190"))
     return [disc, ranks, words.encode(text="name:N", color=alt.value(INK))]
 
 

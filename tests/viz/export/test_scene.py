@@ -3,6 +3,7 @@ from math import pi
 
 import pytest
 
+from graph.schema import NODES
 from tests.viz import worlds
 from tests.viz.export import subjects
 from viz.export.scene import SEEN, outline, scene
@@ -12,7 +13,7 @@ from viz.views import draw
 FRAME = (4.0, 60.0, 1196.0, 660.0)
 
 
-@pytest.mark.parametrize("shape", ["square", "hexagon", "diamond", "triangle", "ellipse", "dot", "text"])
+@pytest.mark.parametrize("shape", sorted({kind.shape for kind in NODES.values()} | {"dot"}))
 def test_every_shape_is_a_closed_path_of_numbers(shape: str) -> None:
     path = outline(shape, 10, 20, 5)
     assert path.startswith("M")

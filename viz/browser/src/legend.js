@@ -13,7 +13,6 @@ const SHAPES = {
   diamond: ["path", { d: "M8 1l7 7-7 7-7-7z" }],
   triangle: ["path", { d: "M8 1.5 15 14H1z" }],
   ellipse: ["ellipse", { cx: 8, cy: 8, rx: 7.5, ry: 5 }],
-  text: ["path", { d: "M2 2.5h12v3H9.6V14H6.4V5.5H2z" }],
   dot: ["circle", { cx: 8, cy: 8, r: 6 }],
 };
 
