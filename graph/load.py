@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast
 
-from graph import statements
+from graph import schema, statements
 from graph.batch import gathered, write_batch
 from graph.database import Database, Transaction
 from graph.errors import BadInputError, BadRowError
@@ -39,10 +39,20 @@ class Loaded:
 
 
 def prepare(database: Database) -> None:
-    """Create the constraints and indexes that are missing, and wait until they serve."""
+    """Create the constraints and indexes that are missing, and wait until they serve.
+
+    A search index over other labels or properties, as an earlier version made it, is made anew.
+    """
+    if database.read(_OTHER_SEARCH, {"index": schema.SEARCH_INDEX} | _searched()).rows:
+        database.run_alone(f"DROP INDEX {schema.SEARCH_INDEX} IF EXISTS")
     for statement in statements.constraints():
         database.run_alone(statement)
     database.read("CALL db.awaitIndexes(300)", timeout=310)
+
+
+def _searched() -> dict[str, object]:
+    labels, names = statements.searched()
+    return {"labels": labels, "names": names}
 
 
 def load(
@@ -84,6 +94,12 @@ def _writing(records: Iterable[Record], origin: Origin, tally: Tally) -> Callabl
     return commit
 
 
+_OTHER_SEARCH = """
+SHOW FULLTEXT INDEXES YIELD name, labelsOrTypes, properties
+WHERE name = $index
+  AND (apoc.coll.sort(labelsOrTypes) <> apoc.coll.sort($labels) OR apoc.coll.sort(properties) <> $names)
+RETURN name
+"""
 _FIND = "MATCH (s:Snapshot {key: $key}) RETURN properties(s) AS stored"
 _CREATE = "MERGE (s:Snapshot {key: $key}) ON CREATE SET s += $props"
 _SAVE = "MATCH (s:Snapshot {key: $key}) WHERE s.state = 'loading' SET s += $props"

@@ -128,10 +128,11 @@ ORGANIZATION = NodeKind(
         Prop("kind", "str", "company, university, foundation, community or unknown"),
         Prop("country", "str", "ISO code of its seat, where known"),
         Prop("handles", "list[str]", "its accounts on code hosts"),
+        Prop("names_zh", "list[str]", "its names in Chinese, as the alias files and the source tell them"),
     ),
     color="#009E73",
     shape="hexagon",
-    searched=("name", "handles"),
+    searched=("name", "handles", "names_zh"),
 )
 COUNTRY = NodeKind(
     "Country",

@@ -48,11 +48,15 @@ def _indexes() -> list[str]:
     ]
 
 
-def _search_index() -> str:
+def searched() -> tuple[list[str], list[str]]:
+    """The labels and the properties that the search index is over."""
     kinds = [kind for kind in schema.NODES.values() if kind.searched]
-    labels = "|".join(kind.label for kind in kinds)
-    names = sorted({name for kind in kinds for name in kind.searched})
-    fields = ", ".join(f"n.{name}" for name in names)
+    return [kind.label for kind in kinds], sorted({name for kind in kinds for name in kind.searched})
+
+
+def _search_index() -> str:
+    found, names = searched()
+    labels, fields = "|".join(found), ", ".join(f"n.{name}" for name in names)
     # The analyzer splits `owner/name` at its slash and folds case and accents.
     return (
         f"CREATE FULLTEXT INDEX {schema.SEARCH_INDEX} IF NOT EXISTS FOR (n:{labels}) ON EACH [{fields}] "

@@ -13,6 +13,7 @@ _ADDRESS = re.compile(r"\S+@\S+\.\w+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019\u00b4\u02bb\u02bc\u02be\u02bf")
+_HAN, _KANA_OR_HANGUL = re.compile("[\u4e00-\u9fff]"), re.compile("[\u3040-\u30ff\uac00-\ud7af]")
 _CASEFOLD_ROUNDS = 3
 _STROKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "þ": "th"})
 """Letters of Europe that Unicode does not decompose."""
@@ -33,6 +34,11 @@ def _shown(letter: str) -> str:
     if category in _HIDDEN:
         return ""
     return " " if category == "Cc" else letter
+
+
+def is_chinese(text: str) -> bool:
+    """Whether `text` has Chinese signs, and none that Japanese or Korean alone has."""
+    return bool(_HAN.search(text)) and not _KANA_OR_HANGUL.search(text)
 
 
 def without_addresses(text: str) -> str:

@@ -14,6 +14,7 @@ from ingest.aliases import Aliases, Organization, alias_files, load_aliases
 from ingest.bots import bot_rule, busy_rule
 from ingest.countries import CountryReading, chinese_names, country_name, read_countries
 from ingest.domains import employer_of_domain
+from ingest.folding import is_chinese
 from ingest.logins import canonical_login
 from ingest.organizations import OrganizationMatch, OrganizationReading, owner_of, read_organizations
 
@@ -77,6 +78,11 @@ class Identities:
         """The known code-host accounts of the organization `name`; empty where none is known."""
         known = self._known(name)
         return tuple(one for one in known.handles if self.aliases.owning(one) == known) if known else ()
+
+    def chinese_names(self, name: str) -> tuple[str, ...]:
+        """The names of the organization `name` in Chinese signs; empty where none is known."""
+        known = self._known(name)
+        return tuple(filter(is_chinese, known.aliases)) if known else ()
 
     def country_of(self, organization: str) -> str | None:
         """ISO code of the organization's seat, or None where the alias files do not know."""

@@ -56,7 +56,10 @@ class Nodes:
     def organization(self, match: OrganizationMatch, where: Where) -> NodeRecord:
         """The organization of a reading, with its kind, seat and accounts."""
         country, handles = self.identities.country_of(match.name), self.identities.handles(match.name)
-        return records.organization(match.name, where, kind=match.kind, country=country, handles=tuple(handles or ()))
+        names_zh = self.identities.chinese_names(match.name)
+        return records.organization(
+            match.name, where, kind=match.kind, country=country, handles=handles, names_zh=names_zh
+        )
 
     def organization_named(self, text: str, where: Where) -> NodeRecord:
         """The one organization that `text` names; by its own words where the rules know none, or several."""

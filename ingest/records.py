@@ -45,10 +45,11 @@ def _github_id(number: int | None, platform: str) -> dict[str, Value]:
 
 
 def organization(
-    name: str, where: Where, *, kind: str | None = None, country: str | None = None, handles: Sequence[str] = ()
-) -> NodeRecord:
+    name: str, where: Where, *, kind: str | None = None, country: str | None = None, handles: Sequence[str] = (),
+    names_zh: Sequence[str] = (),
+) -> NodeRecord:  # fmt: skip
     """An organization by name; `kind` is company, university, foundation, community or unknown."""
-    props = {"name": name, "kind": kind, "country": country, "handles": list(handles)}
+    props = {"name": name, "kind": kind, "country": country, "handles": list(handles), "names_zh": list(names_zh)}
     return NodeRecord(keys.named(nodes.ORGANIZATION.label, name), known(props), where)
 
 

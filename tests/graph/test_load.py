@@ -15,6 +15,7 @@ from graph.errors import AtlasError, BadInputError, BadRowError
 from graph.load import Loaded, load, prepare
 from graph.model import EdgeRecord, NodeRecord, Origin, Record
 from graph.rows import Tally
+from graph.statements import searched
 from tests.graph.loader import start
 from tests.graph.worlds import at, lines, names, origin, person, project, wipe, work
 
@@ -220,3 +221,12 @@ def test_a_tally_counts_what_is_left() -> None:
 def test_origins_of_one_source_differ_by_content() -> None:
     assert isinstance(origin("git"), Origin)
     assert origin("git").key != origin("git", dataset="other").key
+
+
+def test_a_search_index_as_an_earlier_version_made_it_is_made_anew(graph: Database) -> None:
+    graph.run_alone(f"DROP INDEX {schema.SEARCH_INDEX} IF EXISTS")
+    graph.run_alone(f"CREATE FULLTEXT INDEX {schema.SEARCH_INDEX} FOR (n:Repository) ON EACH [n.name]")
+    prepare(graph)
+    told = "SHOW FULLTEXT INDEXES YIELD name, labelsOrTypes AS labels, properties WHERE name = $name"
+    [row] = graph.read(f"{told} RETURN labels, properties", {"name": schema.SEARCH_INDEX}).rows
+    assert [{*names} for names in row if isinstance(names, list)] == [{*names} for names in searched()]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.folding import LONGEST, clean, fold, squash, without_addresses
+from ingest.folding import LONGEST, clean, fold, is_chinese, squash, without_addresses
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,11 @@ def test_case_does_not_count_in_latin_letters(text: str) -> None:
 def test_mail_addresses_are_taken_out_and_accounts_stay() -> None:
     address = "@".join(("me", "company.example"))
     assert without_addresses(f"x {address} @acme").split() == ["x", "@acme"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [("清华大学", True), ("智谱AI", True), ("THU", False), ("ソニー株式会社", False), ("삼성", False)],
+)
+def test_chinese_is_what_has_chinese_signs_and_no_others(text: str, chinese: object) -> None:
+    assert is_chinese(text) is chinese

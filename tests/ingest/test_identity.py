@@ -206,3 +206,10 @@ def test_of_an_address_in_a_profile_the_domain_alone_tells_and_stays() -> None:
     found = list(profile_records(who, Stated(address, f"Berlin {address}"), Nodes(Identities.load()), "s", by, where))
     assert [str(one.props["raw"]) for one in found if "raw" in one.props] == ["domain: redhat.com", "Berlin"]
     assert "jane@" not in repr(found)
+
+
+def test_an_organization_is_known_by_its_chinese_names_too(known: Identities) -> None:
+    assert known.chinese_names("Tsinghua University")[:2] == ("清华", "清华大学")
+    assert known.chinese_names("Acme") == ()
+    node = Nodes(known).organization_named("阿里云", Where("table", 1))
+    assert (node.props["name"], "阿里巴巴" in str(node.props["names_zh"])) == ("Alibaba", True)

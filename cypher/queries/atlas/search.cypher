@@ -57,7 +57,7 @@ UNION
 }
 WITH asked, joined, node, max(score) AS score, labels(node)[0] AS label, coalesce(node.login, node.name) AS title
 WHERE $kind = 'any' OR label = apoc.text.capitalize($kind)
-UNWIND [title] + coalesce(node.former_names, []) + coalesce(node.former_logins, []) + coalesce(node.handles, [])
+UNWIND [title] + coalesce(node.former_names, []) + coalesce(node.former_logins, []) + coalesce(node.handles, []) + coalesce(node.names_zh, [])
        + [name IN [node.project, node.name_zh, node.code] WHERE name IS NOT NULL] AS name
 UNWIND CASE WHEN name CONTAINS '/' THEN [toLower(name), split(toLower(name), '/')[-1]] ELSE [toLower(name)] END AS form
 WITH *, apoc.text.replace(form, '[^\\p{L}\\p{N}]+', '') AS plain

@@ -59,7 +59,7 @@ CREATE INDEX feature_name IF NOT EXISTS FOR (n:Feature) ON (n.name);
 CREATE INDEX product_name IF NOT EXISTS FOR (n:Product) ON (n.name);
 CREATE INDEX event_date IF NOT EXISTS FOR (n:Event) ON (n.date);
 CREATE INDEX contributed_to_period IF NOT EXISTS FOR ()-[n:CONTRIBUTED_TO]-() ON (n.period);
-CREATE FULLTEXT INDEX search IF NOT EXISTS FOR (n:Repository|Developer|Organization|Country|Domain|Product) ON EACH [n.former_logins, n.former_names, n.handles, n.login, n.name, n.name_zh, n.project] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
+CREATE FULLTEXT INDEX search IF NOT EXISTS FOR (n:Repository|Developer|Organization|Country|Domain|Product) ON EACH [n.former_logins, n.former_names, n.handles, n.login, n.name, n.name_zh, n.names_zh, n.project] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
 UNWIND $keys AS key MATCH (n:Developer {key: key}) USING INDEX n:Developer(key) RETURN n.key AS key, properties(n) AS stored;
 UNWIND $keys AS key MATCH (n:Developer {key: key}) USING INDEX n:Developer(key) RETURN n.key AS key;
 UNWIND $rows AS row MERGE (n:Developer {key: row.key}) SET n += row.props;

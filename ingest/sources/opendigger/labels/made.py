@@ -69,7 +69,8 @@ class Maker:
         handles = tuple(_handle(entry) for entry in label.of("orgs"))
         found = self.nodes.identities.organizations(label.name).matches
         if len(found) != 1 or not self.nodes.is_known(found[0]):
-            return records.organization(label.name, where, kind=kind, handles=sorted(handles))
+            names = filter(None, [label.name_zh])
+            return records.organization(label.name, where, kind=kind, handles=sorted(handles), names_zh=tuple(names))
         known = self.nodes.organization(found[0], where)
         listed = known.props.get("handles")
         more = sorted({*handles, *(listed if isinstance(listed, list) else [])})
