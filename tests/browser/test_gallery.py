@@ -54,7 +54,7 @@ def test_an_entry_opens_its_view_by_keyboard(atlas_visit: Visit, at: int) -> Non
     page.locator("[data-canvas][data-drawn]").first.wait_for(state="attached")
 
 
-def test_the_bar_leads_to_views_queries_and_the_api(atlas_visit: Visit) -> None:
+def test_the_bar_leads_to_views_queries_console_and_api(atlas_visit: Visit) -> None:
     page = atlas_visit.open(atlas_visit.site.home)
     links = page.locator(".ways-bar a")
-    assert [link.get_attribute("href") for link in links.all()] == ["/views", "/queries", "/docs"]
+    assert [link.get_attribute("href") for link in links.all()] == ["/views", "/queries", "/console", "/docs"]
