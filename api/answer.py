@@ -61,9 +61,14 @@ def ties(network: Network) -> Table:
 
 
 def of_rows(query: str, rows: Rows, given: Mapping[str, object], cap: int | None) -> Answer:
-    """The answer that `rows` of a statement without a header are; types of columns are those of their values."""
+    """The answer that `rows` of a statement without a header are."""
+    return Answer(query, "", typed_table(rows), given, cap=cap)
+
+
+def typed_table(rows: Rows) -> Table:
+    """`rows` of a statement without a header; types of columns are those of their values."""
     columns = tuple(Column(name, _type(at, rows), "") for at, name in enumerate(rows.columns))
-    return Answer(query, "", Table(columns, rows.rows, cut=rows.cut), given, cap=cap)
+    return Table(columns, rows.rows, cut=rows.cut)
 
 
 def _type(at: int, rows: Rows) -> str:

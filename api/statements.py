@@ -69,8 +69,8 @@ class Desk:
         finally:
             self.running[client] -= 1
 
-    def read(self, asked: Statement, name: str) -> Told:
-        """What the statement tells; NotAllowedError where it may not run."""
+    def read(self, asked: Statement, name: str = "") -> Told:
+        """What the statement tells; NotAllowedError where it may not run. `name` is what `end` ends it by."""
         check_words(asked.statement)
         database = self.database()
         check_plan(database.explain(asked.statement, asked.parameters))
@@ -88,8 +88,7 @@ def statement_routes(desk: Desk) -> APIRouter:
 
     async def answer(request: Request, asked: Statement) -> Response:
         form = wanted_format(request)
-        with desk.turn(client_of(request)):
-            told = await attended(request, desk, asked)
+        told = await attended(request, desk, asked)
         answered = of_rows("cypher", told.rows, asked.parameters, cap=asked.limit)
         content = _document(answered, told) if form is JSON else await run_in_threadpool(form.write, answered)
         return Response(content, media_type=form.media_type, headers={"Cache-Control": "no-store"})
@@ -107,14 +106,15 @@ def client_of(request: Request) -> str:
 
 
 async def attended(request: Request, desk: Desk, asked: Statement) -> Told:
-    """What the statement tells; it is ended when nobody waits for it any more."""
+    """What the statement tells, in the turn of whoever asks; it is ended when nobody waits for it any more."""
     name = token_hex(8)
-    work = asyncio.create_task(run_in_threadpool(desk.read, asked, name))
-    while not (await asyncio.wait([work], timeout=LOOKED_FOR))[0]:
-        if await request.is_disconnected():
-            await run_in_threadpool(desk.end, name)
-            break
-    return await work
+    with desk.turn(client_of(request)):
+        work = asyncio.create_task(run_in_threadpool(desk.read, asked, name))
+        while not (await asyncio.wait([work], timeout=LOOKED_FOR))[0]:
+            if await request.is_disconnected():
+                await run_in_threadpool(desk.end, name)
+                break
+        return await work
 
 
 def _document(answer: Answer, told: Told) -> bytes:

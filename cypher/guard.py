@@ -62,6 +62,11 @@ _MODES = ("EXPLAIN", "PROFILE", "CYPHER")
 _OPEN = ("'", '"', "`")
 
 
+def may_call(function: str) -> bool:
+    """Whether a statement may call the function of that name."""
+    return "." not in function or function.lower().startswith(FUNCTIONS)
+
+
 def check_words(statement: str) -> None:
     """Nothing, when the words of `statement` are those of a reader; NotAllowedError names the first that is not."""
     if len(statement) > LONGEST:
@@ -77,10 +82,11 @@ def check_plan(plan: Plan) -> None:
     if plan.query_type != "r":
         raise NotAllowedError("the statement does more than read", hint="only statements that read may run here")
     for step in plan.steps:
-        if step.operator not in OPERATORS:
+        operator = step.operator.partition("(")[0]  # Expand(All) is an Expand
+        if operator not in OPERATORS:
             raise NotAllowedError(f"the statement has a step that may not run here: {step.operator}")
         called = _NESTED.findall(step.details)
-        if step.operator == "ProcedureCall":
+        if operator == "ProcedureCall":
             called.append(step.details.partition("(")[0].strip())
         for name in called:
             _check_procedure(name)
@@ -111,7 +117,7 @@ def _called(words: Sequence[Word], at: int) -> Iterator[str]:
         return
     if is_call and name not in PROCEDURES:
         yield _no_procedure(name)
-    if not is_call and words[end].text == "(" and not name.lower().startswith(FUNCTIONS):
+    if not is_call and words[end].text == "(" and not may_call(name):
         yield f"the function {name} may not run here"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from graph.database import Database, Parameters, Rows, notifications, plain, translated
+from graph.database import Database, Parameters, Rows, Step, notifications, plain, planned, translated
 
 if TYPE_CHECKING:
     from neo4j import Result
@@ -31,25 +31,13 @@ class Caps:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """A step of a plan and those below it; `rows` and reads of the store (`db_hits`) only where it was run."""
-
-    operator: str
-    details: str
-    estimated_rows: float | None
-    rows: int | None
-    db_hits: int | None
-    steps: tuple[Planned, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """What a statement told: its rows, what left rows out, what the server remarks, and its plan, where asked for."""
 
     rows: Rows
     cut_by: Literal["", "rows", "bytes"] = ""
     remarks: tuple[str, ...] = ()
-    plan: Planned | None = None
+    plan: Step | None = None
 
 
 def read_capped(
@@ -68,7 +56,7 @@ def read_capped(
         rows, cut_by = _taken(result, caps)
         summary = result.consume()
     plan = summary.profile or summary.plan
-    return Told(Rows(columns, rows, cut=bool(cut_by)), cut_by, notifications(summary), _planned(plan) if plan else None)
+    return Told(Rows(columns, rows, cut=bool(cut_by)), cut_by, notifications(summary), planned(plan) if plan else None)
 
 
 def end(database: Database, name: str) -> None:
@@ -105,12 +93,6 @@ def _taken(result: Result, caps: Caps) -> tuple[list[list[object]], Literal["", 
             return rows, "bytes"
         rows.append(row)
     return rows, ""
-
-
-def _planned(step: Mapping[str, Any]) -> Planned:
-    args, below = step["args"], tuple(_planned(below) for below in step.get("children") or ())
-    operator, details = str(step["operatorType"]).partition("@")[0], str(args.get("Details", ""))
-    return Planned(operator, details, args.get("EstimatedRows"), step.get("rows"), step.get("dbHits"), below)
 
 
 def weight(value: object) -> int:

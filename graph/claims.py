@@ -17,7 +17,9 @@ from graph.model import Origin, Value
 
 Claim = dict[str, Value]
 Claims = dict[str, Claim]
-INTERNAL = {"key", "snapshots", "claims", *schema.DERIVED}
+BOOKS = {"key", "snapshots", "claims"}
+"""Properties by which the loader keeps its books."""
+INTERNAL = {*BOOKS, *schema.DERIVED}
 
 
 def settled(claims: Claims, kind: NodeKind | None = None) -> Claim:

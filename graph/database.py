@@ -49,11 +49,23 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a plan, such as `NodeByLabelScan` of `r:Repository`; `rows` it gave, where the statement was run."""
+    """One step of a plan, such as `NodeByLabelScan` of `r:Repository`, and the `steps` below it.
+
+    `rows` it gave and reads of the store (`db_hits`) are known where the statement was run.
+    """
 
     operator: str
     details: str
-    rows: int = 0
+    estimated_rows: float | None = None
+    rows: int | None = None
+    db_hits: int | None = None
+    steps: tuple[Step, ...] = ()
+
+    def walk(self) -> Iterator[Step]:
+        """This step and all below it, from the last to the first."""
+        yield self
+        for below in self.steps:
+            yield from below.walk()
 
     @property
     def is_scan(self) -> bool:
@@ -125,13 +137,13 @@ class Database:
             result = session.run(_query(f"EXPLAIN {statement}", 60.0), dict(parameters or {}))
             columns = tuple(result.keys())
             summary = result.consume()
-            return Plan(str(summary.query_type), columns, notifications(summary), tuple(_steps(summary.plan or {})))
+            return Plan(str(summary.query_type), columns, notifications(summary), _steps(summary.plan))
 
     def looked_through(self, statement: str, parameters: Parameters | None = None) -> tuple[str, ...]:
         """The scans that a run of `statement` took rows from; a branch that was not taken has none."""
         with translated(), self.session("READ") as session:
             summary = session.run(_query(f"PROFILE {statement}", 60.0), dict(parameters or {})).consume()
-            return _scans(step for step in _steps(summary.profile or {}) if step.rows)
+            return _scans(step for step in _steps(summary.profile) if step.rows)
 
     def stream(
         self, statement: str, parameters: Parameters | None = None, *, timeout: float = 600.0
@@ -274,13 +286,15 @@ def notifications(summary: ResultSummary) -> tuple[str, ...]:
     return tuple(note.status_description for note in summary.gql_status_objects if note.is_notification)
 
 
-def _steps(step: Mapping[str, Any]) -> Iterator[Step]:
-    """The steps of a plan as the driver has it, from the last to the first."""
-    if step:
-        name = str(step["operatorType"]).partition("@")[0].partition("(")[0]
-        yield Step(name, str(step["args"].get("Details", "")), int(step.get("rows", 0)))
-    for below in step.get("children") or ():
-        yield from _steps(below)
+def planned(plan: Mapping[str, Any]) -> Step:
+    """A plan as the driver has it, as its last step with those below."""
+    told, below = plan["args"], tuple(planned(step) for step in plan.get("children") or ())
+    operator, details = str(plan["operatorType"]).partition("@")[0], str(told.get("Details", ""))
+    return Step(operator, details, told.get("EstimatedRows"), plan.get("rows"), plan.get("dbHits"), below)
+
+
+def _steps(plan: Mapping[str, Any] | None) -> tuple[Step, ...]:
+    return tuple(planned(plan).walk()) if plan else ()
 
 
 def _scans(steps: Iterable[Step]) -> tuple[str, ...]:

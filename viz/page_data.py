@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.capped import Planned
+from graph.database import Step
 from graph.model import Coverage, Network, Props, Table
 from viz.aggregate import Show
 from viz.vega.drawn import Drawn
@@ -340,7 +340,7 @@ class Found:
     table: Table
     network: Network | None = None
     panel: Panel | None = None
-    plan: Planned | None = None
+    plan: Step | None = None
     remarks: tuple[str, ...] = ()
     axes: Mapping[str, str] = field(default_factory=dict)
     cut_by: str = ""

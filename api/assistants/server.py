@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 import anyio
@@ -57,7 +56,7 @@ class Assistants:
         if name != tools.CYPHER:
             return tools.answer(self.atlas, name, given, self.site)
         with self.desk.turn("assistant"):
-            return tools.run(self.desk, given, token_hex(8))
+            return tools.run(self.desk, given)
 
     async def resources(
         self, _: ServerRequestContext, __: types.PaginatedRequestParams | None

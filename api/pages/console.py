@@ -12,15 +12,15 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from api.answer import of_rows
+from api.answer import typed_table
 from api.pages.found import axes, chart_panel, graph_of, in_words
 from api.pages.gather import example, given_only
 from api.pages.kept import plain_page
 from api.pages.query import families
 from api.routes import parameters_of_page
-from api.statements import Statement, attended, client_of
+from api.statements import Statement, attended
 from cypher.draft import draft
-from cypher.guard import FUNCTIONS, PROCEDURES
+from cypher.guard import PROCEDURES, may_call
 from cypher.run import keyed
 from graph import schema
 from graph.errors import AtlasError
@@ -62,15 +62,13 @@ def add_console(router: APIRouter, atlas: Atlas, desk: Desk) -> None:
 
     async def answer(request: Request, asked: Asked) -> Response:
         began = time.monotonic()
-        with desk.turn(client_of(request)):
-            told = await attended(request, desk, asked)
+        told = await attended(request, desk, asked)
         return HTMLResponse(pages.console_answer(found(told, asked, time.monotonic() - began)), headers=_UNKEPT)
 
     async def query_file(request: Request, asked: Statement) -> Response:
-        with desk.turn(client_of(request)):
-            told = await attended(request, desk, asked)
-        table = of_rows("", told.rows, {}, cap=None).table
-        return PlainTextResponse(draft(asked.statement, asked.parameters, table.columns), headers=_UNKEPT)
+        told = await attended(request, desk, asked)
+        columns = typed_table(told.rows).columns
+        return PlainTextResponse(draft(asked.statement, asked.parameters, columns), headers=_UNKEPT)
 
     router.add_api_route(addresses.CONSOLE, page)
     router.add_api_route(f"{addresses.CONSOLE}/words", words)
@@ -100,11 +98,7 @@ def known_words(atlas: Atlas) -> dict[str, Any]:
     """What the editor offers: labels, types, properties, and the functions and procedures that may run."""
     kept = [prop.name for node in schema.NODES.values() for prop in node.props]
     kept += [prop.name for edge in schema.EDGES.values() for prop in edge.props]
-    functions = [
-        row
-        for row in atlas.database.read(_FUNCTIONS).records()
-        if "." not in str(row["name"]) or str(row["name"]).startswith(FUNCTIONS)
-    ]
+    functions = [row for row in atlas.database.read(_FUNCTIONS).records() if may_call(str(row["name"]))]
     return {
         "labels": list(schema.NODES),
         "relationshipTypes": list(schema.EDGES),
@@ -120,7 +114,7 @@ def known_words(atlas: Atlas) -> dict[str, Any]:
 
 def found(told: Told, asked: Asked, seconds: float) -> Found:
     """What a statement told, shaped as it was asked for."""
-    table = of_rows("", told.rows, {}, cap=None).table
+    table = typed_table(told.rows)
     graph, wanted = graph_of(told.rows.rows), asked.shape == "chart"
     x, y = axes(table, asked.x, asked.y)
     words = [[in_words(value) for value in row] for row in table.rows]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph import schema
+from graph.claims import BOOKS
 from graph.model import Edge, Network, Node, Table
 from viz.language import say
 from viz.page_data import Panel
@@ -17,7 +18,6 @@ from viz.vega.scatter import Plane, Spot, scatter
 from viz.vega.values import cut, day, number
 
 MOST_BARS, MOST_POINTS = 60, 2_000
-_BOOKS = {"key", "snapshots", "claims"}
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 COLOR = {"": schema.NODES["Repository"].color}
 
@@ -78,7 +78,7 @@ def _title(value: Mapping[str, Any]) -> str:
 
 def _facts(value: Mapping[str, Any]) -> dict[str, object]:
     """The properties without those by which the loader keeps its books."""
-    return {name: fact for name, fact in value["properties"].items() if name not in _BOOKS}
+    return {name: fact for name, fact in value["properties"].items() if name not in BOOKS}
 
 
 def axes(table: Table, x: str, y: str) -> tuple[str, str]:

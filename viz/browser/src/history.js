@@ -1,4 +1,5 @@
 // The statements that were run last in this browser.
+import { store, stored } from "./stored.js";
 
 const KEY = "ossatlas.statements";
 const MOST = 50;
@@ -6,21 +7,11 @@ const MOST = 50;
 /** @typedef {{ statement: string, parameters: string }} Entry */
 
 /** The last statements, the newest first. @returns {Entry[]} */
-export function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "[]");
-  } catch {
-    return []; // Storage may be forbidden, or hold what another wrote.
-  }
-}
+export const kept = () => stored(KEY, (entry) => [entry?.statement, entry?.parameters].every((text) => typeof text === "string"));
 
 /** @param {{ statement: string, parameters: object }} run */
 export function remember({ statement, parameters }) {
   const entry = { statement, parameters: Object.keys(parameters).length ? JSON.stringify(parameters) : "" };
   const others = kept().filter((other) => other.statement !== entry.statement || other.parameters !== entry.parameters);
-  try {
-    localStorage.setItem(KEY, JSON.stringify([entry, ...others].slice(0, MOST)));
-  } catch {
-    // Then this page's statements are not kept.
-  }
+  store(KEY, [entry, ...others].slice(0, MOST));
 }
