@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from graph import keys, schema
@@ -123,6 +122,8 @@ def _titles(database: Database, label: str) -> list[str]:
 
 def near_names(database: Database, label: str, name: str) -> list[str]:
     """Up to three titles of `label` that come close to `name`, the closest first."""
+    from difflib import get_close_matches  # noqa: PLC0415 - who finds the name does not need it
+
     words = "".join(character if character.isalnum() else " " for character in name.lower()).split()  # AND is a word
     if not words:
         return []

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 MOST = 60_000
 """Bytes of a picture."""
-QUALITIES = (0.86, 0.78, 0.7, 0.6, 0.5, 0.4)
+QUALITIES = (0.86, 0.78, 0.7, 0.6, 0.5, 0.4, 0.3)
 SHARP = {1280: 1.0, 390: 1.5}
 """Pixels of the file for each of the page."""
 PATIENCE = 120_000

@@ -65,6 +65,7 @@ def test_the_first_screen_answers_its_question_and_a_name_shows_its_node(atlas_v
 
 def test_the_wheel_over_the_first_picture_scrolls_the_page(atlas_visit: Visit) -> None:
     page = atlas_visit.open(atlas_visit.site.home)
+    page.evaluate("() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))")  # fitted
     before = page.evaluate(f"{STAGE}.picture.vis.getScale()")
     page.mouse.move(640, 400)
     page.mouse.wheel(0, 300)
