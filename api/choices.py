@@ -14,6 +14,7 @@ class FormatChoice(StrEnum):
 
     table = "table"
     json = "json"
+    jsonl = "jsonl"
     csv = "csv"
     markdown = "markdown"
     parquet = "parquet"

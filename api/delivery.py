@@ -33,7 +33,7 @@ def by_ending(target: Path) -> FormatChoice:
     if form not in FORMATS:
         raise BadInputError(
             f"{target} does not tell its format: a table is for the terminal and not for a file",
-            hint="end it in .csv, .json, .md or .parquet, or add --format csv, json, markdown or parquet",
+            hint=f"end it in .csv, .json, .jsonl, .md or .parquet, or add --format {', '.join(FORMATS)}",
         )
     return FormatChoice(form)
 

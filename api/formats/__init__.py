@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from api.answer import Answer
 from api.formats.delimited import as_csv
 from api.formats.document import as_json
+from api.formats.lines import as_lines
 from api.formats.markdown import as_markdown
 from api.formats.parquet import as_parquet
 
@@ -26,6 +27,7 @@ FORMATS = {
     form.name: form
     for form in (
         Format("json", "application/json", as_json),
+        Format("jsonl", "application/jsonl", as_lines),
         Format("csv", "text/csv; charset=utf-8", as_csv),
         Format("markdown", "text/markdown; charset=utf-8", as_markdown),
         Format("parquet", "application/vnd.apache.parquet", as_parquet, text=False),

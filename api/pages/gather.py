@@ -25,6 +25,7 @@ OF_CHART = ("svg", "png", "pdf", "csv", "json")
 OF_NETWORK = ("svg", "pdf", "gexf", "graphml")
 TITLES = {
     "json": "JSON",
+    "jsonl": "JSONL",
     "csv": "CSV",
     "markdown": "Markdown",
     "parquet": "Parquet",

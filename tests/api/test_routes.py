@@ -53,6 +53,12 @@ def test_csv_has_the_same_rows(web: httpx.Client) -> None:
     assert {row["developer"] for row in rows} == {"LyricZhao", "dzhulgakov", "fzyzcjy", "sleepcoo"}
 
 
+def test_json_lines_have_the_same_rows(web: httpx.Client) -> None:
+    answer = web.get(SHARED, params={"repositories": BOTH}, headers={"accept": "application/jsonl"})
+    assert answer.headers["content-type"] == "application/jsonl"
+    assert [json.loads(line) for line in answer.text.splitlines()] == asked(web, SHARED, repositories=BOTH)["rows"]
+
+
 def test_parquet_has_the_same_rows(web: httpx.Client) -> None:
     answer = web.get(SHARED, params={"repositories": BOTH}, headers={"accept": "application/vnd.apache.parquet"})
     table = pq.read_table(io.BytesIO(answer.content))
@@ -72,7 +78,7 @@ def test_a_network_answers_with_nodes_and_edges(web: httpx.Client) -> None:
         ({}, "needs `repositories`"),
         ({"repositories": "a/b,c/d", "limit": "x"}, "limit: found 'x', expected a whole number"),
         ({"repositories": "a/b,c/d", "nope": "1"}, "no parameter 'nope'"),
-        ({"repositories": "a/b,c/d", "format": "xml"}, "expected one of json, csv"),
+        ({"repositories": "a/b,c/d", "format": "xml"}, "expected one of json, jsonl, csv"),
     ],
 )
 def test_a_wrong_parameter_is_a_problem_that_names_it(

@@ -25,7 +25,7 @@ def test_empty_fields_of_a_form_say_nothing(atlas: Database) -> None:
     assert page.table is not None
     assert len(page.table.rows) == 2
     assert page.command == f"ossatlas query shared-developers --repositories {BOTH} --limit 2"
-    assert {link.title for link in page.exports} == {"JSON", "CSV", "Markdown", "Parquet"}
+    assert {link.title for link in page.exports} == {"JSON", "JSONL", "CSV", "Markdown", "Parquet"}
 
 
 def test_a_network_as_a_table_links_to_its_picture(atlas: Database) -> None:

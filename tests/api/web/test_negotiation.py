@@ -23,6 +23,7 @@ def request(query: str = "", accept: str = "") -> Request:
         ("text/csv;q=0.1, application/json", "json"),
         ("image/png, text/markdown", "markdown"),
         ("application/vnd.apache.parquet", "parquet"),
+        ("application/jsonl", "jsonl"),
         ("TEXT/CSV", "csv"),
         ("text/csv;q=x, application/json", "json"),
     ],
@@ -45,5 +46,5 @@ def test_the_parameter_decides_before_the_header() -> None:
 
 @pytest.mark.parametrize("query", ["format=xml", "format=csv&format=json", "format="])
 def test_an_unknown_or_doubled_format_is_refused(query: str) -> None:
-    with pytest.raises(BadInputError, match="expected one of json, csv, markdown, parquet"):
+    with pytest.raises(BadInputError, match="expected one of json, jsonl, csv, markdown, parquet"):
         wanted_format(request(query))
