@@ -22,13 +22,17 @@ TIES = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query, or a statement without a name, answered; `cap` is the number of rows it may have at most."""
+    """What a query, or a statement without a name, answered; `cap` is the number of rows it may have at most.
+
+    `next` is the address of the rows that follow, where these are a page of them.
+    """
 
     query: str
     title: str
     result: Table | Network
     parameters: Mapping[str, object] = field(default_factory=dict)
     cap: int | None = None
+    next: str = ""
 
     @property
     def table(self) -> Table:

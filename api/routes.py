@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
@@ -12,9 +13,11 @@ from starlette.responses import Response
 
 from api.formats import FORMATS, Format
 from api.formats.document import document, finite
+from api.web.cursor import following, link
 from api.web.described import PROBLEMS, parameter, parameters, responses
 from api.web.freshness import fresh, mark
 from api.web.negotiation import PARAMETER, wanted_format
+from api.web.portion import apart
 from graph.errors import BadInputError, NotFoundError
 from viz import addresses
 from viz.language import PARAMETER as LANGUAGE
@@ -68,12 +71,22 @@ def answering(atlas: Atlas, query: Query) -> Endpoint:
 
 
 def answered(request: Request, atlas: Atlas, query: Query, given: Mapping[str, object], form: Format) -> Response:
-    """The answer of `query` in the format `form`."""
-    bound = query.bind(given)
-    tag = mark(atlas.version(), query.name, query.text, bound, form.name)
+    """The answer of `query`, or the portion of it that is asked for, in the format `form`."""
+    portion, given = apart(given)
+    version, question = atlas.version(), mark(query.name, query.text, query.bind(given))
+    at = portion.place(question, version)
+    tag = mark(version, question, portion, form.name)
     name = f"{query.name}.{'md' if form.name == 'markdown' else form.name}"
     attached = {} if form is JSON else {"Content-Disposition": f'attachment; filename="{name}"'}
-    return fresh(request, tag, lambda: form.write(atlas.ask(query.name, given)), form.media_type, attached)
+
+    def written() -> Response:
+        key = mark(question, version) if portion.paged else ""
+        answer = atlas.ask(query.name, given, key)
+        address = following(request, portion.next_cursor(answer, at, question, version))
+        content = form.write(replace(portion.of(answer, at), next=address))
+        return Response(content, media_type=form.media_type, headers=link(address))
+
+    return fresh(request, tag, written, form.media_type, attached)
 
 
 def given_parameters(request: Request) -> dict[str, object]:

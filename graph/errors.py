@@ -6,6 +6,7 @@ AtlasError                     500 / 1    a defect of ours
 ├── NotFoundError              404 / 3    a name that the graph or the catalogue does not have
 ├── NotAllowedError            403 / 10   something that is not for everybody: a statement that does more than read
 ├── TooManyError               429 / 11   more at once, or in a while, than one caller may ask
+├── OutdatedError              410 / 13   a place in an answer whose data have changed since
 ├── QueryTimeoutError          504 / 4    a query that ran longer than its budget
 ├── GraphUnavailableError      503 / 5    no Neo4j that answers: not installed, not started, wrong password
 ├── SourceError                502 / 6    a remote source or a registry that does not deliver
@@ -83,6 +84,14 @@ class TooManyError(AtlasError):
     def __init__(self, message: str, retry_after: float, *, hint: str = "") -> None:
         super().__init__(message, hint=hint)
         self.retry_after = retry_after
+
+
+class OutdatedError(AtlasError):
+    """A place in an answer, such as a cursor, whose data have changed since."""
+
+    status = 410
+    exit_code = 13
+    title = "The data have changed"
 
 
 class QueryTimeoutError(AtlasError):

@@ -24,7 +24,7 @@ def document(answer: Answer) -> dict[str, object]:
         "query": answer.query,
         "title": answer.title,
         "parameters": finite(dict(answer.parameters)),
-        **(_table(result) if isinstance(result, Table) else _network(result)),
+        **(_table(result, answer.next) if isinstance(result, Table) else _network(result)),
         "coverage": coverage_document(answer.coverage),
         "cut": result.cut,
     }
@@ -40,10 +40,11 @@ def coverage_document(coverage: Coverage) -> dict[str, object]:
     }
 
 
-def _table(table: Table) -> dict[str, object]:
+def _table(table: Table, following: str) -> dict[str, object]:
     return {
         "columns": [asdict(column) for column in table.columns],
         "rows": [finite(record) for record in table.records()],
+        "next": following or None,
     }
 
 

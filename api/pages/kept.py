@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from api.web.freshness import fresh, mark
+from api.web.kept import Kept
 from viz.language import language
 
 if TYPE_CHECKING:
@@ -28,9 +27,7 @@ class KeptPages:
     """The pages that were asked for last, by data version, language and address."""
 
     def __init__(self, atlas: Atlas, most: int = MOST) -> None:
-        self._atlas, self._most = atlas, most
-        self._pages: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = Lock()
+        self._atlas, self._pages = atlas, Kept[bytes](most, MOST_BYTES, len)
 
     def page(self, request: Request, make: Callable[[], str]) -> Response:
         """The page at the address of `request`, made by `make` unless it is there; 304 where the client has it."""
@@ -47,19 +44,7 @@ class KeptPages:
         """The file at the address of `request`, kept like a page; it depends on what `also` names, such as the host."""
         asked = request.url.path, request.query_params.multi_items()
         tag = mark(_PROCESS, self._atlas.version(), language(), *asked, *also)
-        return fresh(request, tag, lambda: self._kept(tag, make), media_type, headers)
-
-    def _kept(self, tag: str, make: Callable[[], bytes]) -> bytes:
-        with self._lock:
-            if tag in self._pages:
-                self._pages.move_to_end(tag)
-                return self._pages[tag]
-        made = make()
-        with self._lock:
-            self._pages[tag] = made
-            while len(self._pages) > self._most or sum(map(len, self._pages.values())) > MOST_BYTES:
-                self._pages.popitem(last=False)
-        return made
+        return fresh(request, tag, lambda: self._pages.take(tag, make), media_type, headers)
 
 
 def plain_page(request: Request, text: str) -> Response:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.formats import FORMATS
 from api.problems import MEDIA_TYPE
+from api.web.portion import DESCRIBED as PORTION
 
 if TYPE_CHECKING:
     from cypher.params import Param
@@ -66,9 +67,10 @@ FORMAT_PARAMETER: Schema = {
 
 
 def parameters(query: Query) -> list[Schema]:
-    """The parameters of a query, with bounds, defaults, meanings, and the first example's values; and `format`."""
+    """The parameters of a query, with bounds, defaults, meanings, the first example's values; and those of answers."""
     example = query.examples[0] if query.examples else {}
-    return [*(parameter(param, example.get(param.name)) for param in query.params), FORMAT_PARAMETER]
+    portion = () if query.kind == "graph" else PORTION
+    return [*(parameter(param, example.get(param.name)) for param in query.params), *portion, FORMAT_PARAMETER]
 
 
 def parameter(param: Param, example: str | None = None) -> Schema:
@@ -149,11 +151,12 @@ def _network() -> Schema:
 def _rows(query: Query) -> Schema:
     row = {
         "type": "object",
-        "required": [column.name for column in query.returns],
+        "description": "every column, or those that `fields` names",
         "properties": {column.name: column_schema(column) for column in query.returns},
     }
     columns = {"type": "array", "items": {"$ref": "#/components/schemas/Column"}}
-    return {"columns": columns, "rows": {"type": "array", "items": row}}
+    following = {"type": ["string", "null"], "description": "address of the next page, null on the last one"}
+    return {"columns": columns, "rows": {"type": "array", "items": row}, "next": following}
 
 
 def column_schema(column: Column) -> Schema:
@@ -170,6 +173,7 @@ def _problem(description: str) -> Schema:
 
 PROBLEMS: dict[int | str, Schema] = {
     404: _problem("A name that the graph does not have"),
+    410: _problem("A cursor of data that have changed since"),
     422: _problem("A parameter that cannot be taken"),
     503: _problem("Neo4j does not answer"),
     504: _problem("The query took longer than its budget"),

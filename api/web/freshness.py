@@ -24,13 +24,20 @@ def mark(*parts: object) -> str:
 
 
 def fresh(
-    request: Request, tag: str, make: Callable[[], bytes], media_type: str, headers: Mapping[str, str] | None = None
+    request: Request,
+    tag: str,
+    make: Callable[[], bytes | Response],
+    media_type: str,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """The content that `make` gives under the ETag `tag`, or 304 without making it, where the client has it."""
+    """What `make` gives, content or an answer, under the ETag `tag`; 304 without making it where the client has it."""
     sent = {"ETag": tag, "Cache-Control": REVALIDATE, "Vary": "Accept", **(headers or {})}
     if holds(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=NOT_MODIFIED, headers=sent)
-    return Response(make(), media_type=media_type, headers=sent)
+    made = make()
+    answer = made if isinstance(made, Response) else Response(made, media_type=media_type)
+    answer.headers.update(sent)
+    return answer
 
 
 def holds(header: str, tag: str) -> bool:

@@ -7,7 +7,9 @@ import httpx
 import pyarrow.parquet as pq
 import pytest
 
+from api.web.atlas import Atlas
 from cypher.catalogue import Query, catalogue
+from graph.database import Database
 from tests.api.conftest import BOTH
 
 SHARED = "/api/v1/queries/shared-developers"
@@ -66,6 +68,40 @@ def test_parquet_has_the_same_rows(web: httpx.Client) -> None:
     assert table.column("total").to_pylist()[0] == 16
 
 
+@pytest.mark.parametrize("form", ["json", "csv", "jsonl", "parquet"])
+def test_pages_have_the_rows_of_the_whole_and_lead_from_one_to_the_next(web: httpx.Client, form: str) -> None:
+    whole = asked(web, SHARED, repositories=BOTH)
+    assert whole["next"] is None
+    address = f"{SHARED}?repositories={BOTH}&fields=developer&page_size=3&format={form}"
+    first = web.get(address)
+    second = web.get(first.links["next"]["url"])
+    assert "link" not in second.headers
+    assert first.headers["etag"] != second.headers["etag"]
+    if form == "json":
+        assert (first.json()["next"], second.json()["next"]) == (first.links["next"]["url"], None)
+        rows = [*first.json()["rows"], *second.json()["rows"]]
+        assert rows == [{"developer": row["developer"]} for row in whole["rows"]]
+    again = web.get(first.links["next"]["url"], headers={"if-none-match": second.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_a_cursor_of_data_that_have_changed_is_gone(web: httpx.Client, atlas: Database) -> None:
+    following = asked(web, SHARED, repositories=BOTH, page_size="1")["next"]
+    atlas.write("CREATE (:Snapshot {key: 'passing', state: 'complete', rows_in: 1})")
+    try:
+        answer = web.get(following)
+    finally:
+        atlas.write("MATCH (s:Snapshot {key: 'passing'}) DELETE s")
+    assert (answer.status_code, answer.headers["content-type"]) == (410, "application/problem+json")
+    assert web.get(following).status_code == 200
+
+
+def test_the_pages_of_an_answer_ask_the_graph_once(atlas: Database) -> None:
+    opened = Atlas(atlas, catalogue())
+    assert opened.ask("snapshots", {}, "key") is opened.ask("snapshots", {}, "key")
+    assert opened.ask("snapshots", {}) is not opened.ask("snapshots", {})
+
+
 def test_a_network_answers_with_nodes_and_edges(web: httpx.Client) -> None:
     found = asked(web, "/api/v1/queries/overlap-network", repositories=BOTH, shared_only="true")
     assert {node["title"] for node in found["nodes"] if node["label"] == "Developer"} >= {"LyricZhao"}
@@ -78,6 +114,9 @@ def test_a_network_answers_with_nodes_and_edges(web: httpx.Client) -> None:
         ({}, "needs `repositories`"),
         ({"repositories": "a/b,c/d", "limit": "x"}, "limit: found 'x', expected a whole number"),
         ({"repositories": "a/b,c/d", "nope": "1"}, "no parameter 'nope'"),
+        ({"repositories": BOTH, "fields": "developr"}, "did you mean 'developer'?"),
+        ({"repositories": BOTH, "page_size": "0"}, "page_size: found '0'"),
+        ({"repositories": BOTH, "cursor": "x"}, "cursor: found 'x'"),
         ({"repositories": "a/b,c/d", "format": "xml"}, "expected one of json, jsonl, csv"),
     ],
 )

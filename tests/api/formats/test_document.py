@@ -19,6 +19,7 @@ def test_a_table_is_told_with_all_that_it_rests_on() -> None:
         "parameters": {"names": ["a"]},
         "columns": [{"name": "name", "type": "str", "about": "its name"}],
         "rows": [{"name": "zwölf"}],
+        "next": None,
         "coverage": {
             "sources": ["git"],
             "snapshots": [{"source": "git", "as_of": "2025"}],
