@@ -14,6 +14,8 @@ from api.osgraph import osgraph_routes
 from api.pages import page_routes
 from api.problems import install
 from api.routes import api_routes
+from api.safety.layers import add_inner, add_outer
+from api.safety.rules import Rules
 from api.statements import Desk, statement_routes
 from api.views import view_routes
 from api.web.atlas import Atlas
@@ -32,14 +34,19 @@ ABOUT = "Questions to a graph of open-source collaboration. Every answer names i
 
 
 def create_app(
-    database: Database, catalogue: Catalogue, *, frame_ancestors: str = "'self'", desk: Desk | None = None
+    database: Database,
+    catalogue: Catalogue,
+    *,
+    frame_ancestors: str = "'self'",
+    desk: Desk | None = None,
+    rules: Rules | None = None,
 ) -> FastAPI:
     """The application that answers from `database` by the queries of `catalogue`; it does not close the database.
 
     `desk` runs statements of the callers' own, on `database` where none is given. `frame_ancestors` says who may frame
-    the pages under `/embed`, as Content-Security-Policy has it.
+    the pages under `/embed`, as Content-Security-Policy has it. `rules` say whom the server answers, and how much.
     """
-    atlas, desk = Atlas(database, catalogue), desk or Desk(lambda: database)
+    atlas, desk, rules = Atlas(database, catalogue), desk or Desk(lambda: database), rules or Rules()
     app = FastAPI(
         title="ossatlas",
         version=version("ossatlas"),
@@ -56,9 +63,11 @@ def create_app(
     app.include_router(health_routes(atlas))
     app.include_router(page_routes(atlas, OPENAPI, desk, frame_ancestors))
     app.mount(addresses.STATIC, KeptFiles(directory=addresses.STATIC_FOLDER), name="static")
+    add_inner(app, rules)
     app.add_middleware(Speaking)
     app.add_middleware(CompressMiddleware)
     app.add_middleware(SecurityHeaders)
+    add_outer(app, rules)
     app.openapi = lambda: _description(app)  # type: ignore[method-assign] # FastAPI's documented way
     return app
 

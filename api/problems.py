@@ -32,7 +32,7 @@ RETRY_SECONDS = 5
 SEARCH = "search above"
 DEMO = "`ossatlas demo`"
 UNPROCESSABLE = 422
-_FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/openapi.json")
+_FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics", "/openapi.json")
 
 
 def install(app: FastAPI) -> None:
@@ -64,6 +64,11 @@ def problem(
     if hint:
         body["hint"] = translated(hint)
     return Response(json.dumps(body, ensure_ascii=False), status, headers=kept, media_type=MEDIA_TYPE)
+
+
+def answer_to(request: Request, error: AtlasError | HTTPException) -> Response:
+    """The answer to a request that failed: for what is refused before the application sees it."""
+    return _http(request, error) if isinstance(error, HTTPException) else _atlas(request, error)
 
 
 def wants_page(request: Request) -> bool:

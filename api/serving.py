@@ -14,6 +14,7 @@ import uvicorn
 from api.app import create_app
 from api.asking import queries
 from api.complaint import warn
+from api.safety.rules import rules_of
 from api.settings import settings
 from graph.errors import BadInputError
 
@@ -47,7 +48,8 @@ def serve_until_stopped(
     database: Database, host: str, port: int, *, browser: bool = False, pages: Pages | None = None
 ) -> None:
     """Serve pages and API until the process is interrupted; the engine stays up. `pages` are said at the start."""
-    app = create_app(database, queries(), frame_ancestors=settings().frame_ancestors)
+    current = settings()
+    app = create_app(database, queries(), frame_ancestors=current.frame_ancestors, rules=rules_of(current, host))
 
     def announce(address: str, taken: int) -> None:
         first = pages(_shown(host), taken) if pages else []
@@ -64,8 +66,9 @@ def serve_app(app: ASGIApplication, host: str, port: int, announce: Callable[[st
             warn(f"port {port} is in use; taking {taken}")
         address = f"http://{_shown(host)}:{taken}/"
         config = uvicorn.Config(
-            app, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE, server_header=False
-        )
+            app, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE, server_header=False,
+            proxy_headers=False,  # uvicorn's own default is to believe every process of this machine
+        )  # fmt: skip
         with suppress(KeyboardInterrupt):
             Announcing(config, lambda: announce(address, taken)).run(sockets=[listener])
     warn("stopped; the engine keeps running (`ossatlas engine stop` ends it)")

@@ -12,6 +12,13 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from graph.errors import BadInputError
 
 _FRAMER = r"('self'|https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?)"
+_NAME = r"(\*\.)?[A-Za-z0-9.:\[\]-]+"
+_ORIGIN = r"https?://[A-Za-z0-9.-]+(:\d{1,5})?"
+NAMES = rf"^(\*|({_NAME}(\s*,\s*{_NAME})*)?)$"
+ORIGINS = rf"^(\*|({_ORIGIN}(\s*,\s*{_ORIGIN})*)?)$"
+_NETWORK = r"[0-9A-Fa-f.:]+(/\d{1,3})?"
+NETWORKS = rf"^(\*|({_NETWORK}(\s*,\s*{_NETWORK})*)?)$"
+RATES = r"^([1-9]\d{0,8}\s*/\s*(second|minute|hour|day))?$"
 FRAMERS = rf"^(\*|'none'|{_FRAMER}( {_FRAMER})*)$"
 """What Content-Security-Policy takes as `frame-ancestors`; nothing that could end the header."""
 
@@ -63,6 +70,42 @@ class Settings(BaseSettings):
         pattern=FRAMERS,
         description="who may frame `/embed/…`: `'self'`, `'none'`, `*`, or addresses such as `https://example.org`, "
         "with spaces between",
+    )
+    allowed_hosts: str = Field(
+        "",
+        validation_alias="OSSATLAS_ALLOWED_HOSTS",
+        pattern=NAMES,
+        description="names that the server answers for, such as `atlas.example.org,*.example.org`; when absent, those "
+        "of this machine where it listens on this machine alone, and any elsewhere",
+    )
+    allowed_origins: str = Field(
+        "",
+        validation_alias="OSSATLAS_ALLOWED_ORIGINS",
+        pattern=ORIGINS,
+        description="origins whose pages may ask the API (CORS), such as `https://example.org`, with commas between, "
+        "or `*`; none when absent",
+    )
+    trusted_proxies: str = Field(
+        "",
+        validation_alias="OSSATLAS_TRUSTED_PROXIES",
+        pattern=NETWORKS,
+        description="addresses or networks of proxies that say truly who asks (X-Forwarded-For, X-Forwarded-Proto), "
+        "with commas between",
+    )
+    rate_limit: str = Field(
+        "1000/minute",
+        validation_alias="OSSATLAS_RATE_LIMIT",
+        pattern=RATES,
+        description="requests that one client may make, such as `100/second` or `1000/minute`; empty: any number",
+    )
+    request_bytes: int = Field(
+        2**20, validation_alias="OSSATLAS_REQUEST_BYTES", ge=1024, description="bytes that a request may have"
+    )
+    request_seconds: float = Field(
+        120.0,
+        validation_alias="OSSATLAS_REQUEST_SECONDS",
+        gt=0,
+        description="seconds after which a request is given up whose answer has not begun",
     )
     github_token: SecretStr | None = Field(
         None, validation_alias="GITHUB_TOKEN", description="token for GitHub; that of `gh auth login` when absent"

@@ -20,6 +20,7 @@ from starlette.responses import Response
 from api.answer import Answer, of_rows
 from api.formats.document import finite
 from api.routes import JSON
+from api.safety.client import client_of
 from api.web.described import PROBLEMS, TYPES
 from api.web.negotiation import wanted_format
 from cypher.guard import LONGEST, check_plan, check_words
@@ -100,20 +101,19 @@ def statement_routes(desk: Desk) -> APIRouter:
     return router
 
 
-def client_of(request: Request) -> str:
-    """Who asks, as far as places and rates go: the address."""
-    return request.client.host if request.client else ""
-
-
 async def attended(request: Request, desk: Desk, asked: Statement) -> Told:
     """What the statement tells, in the turn of whoever asks; it is ended when nobody waits for it any more."""
     name = token_hex(8)
     with desk.turn(client_of(request)):
         work = asyncio.create_task(run_in_threadpool(desk.read, asked, name))
-        while not (await asyncio.wait([work], timeout=LOOKED_FOR))[0]:
-            if await request.is_disconnected():
+        try:
+            while not (await asyncio.wait([work], timeout=LOOKED_FOR))[0]:
+                if await request.is_disconnected():
+                    break
+        finally:  # also where the server gives the request up
+            if not work.done():
                 await run_in_threadpool(desk.end, name)
-                break
+                await asyncio.wait([work])
         return await work
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from api.web.headers import SHOWN_ELSEWHERE
 from graph.errors import BadInputError
 from viz import addresses
 
@@ -19,6 +20,7 @@ Write = Callable[["Subject", "Sheet"], bytes]
 FRESH_SECONDS = 300
 PICTURE_POLICY = "default-src 'none'; frame-ancestors 'self'; sandbox"
 """A picture runs nothing and loads nothing, also where it is opened by itself."""
+PICTURE_HEADERS = {"Content-Security-Policy": PICTURE_POLICY, **SHOWN_ELSEWHERE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class ViewFile:
         way = "inline" if self.picture else "attachment"
         sent = {"Content-Disposition": f'{way}; filename="{name}.{self.ending}"'}
         if self.picture:
-            sent |= {"Cache-Control": f"public, max-age={FRESH_SECONDS}", "Content-Security-Policy": PICTURE_POLICY}
+            sent |= {"Cache-Control": f"public, max-age={FRESH_SECONDS}", **PICTURE_HEADERS}
         return sent
 
 

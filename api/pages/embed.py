@@ -12,6 +12,7 @@ from api.pages.kept import HTML
 from api.pages.view import SHORT, view_html, view_of
 from api.picture import about_one
 from api.routes import parameters_of_page
+from api.web.headers import SHOWN_ELSEWHERE
 from viz import addresses
 from viz.pages import CONTENT_SECURITY_POLICY
 
@@ -27,7 +28,7 @@ NOBODY_ELSE = "frame-ancestors 'self'"
 
 def add_embeds(router: APIRouter, atlas: Atlas, kept: KeptPages, frame_ancestors: str) -> None:
     """The pages to be framed, by whom `frame_ancestors` names."""
-    policy = {"Content-Security-Policy": policy_for(frame_ancestors)}
+    policy = {"Content-Security-Policy": policy_for(frame_ancestors), **SHOWN_ELSEWHERE}
 
     def by_parameters(request: Request, name: str) -> Response:
         return by_path(request, name, "")

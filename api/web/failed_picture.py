@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from api.formats.views import PICTURE_POLICY
+from api.formats.views import PICTURE_HEADERS
 from graph.errors import BadInputError
 from viz import addresses
 from viz.export.sheet import Sheet, read_sheet
@@ -32,7 +32,7 @@ def failed_picture(request: Request, status: int, title: str, detail: str, heade
 
     sheet = _sheet(request)
     drawn = failure(status, title, detail, sheet)
-    sent = {**headers, "Content-Security-Policy": PICTURE_POLICY}
+    sent = {**headers, **PICTURE_HEADERS}
     if request.url.path.endswith(SVG):
         return Response(drawn, status, headers=sent, media_type="image/svg+xml; charset=utf-8")
     from viz.export.raster import png  # noqa: PLC0415 - slow to import

@@ -11,11 +11,20 @@ from viz.pages import CONTENT_SECURITY_POLICY
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+ABILITIES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+"""What a browser offers to pages, and none of ours uses."""
 SECURITY = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": ", ".join(f"{ability}=()" for ability in ABILITIES),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
+BY_HTTPS = {"Strict-Transport-Security": f"max-age={365 * 24 * 3600}"}
+"""Said to who came by https, alone: for the others it would mean nothing."""
+SHOWN_ELSEWHERE = {"Cross-Origin-Resource-Policy": "cross-origin"}
+"""For pictures and pages that are made to be shown by others."""
 
 
 class SecurityHeaders:
@@ -33,7 +42,7 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 sent = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
+                for name, value in (SECURITY | (BY_HTTPS if scope["scheme"] == "https" else {})).items():
                     sent.setdefault(name, value)  # a picture, and a page to be framed, say their own policy
             await send(message)
 

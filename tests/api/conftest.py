@@ -77,7 +77,7 @@ class serving:  # noqa: N801 - used as `with serving(app) as address`
     def __init__(self, app: FastAPI) -> None:
         self.listener = listening("127.0.0.1", 18765)
         self.started = Event()
-        config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
+        config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1, proxy_headers=False)
         self.server = Announcing(config, self.started.set)
         self.thread = Thread(target=self.server.run, kwargs={"sockets": [self.listener]}, daemon=True)
 

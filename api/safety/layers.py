@@ -1,0 +1,44 @@
+"""The layers around the application, from the inside to the outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.middleware.cors import CORSMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from api.safety.bounds import Smaller, Sooner
+from api.safety.hosts import Named
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from api.safety.rules import Rules
+
+METHODS = ("GET", "HEAD", "POST", "DELETE")
+TAKEN = ("Authorization", "Content-Type", "If-None-Match", "Last-Event-ID", "X-Request-ID")
+GIVEN = ("Content-Disposition", "ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID")
+"""Headers that pages of other origins may send, and those that they may read."""
+
+
+def add_inner(app: FastAPI, rules: Rules) -> None:
+    """What is done to a request whose language is known: its failures are told in words."""
+    app.add_middleware(Sooner, seconds=rules.request_seconds)
+    app.add_middleware(Smaller, most=rules.request_bytes)
+    if rules.rate:
+        from api.safety.rates import Seldom, rate_of  # noqa: PLC0415 - not every server counts
+
+        app.add_middleware(Seldom, rate=rate_of(rules.rate))
+    if rules.origins:
+        # No credentials: nothing here is known by a cookie, and a token is sent by whoever has it.
+        app.add_middleware(
+            CORSMiddleware, allow_origins=rules.origins, allow_methods=METHODS, allow_headers=TAKEN,
+            expose_headers=GIVEN,
+        )  # fmt: skip
+    app.add_middleware(Named, hosts=rules.hosts)
+
+
+def add_outer(app: FastAPI, rules: Rules) -> None:
+    """What comes before all else: who asks, where a proxy that we trust says so."""
+    if rules.proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(rules.proxies))
