@@ -96,9 +96,7 @@ def test_a_client_that_has_it_gets_304_and_another_size_is_another_file(web: htt
     again = web.get(f"/views/overlap-network.svg?{OVERLAP}", headers={"If-None-Match": tag})
     assert (again.status_code, again.content) == (304, b"")
     assert taken(web, "svg", query=f"{OVERLAP}&width=900").headers["etag"] != tag
-    assert (
-        web.get(f"/views/overlap-network.svg?{OVERLAP}", headers={"Host": "elsewhere.example"}).headers["etag"] != tag
-    )
+    assert web.get(f"/views/overlap-network.svg?{OVERLAP}", headers={"Host": "localhost:1"}).headers["etag"] != tag
 
 
 @pytest.mark.parametrize("ending", ["svg", "png", "pdf", "gexf", "csv"])
