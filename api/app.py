@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette_compress import CompressMiddleware
 
+from api.exports import export_routes
 from api.health import health_routes
 from api.osgraph import osgraph_routes
 from api.pages import page_routes
@@ -57,6 +58,7 @@ def create_app(
     )
     install(app)
     app.include_router(api_routes(atlas))
+    app.include_router(export_routes(atlas))
     app.include_router(view_routes(atlas))
     app.include_router(statement_routes(desk))
     app.include_router(osgraph_routes(atlas))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.keys import Ref
@@ -100,6 +100,10 @@ class Table:
         """The rows as one map per row."""
         names = [column.name for column in self.columns]
         return [dict(zip(names, row, strict=True)) for row in self.rows]
+
+
+Pages = Iterable[Sequence[Sequence[object]]]
+"""The rows of a table too large to be held, some at a time."""
 
 
 @dataclass(frozen=True, slots=True)

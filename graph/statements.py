@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph import schema
 from graph.keys import HOSTED
@@ -132,10 +132,15 @@ def release_months() -> str:
     )
 
 
-def page_of_nodes(label: str) -> str:
-    """Takes `$after` and `$size`; returns the next nodes by their keys, with what they hold."""
+def page_of_nodes(label: str, by: Sequence[str] = ()) -> str:
+    """Takes `$after` and `$size`; returns the next nodes by their keys, with what they hold.
+
+    Of those alone whose indexed properties `by` have the values of the parameters of these names.
+    """
+    index = f"USING INDEX n:{label}({by[0]})" if by else _seek("n", label)
+    equal = "".join(f" AND n.{name} = ${name}" for name in by)
     return (
-        f"MATCH (n:{label}) {_seek('n', label)} WHERE n.key > $after "
+        f"MATCH (n:{label}) {index} WHERE n.key > $after{equal} "
         "RETURN n.key AS key, properties(n) AS stored ORDER BY n.key LIMIT $size"
     )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from api.answer import Answer
-from api.formats.delimited import as_csv
+from api.formats.delimited import as_csv, csv_pages
 from api.formats.document import as_json
-from api.formats.lines import as_lines
+from api.formats.lines import as_lines, line_pages
 from api.formats.markdown import as_markdown
-from api.formats.parquet import as_parquet
+from api.formats.parquet import as_parquet, parquet_pages
+from graph.model import Column, Coverage, Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,9 @@ FORMATS = {
         Format("parquet", "application/vnd.apache.parquet", as_parquet, text=False),
     )
 }
+PAGES: dict[str, Callable[[Sequence[Column], Pages, Coverage], Iterator[bytes]]] = {
+    "jsonl": line_pages,
+    "csv": csv_pages,
+    "parquet": parquet_pages,
+}
+"""By format, what writes tables too large to be held, page by page."""

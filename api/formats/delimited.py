@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from api.answer import Answer
 from api.formats.document import finite
-from graph.model import Table
+from graph.model import Column, Coverage, Pages, Table
 
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
 LIST_SEPARATOR = ";"
@@ -22,11 +24,15 @@ def as_csv(answer: Answer) -> bytes:
 
 def table_csv(table: Table) -> bytes:
     """The rows of `table` under their column names, guarded like the rows where facts of the data name them."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([cell(column.name) for column in table.columns])
-    writer.writerows([cell(value) for value in row] for row in table.rows)
-    return text.getvalue().encode()
+    return b"".join(csv_pages(table.columns, [table.rows]))
+
+
+def csv_pages(columns: Sequence[Column], pages: Pages, _: Coverage | None = None) -> Iterator[bytes]:
+    """The names of the columns, and then each of `pages`."""
+    for page in chain([[[column.name for column in columns]]], pages):
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\r\n").writerows([cell(value) for value in row] for row in page)
+        yield text.getvalue().encode()
 
 
 def cell(value: object) -> str:

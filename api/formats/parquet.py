@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from api.answer import Answer
@@ -11,22 +12,62 @@ from api.formats.document import coverage_document, finite
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from _typeshed import ReadableBuffer
 
-    from graph.model import Column
+    from graph.model import Column, Coverage, Pages
 
 
 def as_parquet(answer: Answer) -> bytes:
     """The rows of `answer` with the types that its columns declare; maps are JSON text."""
+    table, about = answer.table, {"query": answer.query, "title": answer.title}
+    return b"".join(_pages(table.columns, [table.rows], about | _rests_on(answer.coverage)))
+
+
+def parquet_pages(columns: Sequence[Column], pages: Pages, coverage: Coverage) -> Iterator[bytes]:
+    """The file, a row group for each of `pages`: no more than one of them is held."""
+    return _pages(columns, pages, _rests_on(coverage))
+
+
+def _pages(columns: Sequence[Column], pages: Pages, about: Mapping[str, str]) -> Iterator[bytes]:
     import pyarrow as pa  # noqa: PLC0415 - slow to import
     import pyarrow.parquet as pq  # noqa: PLC0415 - slow to import
 
-    table = answer.table
-    fields = [_field(column) for column in table.columns]
-    values = zip(*table.rows, strict=True) if table.rows else [()] * len(fields)
-    arrays = [_array(list(column), field) for column, field in zip(values, fields, strict=True)]
-    file = io.BytesIO()
-    pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=_metadata(answer))), file)
-    return file.getvalue()
+    file, schema = Outlet(), pa.schema([_field(column) for column in columns], metadata=about)
+    with pq.ParquetWriter(file, schema) as writer:
+        for page in pages:
+            values = zip(*page, strict=True) if page else [()] * len(columns)
+            arrays = [_array(list(column), field) for column, field in zip(values, schema, strict=True)]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+            yield file.taken()
+    yield file.taken()
+
+
+class Outlet(io.RawIOBase):
+    """A file that is written to and taken out of, piece by piece; it tells its place in the whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces: list[bytes] = []
+        self._at = 0
+
+    def writable(self) -> bool:
+        """Whether it can be written to."""
+        return True
+
+    def write(self, piece: ReadableBuffer, /) -> int:
+        """How many bytes of `piece` were written: all."""
+        self._pieces.append(bytes(piece))
+        self._at += len(self._pieces[-1])
+        return len(self._pieces[-1])
+
+    def tell(self) -> int:
+        """How many bytes were written so far."""
+        return self._at
+
+    def taken(self) -> bytes:
+        """What was written since this was asked last."""
+        pieces, self._pieces = self._pieces, []
+        return b"".join(pieces)
 
 
 def _field(column: Column) -> pa.Field:
@@ -47,6 +88,5 @@ def _array(values: list[object], field: pa.Field) -> pa.Array:
     return pa.array(values, type=field.type)
 
 
-def _metadata(answer: Answer) -> dict[str, str]:
-    coverage = json.dumps(coverage_document(answer.coverage), ensure_ascii=False)
-    return {"query": answer.query, "title": answer.title, "coverage": coverage}
+def _rests_on(coverage: Coverage) -> dict[str, str]:
+    return {"coverage": json.dumps(coverage_document(coverage), ensure_ascii=False)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from api.formats import FORMATS
@@ -58,19 +59,22 @@ SCHEMAS: dict[str, Schema] = {
     },
 }  # fmt: skip
 
-FORMAT_PARAMETER: Schema = {
-    "name": "format",
-    "in": "query",
-    "description": "The format of the answer; the Accept header decides where it is absent.",
-    "schema": {"type": "string", "enum": list(FORMATS)},
-}
+
+def format_parameter(offered: Iterable[str] = FORMATS) -> Schema:
+    """The parameter that decides the format, of an answer that comes in those `offered`."""
+    return {
+        "name": "format",
+        "in": "query",
+        "description": "The format of the answer; the Accept header decides where it is absent.",
+        "schema": {"type": "string", "enum": list(offered)},
+    }
 
 
 def parameters(query: Query) -> list[Schema]:
     """The parameters of a query, with bounds, defaults, meanings, the first example's values; and those of answers."""
     example = query.examples[0] if query.examples else {}
     portion = () if query.kind == "graph" else PORTION
-    return [*(parameter(param, example.get(param.name)) for param in query.params), *portion, FORMAT_PARAMETER]
+    return [*(parameter(param, example.get(param.name)) for param in query.params), *portion, format_parameter()]
 
 
 def parameter(param: Param, example: str | None = None) -> Schema:

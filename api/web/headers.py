@@ -25,6 +25,8 @@ BY_HTTPS = {"Strict-Transport-Security": f"max-age={365 * 24 * 3600}"}
 """Said to who came by https, alone: for the others it would mean nothing."""
 SHOWN_ELSEWHERE = {"Cross-Origin-Resource-Policy": "cross-origin"}
 """For pictures and pages that are made to be shown by others."""
+BODILESS = "ossatlas.bodiless"
+"""In the scope of a request that wants no body, so that a long one need not be made."""
 
 
 class SecurityHeaders:
@@ -47,5 +49,5 @@ class SecurityHeaders:
             await send(message)
 
         # The server itself leaves the body of an answer to HEAD out; it looks at its own scope.
-        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        asked = {**scope, "method": "GET", BODILESS: True} if scope["method"] == "HEAD" else scope
         await self.app(asked, receive, with_headers)

@@ -1,7 +1,8 @@
-"""Which format a request wants: `format=` decides, else the Accept header, else JSON."""
+"""Which format a request wants: `format=` decides, else the Accept header, else the first one offered."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -18,25 +19,28 @@ _ANY = {"*/*", "application/*", "text/html", "application/xhtml+xml", ""}
 """What asks for nothing in particular; a browser that opens the address reads JSON."""
 
 
-def wanted_format(request: Request) -> Format:
-    """The format that `request` asks for; BadInputError or 406 when it is none of ours."""
+def wanted_format(request: Request, offered: Mapping[str, Format] = FORMATS) -> Format:
+    """The format of those `offered` that `request` asks for; BadInputError or 406 when it is none of them."""
     named = request.query_params.getlist(PARAMETER)
     if not named:
-        return accepted(request.headers.get("accept", ""))
-    if len(named) > 1 or named[0] not in FORMATS:
-        raise BadInputError(f"format: found {', '.join(named)!r}, expected one of {', '.join(FORMATS)}")
-    return FORMATS[named[0]]
+        return accepted(request.headers.get("accept", ""), offered)
+    if len(named) > 1 or named[0] not in offered:
+        raise BadInputError(f"format: found {', '.join(named)!r}, expected one of {', '.join(offered)}")
+    return offered[named[0]]
 
 
-def accepted(header: str) -> Format:
-    """The best format for an Accept header: highest weight first, the first named among equals."""
+def accepted(header: str, offered: Mapping[str, Format] = FORMATS) -> Format:
+    """The best format for an Accept header: highest weight first, the first named among equals.
+
+    The first of those `offered` where nothing in particular is asked for.
+    """
     for media_type in by_weight(header):
-        found = next((form for form in FORMATS.values() if form.media_type.partition(";")[0] == media_type), None)
+        found = next((form for form in offered.values() if form.media_type.partition(";")[0] == media_type), None)
         if found or media_type in _ANY:
-            return found or FORMATS["json"]
+            return found or next(iter(offered.values()))
         if media_type == "text/*":
-            return FORMATS["csv"]
-    known = ", ".join(form.media_type.partition(";")[0] for form in FORMATS.values())
+            return offered["csv"]
+    known = ", ".join(form.media_type.partition(";")[0] for form in offered.values())
     raise HTTPException(NOT_ACCEPTABLE, f"accept: found {header!r}, expected one of {known}")
 
 

@@ -27,6 +27,7 @@ def every() -> Iterator[str]:
     yield statements.create_edges(kind, "Developer", "Repository")
     yield statements.update_edges(kind.type)
     yield statements.page_of_edges(kind)
+    yield statements.page_of_nodes("Repository", ("name", "community"))
     yield statements.PAGE_OF_ALIASES
     yield statements.remove_edges(kind.type)
     yield statements.READ_ALIASES

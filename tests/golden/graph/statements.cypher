@@ -80,6 +80,7 @@ UNWIND $keys AS key MATCH ()-[r:CONTRIBUTED_TO {key: key}]->() USING INDEX r:CON
 UNWIND $rows AS row MATCH (a:Developer {key: row.start}) USING INDEX a:Developer(key) MATCH (b:Repository {key: row.end}) USING INDEX b:Repository(key) CREATE (a)-[r:CONTRIBUTED_TO {key: row.key}]->(b) SET r += row.props;
 UNWIND $rows AS row MATCH ()-[r:CONTRIBUTED_TO {key: row.key}]->() USING INDEX r:CONTRIBUTED_TO(key) SET r += row.props;
 MATCH (a:Developer)-[r:CONTRIBUTED_TO]->(b:Repository) USING INDEX r:CONTRIBUTED_TO(key) WHERE r.key > $after RETURN r.key AS key, head([label IN labels(a) WHERE label IN ['Developer']]) AS start_label, a.key AS start, head([label IN labels(b) WHERE label IN ['Repository']]) AS end_label, b.key AS end, properties(r) AS stored ORDER BY r.key LIMIT $size;
+MATCH (n:Repository) USING INDEX n:Repository(name) WHERE n.key > $after AND n.name = $name AND n.community = $community RETURN n.key AS key, properties(n) AS stored ORDER BY n.key LIMIT $size;
 MATCH (a:Alias) USING INDEX a:Alias(key) WHERE a.key > $after WITH a ORDER BY a.key LIMIT $size OPTIONAL MATCH (a)-[:ALIAS_OF]->(n) RETURN a.key AS key, head([label IN labels(n) WHERE label IN ['Repository', 'Developer']]) AS label, n.key AS node, properties(a) AS stored ORDER BY key;
 UNWIND $keys AS key MATCH ()-[r:CONTRIBUTED_TO {key: key}]->() USING INDEX r:CONTRIBUTED_TO(key) DELETE r;
 UNWIND $keys AS key MATCH (a:Alias {key: key}) USING INDEX a:Alias(key) OPTIONAL MATCH (a)-[:ALIAS_OF]->(n) RETURN key, a.said AS said, n.key AS node;
