@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 METHODS = ("GET", "HEAD", "POST", "DELETE")
 TAKEN = ("Authorization", "Content-Type", "If-None-Match", "Last-Event-ID", "X-Request-ID")
-GIVEN = ("Content-Disposition", "ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID")
+GIVEN = ("Content-Disposition", "ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID")
 """Headers that pages of other origins may send, and those that they may read."""
 
 
