@@ -24,9 +24,10 @@ DOORS = {
     "starlette": ("api/",),
     "uvicorn": ("api/",),
     "typer": ("api/",),
-    "httpx": ("ingest/", "graph/engine/download.py", "api/client.py"),
+    "httpx": ("ingest/", "graph/engine/download.py", "api/client.py", "api/calls.py"),
+    "py2neo": ("api/notebook/local.py",),
 }
-NEVER = {"py2neo", "igraph"}
+NEVER = {"igraph"}
 
 
 def imported(tree: ast.Module) -> Iterator[str]:

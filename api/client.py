@@ -1,0 +1,201 @@
+"""The HTTP API from Python: `Client`, and `AsyncClient` with the same questions for programs with an event loop.
+
+    with ossatlas.Client("http://127.0.0.1:8765") as atlas:
+        atlas.query("shared-developers", repositories=["deepseek-ai/DeepEP", "deepseek-ai/DeepGEMM"]).to_pandas()
+
+A server that is busy (429) or waits for Neo4j (503) is asked again, after as long as its `Retry-After` says. Failures
+are the errors of `graph.errors`, as on the server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from time import perf_counter
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Never, Self
+
+import httpx
+import tenacity
+
+from api import calls
+from api.formats.reading import answer_of, answer_of_statement
+from api.notebook.explorer import ROWS, Explorer, listed
+from api.notebook.network_answer import NetworkAnswer
+from api.notebook.table_answer import TableAnswer
+from graph.errors import BadInputError, QueryTimeoutError, SourceError
+from ingest.http import base_address
+
+if TYPE_CHECKING:
+    from api.answer import Answer
+
+ADDRESS = "http://127.0.0.1:8765"
+TIMEOUT = 60.0
+TRIES = 5
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+"""Seconds between tries: of the first pauses where a reply names none, and of any pause at most."""
+HEADERS = {"Accept": "application/json", "User-Agent": "ossatlas"}
+
+
+class Client(Explorer):
+    """Asks the API at `address`. A call ends after `timeout` seconds, and is made at most `tries` times."""
+
+    def __init__(self, address: str = ADDRESS, *, timeout: float = TIMEOUT, tries: int = TRIES) -> None:
+        self.address = self.site = address.rstrip("/")
+        self._web = httpx.Client(base_url=_checked(self.address), timeout=timeout, headers=HEADERS)
+        self._retrying = tenacity.Retrying(**_how(tries))
+
+    def send(self, call: calls.Call) -> Any:  # noqa: ANN401 - JSON
+        """The JSON of the reply to `call`, for addresses that have no method here."""
+        return calls.read(self._retrying(self._once, call))
+
+    def ask(self, name: str, given: Mapping[str, object]) -> Answer:
+        """The answer of the query `name` as it came."""
+        return answer_of(self.send(calls.question(name, given)))
+
+    def run(self, statement: str, parameters: Mapping[str, object], limit: int) -> Answer:
+        """The rows of a statement that only reads, at most `limit` and what the server allows."""
+        return answer_of_statement(self.send(calls.statement(statement, parameters, limit)), parameters, limit)
+
+    def pages(self, name: str, /, *, page_size: int = ROWS, **values: object) -> Iterator[TableAnswer]:
+        """The answer of the query `name`, `page_size` rows at a time; OutdatedError where the data change meanwhile."""
+        call: calls.Call | None = calls.question(name, {**values, "page_size": page_size})
+        while call is not None:
+            begun = perf_counter()
+            document = self.send(call)
+            yield TableAnswer(answer_of(document), perf_counter() - begun)
+            call = calls.following(document)
+
+    def listing(self) -> Sequence[Mapping[str, Any]]:
+        """The catalogue of the server."""
+        return list(self.send(calls.LISTING)["queries"])
+
+    @property
+    def graph(self) -> Never:
+        """None over HTTP: py2neo speaks Bolt alone."""
+        raise BadInputError(
+            f"{self.address} answers over HTTP, and py2neo speaks Bolt",
+            hint="`ossatlas engine shell-address` prints the Bolt address, which `ossatlas.connect` takes as well",
+        )
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._web.close()
+
+    def _once(self, call: calls.Call) -> httpx.Response:
+        with _failing(self.address):
+            return self._web.request(call.method, call.path, params=call.params or None, json=call.body)
+
+
+class AsyncClient:
+    """The questions of `Client`, to be awaited."""
+
+    def __init__(self, address: str = ADDRESS, *, timeout: float = TIMEOUT, tries: int = TRIES) -> None:
+        self.address = address.rstrip("/")
+        self._web = httpx.AsyncClient(base_url=_checked(self.address), timeout=timeout, headers=HEADERS)
+        self._retrying = tenacity.AsyncRetrying(**_how(tries))
+
+    async def send(self, call: calls.Call) -> Any:  # noqa: ANN401 - JSON
+        """The JSON of the reply to `call`, for addresses that have no method here."""
+        return calls.read(await self._retrying(self._once, call))
+
+    async def query(self, name: str, /, **values: object) -> TableAnswer:
+        """The answer of the query `name` as a table; of a network its edges."""
+        begun = perf_counter()
+        return TableAnswer(await self._ask(name, values), perf_counter() - begun)
+
+    async def pages(self, name: str, /, *, page_size: int = ROWS, **values: object) -> AsyncIterator[TableAnswer]:
+        """The answer of the query `name`, `page_size` rows at a time; OutdatedError where the data change meanwhile."""
+        call: calls.Call | None = calls.question(name, {**values, "page_size": page_size})
+        while call is not None:
+            begun = perf_counter()
+            document = await self.send(call)
+            yield TableAnswer(answer_of(document), perf_counter() - begun)
+            call = calls.following(document)
+
+    async def network(self, name: str, /, **values: object) -> NetworkAnswer:
+        """The answer of the query `name`, which has to be one of networks."""
+        begun = perf_counter()
+        return NetworkAnswer(await self._ask(name, values), perf_counter() - begun, self.address)
+
+    async def cypher(
+        self, statement: str, parameters: Mapping[str, object] | None = None, *, limit: int = ROWS
+    ) -> TableAnswer:
+        """The rows of a Cypher statement that only reads, at most `limit` and what the server allows."""
+        begun, given = perf_counter(), parameters or {}
+        document = await self.send(calls.statement(statement, given, limit))
+        return TableAnswer(answer_of_statement(document, given, limit), perf_counter() - begun)
+
+    async def search(self, text: str, /, **values: object) -> TableAnswer:
+        """Names that fit `text`: repositories, developers, organizations and more."""
+        return await self.query("search", text=text, **values)
+
+    async def repository(self, name: str) -> dict[str, object]:
+        """What is known of the repository `owner/name`; NotFoundError where nothing is."""
+        return (await self._ask("repository-profile", {"repository": name})).row
+
+    async def developer(self, login: str) -> dict[str, object]:
+        """What is known of a developer; NotFoundError where nothing is."""
+        return (await self._ask("developer-profile", {"developer": login})).row
+
+    async def queries(self) -> TableAnswer:
+        """All queries with their kinds, parameters and titles."""
+        return TableAnswer(listed((await self.send(calls.LISTING))["queries"]))
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._web.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        await self.close()
+
+    async def _ask(self, name: str, given: Mapping[str, object]) -> Answer:
+        return answer_of(await self.send(calls.question(name, given)))
+
+    async def _once(self, call: calls.Call) -> httpx.Response:
+        with _failing(self.address):
+            return await self._web.request(call.method, call.path, params=call.params or None, json=call.body)
+
+
+def _checked(address: str) -> httpx.URL:
+    return base_address("the atlas", address)
+
+
+def _how(tries: int) -> dict[str, Any]:
+    """How calls are tried again: after replies that another try may mend, and where nobody was reached."""
+    return {
+        "stop": tenacity.stop_after_attempt(tries),
+        "wait": _pause,
+        "retry": tenacity.retry_if_result(lambda reply: calls.wait_for(reply) is not None)
+        | tenacity.retry_if_exception_type(UnreachedError),
+        "retry_error_callback": lambda state: state.outcome.result(),
+    }
+
+
+class UnreachedError(SourceError):
+    """Nobody took the connection; a server that starts may do so in a while."""
+
+
+def _pause(state: tenacity.RetryCallState) -> float:
+    """Seconds before the next try: what the reply asked for, else ever longer ones."""
+    longer = tenacity.wait_random_exponential(FIRST_PAUSE, LONGEST_PAUSE)(state)
+    if state.outcome is None or state.outcome.exception() is not None:
+        return longer
+    return min(calls.wait_for(state.outcome.result()) or longer, LONGEST_PAUSE)
+
+
+@contextmanager
+def _failing(address: str) -> Iterator[None]:
+    """Inside, failures on the way come out as ours."""
+    hint = "`ossatlas serve` starts the API, and says its address"
+    try:
+        yield
+    except httpx.ConnectError as error:
+        raise UnreachedError(f"nothing answers at {address}: {error}", hint=hint) from error
+    except httpx.TimeoutException as error:
+        raise QueryTimeoutError(f"{address} did not answer in time", hint="give `timeout` more seconds") from error
+    except httpx.HTTPError as error:
+        raise SourceError(f"{address} broke off: {error}", hint=hint) from error

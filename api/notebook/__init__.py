@@ -1,0 +1,1 @@
+"""What notebooks and scripts use: `ossatlas.connect()`, and answers as tables, networks and frames."""
