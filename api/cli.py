@@ -31,6 +31,7 @@ from api.commands.reproduce import reproduce
 from api.commands.reset import reset
 from api.commands.schema import schema
 from api.commands.serve import serve
+from api.commands.shell import shell
 from api.commands.snapshot import app as snapshot
 from api.commands.unload import unload
 from api.complaint import complain, explain_usage
@@ -85,6 +86,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "snapshot": snapshot,
     "schema": schema,
     "cypher": cypher,
+    "shell": shell,
     "unload": unload,
     "forget": forget,
     "graph-hash": graph_hash,

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 WORKERS = 8
 TRIES = 5
 FLEETING = {408, 416, 425, 429, 500, 502, 503, 504}
-TASK = "Jars of Neo4j, Graph Data Science and APOC"
 HINT = "check the network, or name a reachable Maven repository in MAVEN_REPOSITORY_URL"
 
 
@@ -35,6 +34,7 @@ class _FleetingError(Exception):
 class _Bytes:
     """How many bytes are here, told to the report by whichever thread got them."""
 
+    task: str
     total: int
     report: Report
     done: int = 0
@@ -44,15 +44,19 @@ class _Bytes:
         """Count bytes that have arrived, and report them."""
         with self.lock:
             self.done += count
-            self.report.progress(TASK, self.done, self.total)
+            self.report.progress(self.task, self.done, self.total)
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One run: where from, where to; `pause` is the first wait in seconds between tries, doubled each time."""
+    """One run: where from, where to; `pause` is the first wait in seconds between tries, doubled each time.
+
+    `task` is what its progress is shown under.
+    """
 
     url: str
     folder: Path
+    task: str = "Jars"
     pause: float = 0.4
     stopped: threading.Event = field(default_factory=threading.Event)
 
@@ -78,7 +82,7 @@ def remove_strangers(jars: Sequence[Jar], folder: Path) -> list[Path]:
 
 def fetch_jars(jars: Sequence[Jar], download: Download, report: Report) -> None:
     """Fetch `jars` into the download's folder. SourceError names the first that does not come; the rest is kept."""
-    bytes_ = _Bytes(sum(jar.size for jar in jars), report)
+    bytes_ = _Bytes(download.task, sum(jar.size for jar in jars), report)
     for jar in jars:
         (download.folder / jar.folder).mkdir(parents=True, exist_ok=True)
     with _client() as client, ThreadPoolExecutor(WORKERS) as pool:

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from graph.engine import aot, download
 from graph.engine.home import Home, check_disk
 from graph.engine.java import Java
-from graph.engine.lock import Jar, locked_jars, locked_versions
+from graph.engine.lock import SHELL_LOCK_FILE, Jar, locked_jars, locked_versions
 from graph.engine.mirror import repository_url
 from graph.engine.options import EngineOptions
 from graph.engine.report import Report
@@ -29,19 +29,30 @@ def install_missing(options: EngineOptions, home: Home, java: Java, report: Repo
         if needed:
             check_disk(home.jars, needed, options.reserve_mb * 2**20)
         if missing:
-            _fetch(options, home, missing, report)
-        download.remove_strangers(jars, home.jars)
+            _fetch(options, home, missing, _ENGINE, report)
+        download.remove_strangers((*jars, *locked_jars(SHELL_LOCK_FILE)), home.jars)
         if train:
             aot.train(home, java, jars, report)
     return jars
 
 
-def _fetch(options: EngineOptions, home: Home, missing: Sequence[Jar], report: Report) -> None:
-    versions, url = locked_versions(), repository_url(options)
-    report.say(
-        f"Getting Neo4j {versions.neo4j} (GPL-3.0), Graph Data Science {versions.gds} (GPL-3.0) "
-        f"and APOC {versions.apoc} (Apache-2.0) from {download.public(url)}"
-    )
+def install_shell(options: EngineOptions, home: Home, report: Report) -> Sequence[Jar]:
+    """The jars of cypher-shell, all in place; most are the engine's too."""
+    jars = locked_jars(SHELL_LOCK_FILE)
+    with turn(home.downloads, options.lock_seconds, report):
+        if missing := download.missing_jars(jars, home.jars):
+            check_disk(home.jars, sum(jar.size for jar in missing), options.reserve_mb * 2**20)
+            _fetch(options, home, missing, _SHELL, report)
+    return jars
+
+
+_ENGINE = "Neo4j {v.neo4j} (GPL-3.0), Graph Data Science {v.gds} (GPL-3.0) and APOC {v.apoc} (Apache-2.0)"
+_SHELL = "cypher-shell {v.neo4j} (GPL-3.0)"
+
+
+def _fetch(options: EngineOptions, home: Home, missing: Sequence[Jar], what: str, report: Report) -> None:
+    url = repository_url(options)
+    report.say(f"Getting {what.format(v=locked_versions())} from {download.public(url)}")
     for jar in missing:
         (home.jars / jar.place).unlink(missing_ok=True)
     download.fetch_jars(missing, download.Download(url, home.jars), report)

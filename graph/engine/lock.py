@@ -1,4 +1,4 @@
-"""The jars of the engine, as `engine.lock.csv` pins them; the only place that knows their versions."""
+"""The jars of the engine and of cypher-shell, as their locks pin them; the only place that knows their versions."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from functools import cache
 from pathlib import Path
 
 LOCK_FILE = Path(__file__).with_name("engine.lock.csv")
+SHELL_LOCK_FILE = Path(__file__).with_name("shell.lock.csv")
+"""The jars of cypher-shell; those that the engine has too lie in its `lib`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Jar:
-    """One pinned jar: its Maven coordinates, what its bytes must be, and the folder (`lib` or `plugins`) it goes to."""
+    """One pinned jar: its Maven coordinates, what its bytes must be, and the folder (`lib`, `plugins`, `shell`)."""
 
     group: str
     artifact: str

@@ -47,7 +47,7 @@ class Launch:
         opened = (f"--add-opens={name}=ALL-UNNAMED" for name in OPENED)
         flags = ("-Dlog4j2.disable.jmx=true", "-Dio.netty.tryReflectionSetAccessible=true", "-Dfile.encoding=UTF-8")
         return [
-            str(self.java.executable), *heap, *opened, *flags, *_quiet(self.java), *self.extra,
+            str(self.java.executable), *heap, *opened, *flags, *quiet(self.java), *self.extra,
             "-cp", class_path(self.home, self.jars), SERVER, *_identity(self.home),
         ]  # fmt: skip
 
@@ -95,7 +95,7 @@ def admin(launch: Launch, *arguments: str, flags: Sequence[str] = SMALL) -> list
     """What Java is told to run a command of Neo4j's own tool, which needs a stopped engine."""
     path = class_path(launch.home, launch.jars)
     opened = (f"--add-opens={name}=ALL-UNNAMED" for name in OPENED)
-    return [*flags, *opened, "-Dfile.encoding=UTF-8", *_quiet(launch.java), "-cp", path, ADMIN, *arguments]
+    return [*flags, *opened, "-Dfile.encoding=UTF-8", *quiet(launch.java), "-cp", path, ADMIN, *arguments]
 
 
 def admin_environment(home: Path, conf: Path) -> dict[str, str]:
@@ -107,7 +107,8 @@ def _quoted(arguments: Iterable[str]) -> list[str]:
     return ['"{}"'.format(text.replace("\\", "\\\\").replace('"', '\\"')) for text in arguments]
 
 
-def _quiet(java: Java) -> tuple[str, ...]:
+def quiet(java: Java) -> tuple[str, ...]:
+    """The flags that keep a newer Java from warning about what the jars do."""
     if java.major < FIRST_WITH_UNSAFE_WARNINGS:
         return ()
     return ("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
