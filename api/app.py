@@ -9,14 +9,14 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette_compress import CompressMiddleware
 
+from api.around import Around, add_routes, add_within, add_without
 from api.exports import export_routes
 from api.health import health_routes
+from api.observing.requests import Observed
 from api.osgraph import osgraph_routes
 from api.pages import page_routes
 from api.problems import install
 from api.routes import api_routes
-from api.safety.layers import add_inner, add_outer
-from api.safety.rules import Rules
 from api.statements import Desk, statement_routes
 from api.views import view_routes
 from api.web.atlas import Atlas
@@ -40,14 +40,16 @@ def create_app(
     *,
     frame_ancestors: str = "'self'",
     desk: Desk | None = None,
-    rules: Rules | None = None,
+    around: Around | None = None,
 ) -> FastAPI:
     """The application that answers from `database` by the queries of `catalogue`; it does not close the database.
 
     `desk` runs statements of the callers' own, on `database` where none is given. `frame_ancestors` says who may frame
-    the pages under `/embed`, as Content-Security-Policy has it. `rules` say whom the server answers, and how much.
+    the pages under `/embed`, as Content-Security-Policy has it. `around` is what keeps and
+    observes the server.
     """
-    atlas, desk, rules = Atlas(database, catalogue), desk or Desk(lambda: database), rules or Rules()
+    around, desk = around or Around(), desk or Desk(lambda: database)
+    atlas = Atlas(database, catalogue, around.observer.query)
     app = FastAPI(
         title="ossatlas",
         version=version("ossatlas"),
@@ -57,21 +59,27 @@ def create_app(
         redoc_url=None,
     )
     install(app)
+    add_routes(app, around)
+    _add_routes(app, atlas, desk)
+    app.include_router(page_routes(atlas, OPENAPI, desk, frame_ancestors))
+    add_within(app, around)
+    app.add_middleware(Speaking)
+    app.add_middleware(CompressMiddleware)
+    app.add_middleware(Observed, observer=around.observer)
+    app.add_middleware(SecurityHeaders)
+    add_without(app, around)
+    app.openapi = lambda: _description(app)  # type: ignore[method-assign] # FastAPI's documented way
+    return app
+
+
+def _add_routes(app: FastAPI, atlas: Atlas, desk: Desk) -> None:
     app.include_router(api_routes(atlas))
     app.include_router(export_routes(atlas))
     app.include_router(view_routes(atlas))
     app.include_router(statement_routes(desk))
     app.include_router(osgraph_routes(atlas))
     app.include_router(health_routes(atlas))
-    app.include_router(page_routes(atlas, OPENAPI, desk, frame_ancestors))
     app.mount(addresses.STATIC, KeptFiles(directory=addresses.STATIC_FOLDER), name="static")
-    add_inner(app, rules)
-    app.add_middleware(Speaking)
-    app.add_middleware(CompressMiddleware)
-    app.add_middleware(SecurityHeaders)
-    add_outer(app, rules)
-    app.openapi = lambda: _description(app)  # type: ignore[method-assign] # FastAPI's documented way
-    return app
 
 
 def _description(app: FastAPI) -> dict[str, Any]:

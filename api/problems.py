@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from asgi_correlation_id import correlation_id
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
@@ -63,6 +64,8 @@ def problem(
     body = {"type": _type(title), **told, "instance": request.url.path}
     if hint:
         body["hint"] = translated(hint)
+    if asked := correlation_id.get():
+        body["request_id"] = asked
     return Response(json.dumps(body, ensure_ascii=False), status, headers=kept, media_type=MEDIA_TYPE)
 
 
@@ -112,9 +115,14 @@ def _invalid(request: Request, error: RequestValidationError) -> Response:
     return problem(request, UNPROCESSABLE, "The input cannot be taken", "; ".join(faults))
 
 
+def _id_of_request() -> dict[str, str]:
+    asked = correlation_id.get()
+    return {"X-Request-ID": asked} if asked else {}
+
+
 def _defect(request: Request, error: Exception) -> Response:
     """An unexpected failure: its words stay in the log. This answer is made outside of all middleware."""
     log.error("unexpected failure at %s", request.url.path, exc_info=error)
     detail = "an unexpected failure; it is in the log of the server"
     with speaking(wanted_language(request) if wants_page(request) else DEFAULT):
-        return problem(request, 500, "Something went wrong", detail, headers=SECURITY)
+        return problem(request, 500, "Something went wrong", detail, headers=SECURITY | _id_of_request())

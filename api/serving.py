@@ -12,9 +12,10 @@ import typer
 import uvicorn
 
 from api.app import create_app
+from api.around import around_of
 from api.asking import queries
 from api.complaint import warn
-from api.safety.rules import rules_of
+from api.observing.logs import set_up_logs
 from api.settings import settings
 from graph.errors import BadInputError
 
@@ -49,24 +50,27 @@ def serve_until_stopped(
 ) -> None:
     """Serve pages and API until the process is interrupted; the engine stays up. `pages` are said at the start."""
     current = settings()
-    app = create_app(database, queries(), frame_ancestors=current.frame_ancestors, rules=rules_of(current, host))
 
     def announce(address: str, taken: int) -> None:
         first = pages(_shown(host), taken) if pages else []
         _announce(address, first, browser=browser)
 
-    serve_app(app, host, port, announce)
+    with around_of(current, database, host) as around:
+        app = create_app(database, queries(), frame_ancestors=current.frame_ancestors, around=around)
+        serve_app(app, host, port, announce)
 
 
 def serve_app(app: ASGIApplication, host: str, port: int, announce: Callable[[str, int], None]) -> None:
     """Serve `app` until the process is interrupted; `announce` is called with its address and port as it listens."""
+    set_up_logs(settings().log_format, settings().log_level)
     with listening(host, port) as listener:
         taken = listener.getsockname()[1]
         if taken != port:
             warn(f"port {port} is in use; taking {taken}")
         address = f"http://{_shown(host)}:{taken}/"
         config = uvicorn.Config(
-            app, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE, server_header=False,
+            app, log_config=None, log_level="warning", access_log=False, server_header=False,
+            timeout_graceful_shutdown=PATIENCE,
             proxy_headers=False,  # uvicorn's own default is to believe every process of this machine
         )  # fmt: skip
         with suppress(KeyboardInterrupt):

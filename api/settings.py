@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError
@@ -106,6 +107,31 @@ class Settings(BaseSettings):
         validation_alias="OSSATLAS_REQUEST_SECONDS",
         gt=0,
         description="seconds after which a request is given up whose answer has not begun",
+    )
+    metrics: str = Field(
+        "off",
+        validation_alias="OSSATLAS_METRICS",
+        pattern=r"^(off|on|[1-9]\d{1,4})$",
+        description="metrics for Prometheus: `off`, `on` at `/metrics`, or a port of their own",
+    )
+    log_format: Literal["auto", "json", "lines"] = Field(
+        "auto",
+        validation_alias="OSSATLAS_LOG_FORMAT",
+        description="form of the server's log: `json`, `lines`, or `auto`: lines on a terminal and JSON elsewhere",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", validation_alias="OSSATLAS_LOG_LEVEL", description="least that the server logs"
+    )
+    log_details: bool = Field(
+        default=False,
+        validation_alias="OSSATLAS_LOG_DETAILS",
+        description="also log paths, parameters and addresses of clients",
+    )
+    traces_url: str = Field(
+        "",
+        validation_alias="OSSATLAS_TRACES_URL",
+        pattern=r"^(https?://\S+)?$",
+        description="collector of OpenTelemetry that takes traces by OTLP over HTTP; needs the extra `traces`",
     )
     github_token: SecretStr | None = Field(
         None, validation_alias="GITHUB_TOKEN", description="token for GitHub; that of `gh auth login` when absent"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 logging.getLogger("neo4j.notifications").addHandler(logging.NullHandler())
 
 Parameters = Mapping[str, object]
+RESTED = 2.0
+"""Seconds of rest after which a connection is looked at before it is used."""
 _PACKS = "UNWIND range(0, size(rows) - 1, 1000) AS at RETURN rows[at..at + 1000] AS pack"
 _PLAIN = {str, int, float, bool, type(None)}
 T = TypeVar("T")
@@ -105,11 +107,19 @@ class Database:
         """Give the connections back."""
         self._driver.close()
 
+    def connections(self) -> tuple[int, int]:
+        """How many connections are in use, and how many rest."""
+        # The driver publishes no figures of its pool.
+        pool = self._driver._pool  # noqa: SLF001
+        found = [connection for held in list(pool.connections.values()) for connection in list(held)]
+        used = sum(connection.in_use for connection in found)
+        return used, len(found) - used
+
     def reopen(self, connection: Connection) -> None:
         """Reach the Neo4j of `connection` from now on; it may be the same one, started again."""
-        self.close()
-        self.connection = connection
-        self._driver = _driver(connection)
+        former = self._driver
+        self.connection, self._driver = connection, _driver(connection)
+        former.close()
 
     def read(
         self, statement: str, parameters: Parameters | None = None, *, timeout: float = 10.0, limit: int | None = None
@@ -268,6 +278,8 @@ def _driver(connection: Connection) -> Driver:
             auth=(connection.username, connection.password),
             connection_timeout=10,
             max_transaction_retry_time=15,
+            # A server that was started anew has forgotten the connections that rested meanwhile.
+            liveness_check_timeout=RESTED,
             warn_notification_severity="OFF",
             user_agent="ossatlas",
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,17 +28,19 @@ def cells(answer: Answer) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The database and the catalogue, shared by all requests."""
+    """The database and the catalogue, shared by all requests; each query runs in the context that `watch` gives."""
 
     database: Database
     catalogue: Catalogue
+    watch: Callable[[str], AbstractContextManager[object]] = nullcontext
     answers: Kept[Answer] = field(default_factory=lambda: Kept(MOST, MOST_CELLS, cells), repr=False)
 
     def ask(self, name: str, given: Mapping[str, object] | None = None, key: str = "") -> Answer:
         """The answer of the query `name`; with `key`, the one that is kept under it, for its pages."""
 
         def asked() -> Answer:
-            return ask(self.database, name, given or {}, self.catalogue)
+            with self.watch(self.catalogue.find(name).name):
+                return ask(self.database, name, given or {}, self.catalogue)
 
         return self.answers.take(key, asked) if key else asked()
 

@@ -20,6 +20,7 @@ WANTED = {
         *DEPENDENCIES,
         *PROJECT["dependency-groups"]["test"],
         *PROJECT["project"]["optional-dependencies"]["spark"],
+        *PROJECT["project"]["optional-dependencies"]["traces"],
     ],
     "bench": [*DEPENDENCIES, *PROJECT["dependency-groups"]["bench"]],
     "notebook": [*DEPENDENCIES, *PROJECT["project"]["optional-dependencies"]["notebook"]],

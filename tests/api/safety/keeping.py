@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import httpx
 
 from api.app import create_app
+from api.around import Around
 from api.safety.rules import Rules
 from cypher.catalogue import catalogue
 from graph.connection import Connection
@@ -18,11 +19,18 @@ NOWHERE = Connection("bolt://127.0.0.1:9", "neo4j", "nothing")
 
 
 @contextmanager
-def kept(rules: Rules, database: Database | None = None) -> Iterator[httpx.Client]:
-    """A client of a real server that keeps `rules`; without a database it has a Neo4j that does not answer."""
+def serving_with(around: Around, database: Database | None = None) -> Iterator[httpx.Client]:
+    """A client of a real server; without a database it has a Neo4j that does not answer."""
     with (
         Database(NOWHERE) as away,
-        serving(create_app(database or away, catalogue(), rules=rules)) as address,
+        serving(create_app(database or away, catalogue(), around=around)) as address,
         httpx.Client(base_url=address, timeout=60) as web,
     ):
+        yield web
+
+
+@contextmanager
+def kept(rules: Rules, database: Database | None = None) -> Iterator[httpx.Client]:
+    """The same, of a server that keeps `rules`."""
+    with serving_with(Around(rules), database) as web:
         yield web

@@ -1,0 +1,59 @@
+"""What is around the application: the rules that it keeps, what it tells of itself, and how it stays with its Neo4j."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from api.engine_in_use import engine_options
+from api.following import Following, install_following
+from api.observing.observed import add_ids, add_metrics, observing
+from api.observing.requests import Observer
+from api.safety.layers import add_inner, add_outer
+from api.safety.rules import Rules, rules_of
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from api.following import Follow
+    from api.settings import Settings
+    from graph.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a server has around its routes; by default what suits one that only this machine reaches.
+
+    `follow` is called when Neo4j does not answer.
+    """
+
+    rules: Rules = field(default_factory=Rules)
+    observer: Observer = field(default_factory=Observer)
+    follow: Follow | None = None
+
+
+@contextmanager
+def around_of(settings: Settings, database: Database, host: str) -> Iterator[Around]:
+    """What the settings put around a server that listens on `host`, for as long as it does."""
+    with observing(settings, database, host) as observer:
+        yield Around(rules_of(settings, host), observer, Following(database, engine_options(settings)))
+
+
+def add_routes(app: FastAPI, around: Around) -> None:
+    """The routes that belong to the server and not to the graph."""
+    add_metrics(app, around.observer)
+    if around.follow:
+        install_following(app, around.follow)
+
+
+def add_within(app: FastAPI, around: Around) -> None:
+    """The layers between the routes and those that speak and compress."""
+    add_inner(app, around.rules)
+
+
+def add_without(app: FastAPI, around: Around) -> None:
+    """The layers around all others but that of the headers, which comes between."""
+    add_ids(app)
+    add_outer(app, around.rules)
