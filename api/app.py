@@ -45,8 +45,8 @@ def create_app(
     """The application that answers from `database` by the queries of `catalogue`; it does not close the database.
 
     `desk` runs statements of the callers' own, on `database` where none is given. `frame_ancestors` says who may frame
-    the pages under `/embed`, as Content-Security-Policy has it. `around` is what keeps and
-    observes the server.
+    the pages under `/embed`, as Content-Security-Policy has it. `around` is what keeps and observes
+    the server.
     """
     around, desk = around or Around(), desk or Desk(lambda: database)
     atlas = Atlas(database, catalogue, around.observer.query)

@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from api.access.gate import Access, Gate
+from api.access.tokens import Tokens
 from api.engine_in_use import engine_options
 from api.following import Following, install_following
 from api.observing.observed import add_ids, add_metrics, observing
 from api.observing.requests import Observer
-from api.safety.layers import add_inner, add_outer
+from api.safety.layers import add_inner, add_outer, add_shared
 from api.safety.rules import Rules, rules_of
+from graph.errors import BadInputError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -26,19 +29,34 @@ if TYPE_CHECKING:
 class Around:
     """What a server has around its routes; by default what suits one that only this machine reaches.
 
-    `follow` is called when Neo4j does not answer.
+    `follow` is called when Neo4j does not answer. Without `access` no token is taken, and nothing that needs one is
+    there.
     """
 
     rules: Rules = field(default_factory=Rules)
     observer: Observer = field(default_factory=Observer)
     follow: Follow | None = None
+    access: Access | None = None
 
 
 @contextmanager
 def around_of(settings: Settings, database: Database, host: str) -> Iterator[Around]:
     """What the settings put around a server that listens on `host`, for as long as it does."""
     with observing(settings, database, host) as observer:
-        yield Around(rules_of(settings, host), observer, Following(database, engine_options(settings)))
+        follow = Following(database, engine_options(settings))
+        yield Around(rules_of(settings, host), observer, follow, access_of(settings))
+
+
+def access_of(settings: Settings) -> Access:
+    """Whose tokens the settings take, and whether everybody may read."""
+    issuer = None
+    if settings.oidc_issuer:
+        if not settings.oidc_audience:
+            raise BadInputError("OSSATLAS_OIDC_ISSUER is set, and OSSATLAS_OIDC_AUDIENCE is not: both are needed")
+        from api.access.oidc import Issuer  # noqa: PLC0415 - slow to import
+
+        issuer = Issuer(settings.oidc_issuer, settings.oidc_audience, settings.oidc_claim)
+    return Access(Tokens(settings.data_dir), settings.reading == "public", issuer)
 
 
 def add_routes(app: FastAPI, around: Around) -> None:
@@ -50,7 +68,10 @@ def add_routes(app: FastAPI, around: Around) -> None:
 
 def add_within(app: FastAPI, around: Around) -> None:
     """The layers between the routes and those that speak and compress."""
-    add_inner(app, around.rules)
+    rate = add_inner(app, around.rules)
+    if around.access:
+        app.add_middleware(Gate, access=around.access, rate=rate)
+    add_shared(app, around.rules)
 
 
 def add_without(app: FastAPI, around: Around) -> None:

@@ -33,6 +33,7 @@ from api.commands.schema import schema
 from api.commands.serve import serve
 from api.commands.shell import shell
 from api.commands.snapshot import app as snapshot
+from api.commands.token import app as token
 from api.commands.unload import unload
 from api.complaint import complain, explain_usage
 from graph.errors import AtlasError
@@ -84,6 +85,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "coverage": coverage,
     "loaded": loaded,
     "snapshot": snapshot,
+    "token": token,
     "schema": schema,
     "cypher": cypher,
     "shell": shell,

@@ -108,6 +108,25 @@ class Settings(BaseSettings):
         gt=0,
         description="seconds after which a request is given up whose answer has not begun",
     )
+    reading: Literal["public", "token"] = Field(
+        "public",
+        validation_alias="OSSATLAS_READING",
+        description="who may read over HTTP: `public`, or `token`: who shows one with the scope read (or cypher)",
+    )
+    oidc_issuer: str = Field(
+        "",
+        validation_alias="OSSATLAS_OIDC_ISSUER",
+        pattern=r"^(https://\S+|http://(127\.0\.0\.1|localhost)(:\d{1,5})?(/\S*)?)?$",
+        description="OpenID Connect issuer whose tokens are taken beside those of `ossatlas token`",
+    )
+    oidc_audience: str = Field(
+        "", validation_alias="OSSATLAS_OIDC_AUDIENCE", description="what that issuer calls this server"
+    )
+    oidc_claim: str = Field(
+        "scope",
+        validation_alias="OSSATLAS_OIDC_CLAIM",
+        description="claim that lists what a caller may: read, cypher, jobs, corrections",
+    )
     metrics: str = Field(
         "off",
         validation_alias="OSSATLAS_METRICS",

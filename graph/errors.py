@@ -7,6 +7,7 @@ AtlasError                     500 / 1    a defect of ours
 ├── NotAllowedError            403 / 10   something that is not for everybody: a statement that does more than read
 ├── TooManyError               429 / 11   more at once, or in a while, than one caller may ask
 ├── OutdatedError              410 / 13   a place in an answer whose data have changed since
+├── UnknownCallerError         401 / 12   a token is missing, or is none that is taken
 ├── QueryTimeoutError          504 / 4    a query that ran longer than its budget
 ├── GraphUnavailableError      503 / 5    no Neo4j that answers: not installed, not started, wrong password
 ├── SourceError                502 / 6    a remote source or a registry that does not deliver
@@ -92,6 +93,14 @@ class OutdatedError(AtlasError):
     status = 410
     exit_code = 13
     title = "The data have changed"
+
+
+class UnknownCallerError(AtlasError):
+    """A token is missing where one is needed, or it is none, expired or revoked."""
+
+    status = 401
+    exit_code = 12
+    title = "Who asks is not known"
 
 
 class QueryTimeoutError(AtlasError):

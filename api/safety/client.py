@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection
 
+CALLER = "caller"
+"""Where the state of a request holds whose token it shows."""
 SITE_BITS = 64
 """One customer has at least so large a network of IPv6: its addresses are one client."""
 
 
 def client_of(request: HTTPConnection) -> str:
-    """The address of whoever asks; of IPv6 its network."""
+    """Whose token is shown, or the address of whoever asks; of IPv6 its network."""
+    caller = getattr(request.state, CALLER, None)
+    if caller is not None:
+        return str(caller.id)
     return network_of(request.client.host) if request.client else ""
 
 

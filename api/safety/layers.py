@@ -13,6 +13,7 @@ from api.safety.hosts import Named
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from api.safety.rates import Rate
     from api.safety.rules import Rules
 
 METHODS = ("GET", "HEAD", "POST", "DELETE")
@@ -21,14 +22,21 @@ GIVEN = ("Content-Disposition", "ETag", "Link", "RateLimit", "RateLimit-Policy",
 """Headers that pages of other origins may send, and those that they may read."""
 
 
-def add_inner(app: FastAPI, rules: Rules) -> None:
-    """What is done to a request whose language is known: its failures are told in words."""
+def add_inner(app: FastAPI, rules: Rules) -> Rate | None:
+    """What is done to a request whose language is known: its failures are told in words. Returns the rate it counts."""
     app.add_middleware(Sooner, seconds=rules.request_seconds)
     app.add_middleware(Smaller, most=rules.request_bytes)
-    if rules.rate:
-        from api.safety.rates import Seldom, rate_of  # noqa: PLC0415 - not every server counts
+    if not rules.rate:
+        return None
+    from api.safety.rates import Seldom, rate_of  # noqa: PLC0415 - not every server counts
 
-        app.add_middleware(Seldom, rate=rate_of(rules.rate))
+    rate = rate_of(rules.rate)
+    app.add_middleware(Seldom, rate=rate)
+    return rate
+
+
+def add_shared(app: FastAPI, rules: Rules) -> None:
+    """Which names a request may be for, and which pages may ask: told before anybody is known."""
     if rules.origins:
         # No credentials: nothing here is known by a cookie, and a token is sent by whoever has it.
         app.add_middleware(
