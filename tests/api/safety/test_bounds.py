@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from api.safety.rules import Rules
+from graph.capped import Caps
 from graph.database import Database
 from tests.api.safety.keeping import kept
 from tests.cypher.hostile import EXPLODING
@@ -35,7 +36,7 @@ def test_an_answer_that_does_not_begin_in_time_is_given_up(open_database: Databa
     with kept(Rules(request_seconds=0.5), open_database) as web:
         answer = web.post(CYPHER, json={"statement": EXPLODING[0]})
         assert (answer.status_code, answer.json()["title"]) == (504, "The query took too long")
-        assert answer.elapsed.total_seconds() < 3
+        assert answer.elapsed.total_seconds() < Caps().seconds / 2, "the statement itself would have longer"
         running = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS $text RETURN count(*) AS n"
         assert open_database.read(running, {"text": EXPLODING[0]}).rows == [[0]], "nobody waits for it: it is ended"
 
