@@ -18,6 +18,6 @@ def test_a_scope_that_is_none_is_one_sentence(command: Command) -> None:
     said = command("token", "create", "--name", "a", "--scope", "all")
     assert (said.code, said.err) == (
         2,
-        "error: The scope is 'all': expected some of read, cypher, jobs, corrections.\n",
+        "error: the scope is 'all': expected some of read, cypher, jobs, corrections\n",
     )
     assert command("token", "revoke", "nobody").code == 3
