@@ -29,4 +29,6 @@ USER ossatlas
 WORKDIR /data
 VOLUME /data
 EXPOSE 8765
+HEALTHCHECK --interval=10s --timeout=10s --start-period=20s --retries=6 \
+    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f'http://127.0.0.1:{os.environ[\"OSSATLAS_PORT\"]}/healthz', timeout=5)"]
 CMD ["ossatlas", "serve"]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from api.access.gate import Access, Gate
 from api.access.tokens import Tokens
-from api.engine_in_use import engine_options
 from api.following import Following, install_following
 from api.observing.observed import add_ids, add_metrics, observing
 from api.observing.requests import Observer
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from api.following import Follow
+    from api.served import Served
     from api.settings import Settings
-    from graph.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,10 @@ class Around:
 
 
 @contextmanager
-def around_of(settings: Settings, database: Database, host: str) -> Iterator[Around]:
+def around_of(settings: Settings, served: Served, host: str) -> Iterator[Around]:
     """What the settings put around a server that listens on `host`, for as long as it does."""
-    with observing(settings, database, host) as observer:
-        follow = Following(database, engine_options(settings))
+    with observing(settings, served.database, host) as observer:
+        follow = Following(served.database, served.engine)
         yield Around(rules_of(settings, host), observer, follow, access_of(settings))
 
 

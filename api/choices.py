@@ -28,4 +28,11 @@ HostOption = Annotated[str | None, typer.Option("--host", help="Address to liste
 PortOption = Annotated[
     int | None, typer.Option("--port", min=1, max=65535, help="Port to listen on.", show_default="8765")
 ]
+PublicOption = Annotated[
+    bool, typer.Option("--public", help="Answer strangers: read-only engines of their own, filled from a snapshot.")
+]
+SnapshotOption = Annotated[
+    str | None,
+    typer.Option("--snapshot", metavar="NAME|FILE", help="Which one, with --public.", show_default="the newest"),
+]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]

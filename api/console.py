@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from functools import cache
+from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from rich.console import Console
     from rich.progress import Progress
 
@@ -56,3 +60,16 @@ def progress(*, unit: str = "rows") -> Progress:
         disable=not console.is_terminal,
         transient=False,
     )
+
+
+@contextmanager
+def counted(task: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar for `task`, which takes how many nodes and edges are done, and how many there are."""
+    with progress(unit="nodes and edges") as bars:
+        bar, began = bars.add_task(task, total=None, rate=""), monotonic()
+
+        def move(done: int, total: int) -> None:
+            rate = done / max(monotonic() - began, 0.001)
+            bars.update(bar, completed=done, total=total, rate=f"{rate:,.0f}/s")
+
+        yield move

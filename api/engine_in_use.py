@@ -37,6 +37,7 @@ def engine_options(current: Settings) -> EngineOptions:
     return EngineOptions(
         current.data_dir,
         java_home=current.java_home,
+        downloads=current.downloads,
         heap_mb=current.heap_mb,
         page_cache_mb=current.page_cache_mb,
         bolt_port=current.bolt_port,

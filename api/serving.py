@@ -22,7 +22,7 @@ from graph.errors import BadInputError
 if TYPE_CHECKING:
     from starlette.types import ASGIApp as ASGIApplication
 
-    from graph.database import Database
+    from api.served import Served
 
 TRIES = 50
 LAST_PORT = 65535
@@ -46,7 +46,7 @@ class Announcing(uvicorn.Server):
 
 
 def serve_until_stopped(
-    database: Database, host: str, port: int, *, browser: bool = False, pages: Pages | None = None
+    served: Served, host: str, port: int, *, browser: bool = False, pages: Pages | None = None
 ) -> None:
     """Serve pages and API until the process is interrupted; the engine stays up. `pages` are said at the start."""
     current = settings()
@@ -55,8 +55,10 @@ def serve_until_stopped(
         first = pages(_shown(host), taken) if pages else []
         _announce(address, first, browser=browser)
 
-    with around_of(current, database, host) as around:
-        app = create_app(database, queries(), frame_ancestors=current.frame_ancestors, around=around)
+    with around_of(current, served, host) as around:
+        app = create_app(
+            served.database, queries(), frame_ancestors=current.frame_ancestors, desk=served.desk, around=around
+        )
         serve_app(app, host, port, announce)
 
 

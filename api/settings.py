@@ -42,6 +42,11 @@ class Settings(BaseSettings):
         validation_alias="OSSATLAS_DATA_DIR",
         description="folder of the embedded Neo4j, its jars and what sources keep",
     )
+    downloads: Path | None = Field(
+        None,
+        validation_alias="OSSATLAS_DOWNLOADS",
+        description="folder of the engine's jars; in the data folder when absent",
+    )
     java_home: Path | None = Field(
         None, validation_alias="OSSATLAS_JAVA_HOME", description="Java 17 to 25 for the engine"
     )
@@ -64,6 +69,11 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", validation_alias="OSSATLAS_HOST", description="address that `serve` listens on")
     port: int = Field(
         8765, validation_alias="OSSATLAS_PORT", ge=1, le=65535, description="port that `serve` listens on"
+    )
+    console: Literal["auto", "on", "off"] = Field(
+        "auto",
+        validation_alias="OSSATLAS_CONSOLE",
+        description="whether statements of others run: `auto` on this machine's own address and with `serve --public`",
     )
     frame_ancestors: str = Field(
         "'self'",

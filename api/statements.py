@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from secrets import token_hex
+from threading import Event, Timer
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter
@@ -25,7 +26,7 @@ from api.web.described import PROBLEMS, TYPES
 from api.web.negotiation import wanted_format
 from cypher.guard import LONGEST, check_plan, check_words
 from graph.capped import Caps, Told, end, read_capped
-from graph.errors import TooManyError
+from graph.errors import GraphUnavailableError, NotAllowedError, QueryTimeoutError, TooManyError
 from viz import addresses
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
 
 LOOKED_FOR = 0.25
 """Seconds between two looks at whether the caller is still there."""
+GRACE = 2.0
+"""Seconds that a statement has beyond its cap, for the server looks at the clock now and then."""
+CLOSED_HINT = "run your own: `ossatlas serve --public` opens it to others, on an engine of its own"
+_ENDED = "the engine of statements ended meanwhile, under this one or another, most likely for want of memory"
+_LOOPS = "it spends its time within one expression: take UNWIND in place of reduce() or a list"
 
 
 class Statement(BaseModel):
@@ -50,16 +56,23 @@ class Statement(BaseModel):
 
 @dataclass(slots=True)
 class Desk:
-    """Where statements of others are run: `at_once` of them, one for each client, all within `caps`."""
+    """Where statements of others are run: `at_once` of them, one for each client, all within `caps`.
+
+    `force` ends the engine under a statement that heeds no cap. `closed` says why nothing is run here at all.
+    """
 
     database: Callable[[], Database]
     caps: Caps = field(default_factory=Caps)
     at_once: int = 2
+    force: Callable[[], None] | None = None
+    closed: str = ""
     running: Counter[str] = field(default_factory=Counter)
 
     @contextmanager
     def turn(self, client: str) -> Iterator[None]:
-        """A place at the desk; TooManyError where `client` has one, or all are taken."""
+        """A place at the desk; TooManyError where `client` has one, or all are taken; NotAllowedError where closed."""
+        if self.closed:
+            raise NotAllowedError(self.closed, hint=CLOSED_HINT)
         if self.running[client]:
             raise TooManyError("a statement of yours is running; one at a time", 1)
         if self.running.total() >= self.at_once:
@@ -74,13 +87,39 @@ class Desk:
         """What the statement tells; NotAllowedError where it may not run. `name` is what `end` ends it by."""
         check_words(asked.statement)
         database = self.database()
-        check_plan(database.explain(asked.statement, asked.parameters))
         caps = Caps(self.caps.seconds, min(asked.limit, self.caps.rows), self.caps.bytes)
-        return read_capped(database, asked.statement, asked.parameters, caps, name=name, mode=asked.mode)
+        with _forced(self.force, self.caps.seconds):
+            check_plan(database.explain(asked.statement, asked.parameters))
+            return read_capped(database, asked.statement, asked.parameters, caps, name=name, mode=asked.mode)
 
     def end(self, name: str) -> None:
         """End the statement that runs under `name`."""
         end(self.database(), name)
+
+
+@contextmanager
+def _forced(end_engine: Callable[[], None] | None, seconds: float) -> Iterator[None]:
+    """Inside, a statement has `seconds` and `GRACE`; then its engine is ended, where that may be."""
+    if end_engine is None:
+        yield
+        return
+    forced = Event()
+
+    def force() -> None:
+        forced.set()
+        end_engine()
+
+    timer = Timer(seconds + GRACE, force)
+    timer.start()
+    try:
+        yield
+    except GraphUnavailableError as error:
+        if forced.is_set():
+            message = f"the statement did not heed its {seconds:g} s, and was ended with its engine"
+            raise QueryTimeoutError(message, hint=_LOOPS) from error
+        raise GraphUnavailableError(_ENDED, hint="ask again, for less where it was yours") from error
+    finally:
+        timer.cancel()
 
 
 def statement_routes(desk: Desk) -> APIRouter:

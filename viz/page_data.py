@@ -326,11 +326,15 @@ class ErrorPage:
 
 @dataclass(frozen=True, slots=True)
 class ConsolePage:
-    """The console: the statement and the parameters (as JSON) to begin with, and the catalogue to choose from."""
+    """The console: the statement and the parameters (as JSON) to begin with, and the catalogue to choose from.
+
+    On a `closed` one statements can be read, and do not run.
+    """
 
     statement: str
     parameters: str
     families: tuple[QueryFamily, ...]
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from mcp.server.context import ServerRequestContext
     from starlette.applications import Starlette
 
-    from graph.database import Database
+    from api.served import Served
+
 
 ABOUT = (
     "A graph of open-source collaboration: who works on what, what belongs together, and why. Each tool is one "
@@ -88,9 +89,9 @@ class Assistants:
             raise _of_protocol(error) from error
 
 
-def served(database: Database, site: str) -> Server[dict[str, object]]:
-    """The server of all queries that the settings name, on `database`."""
-    return mcp_server(Atlas(database, queries()), Desk(lambda: database), site)
+def served(graph: Served, site: str) -> Server[dict[str, object]]:
+    """The server of all queries that the settings name, on `graph`."""
+    return mcp_server(Atlas(graph.database, queries()), graph.desk, site)
 
 
 def mcp_server(atlas: Atlas, desk: Desk, site: str) -> Server[dict[str, object]]:

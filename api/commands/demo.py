@@ -32,9 +32,11 @@ def demo(
         prepare(database)
         tell(database)
         if serving:
+            from api.served import own  # noqa: PLC0415 - slow to import
             from api.serving import serve_until_stopped  # noqa: PLC0415 - slow to import
 
-            serve_until_stopped(database, host or current.host, port or current.port, pages=addresses)
+            at = host or current.host
+            serve_until_stopped(own(current, database, at), at, port or current.port, pages=addresses)
         else:
             typer.echo("\n`ossatlas serve` opens the pages:")
             typer.echo("\n".join(f"  {line}" for line in addresses(host or current.host, port or current.port)))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.choices import HostOption
+from api.choices import HostOption, PublicOption, SnapshotOption
 
 PORT = 8766
 
@@ -22,7 +22,13 @@ SiteOption = Annotated[
 
 
 def mcp(
-    *, http: HttpOption = False, host: HostOption = None, port: McpPortOption = None, site: SiteOption = None
+    *,
+    http: HttpOption = False,
+    host: HostOption = None,
+    port: McpPortOption = None,
+    site: SiteOption = None,
+    public: PublicOption = False,
+    snapshot: SnapshotOption = None,
 ) -> None:
     """Serve an assistant: the queries as tools, schema and methods to read, prompts, and Cypher that only reads.
 
@@ -36,14 +42,14 @@ def mcp(
     import anyio  # noqa: PLC0415 - slow to import
 
     from api.assistants.server import PATH, over_http, over_standard_streams, served  # noqa: PLC0415 - slow to import
+    from api.served import opened_for  # noqa: PLC0415 - slow to import
     from api.serving import serve_app  # noqa: PLC0415 - slow to import
-    from api.session import opened  # noqa: PLC0415 - slow to import
     from api.settings import settings  # noqa: PLC0415 - slow to import
 
     current = settings()
     at, pages = host or current.host, site or f"http://{current.host}:{current.port}"
-    with opened() as database:
-        server = served(database, pages.rstrip("/"))
+    with opened_for(current, at if http else "localhost", public=public, snapshot=snapshot) as graph:
+        server = served(graph, pages.rstrip("/"))
         if not http:
             anyio.run(over_standard_streams, server)
             return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +12,7 @@ from api.choices import FormatChoice, FormatOption, OutputOption, YesOption
 if TYPE_CHECKING:
     from api.answer import Answer
     from graph.backup.folder import Listed
-    from graph.backup.save import Report, Saved
+    from graph.backup.save import Saved
 
 ABOUT = """The whole graph as one file: save it, restore it into any Neo4j, list what was saved.
 
@@ -49,6 +47,7 @@ def save(
     from datetime import UTC, datetime  # noqa: PLC0415 - only here
     from importlib.metadata import version  # noqa: PLC0415 - slow to import
 
+    from api.console import counted  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
     from graph.backup.folder import named  # noqa: PLC0415 - slow to import
     from graph.backup.save import Maker  # noqa: PLC0415 - slow to import
@@ -58,7 +57,7 @@ def save(
     now = datetime.now(UTC).replace(microsecond=0)
     with opened() as database:
         target = output or named(_folder(), now.date(), data_version(database))
-        with _showing("saving") as report:
+        with counted("saving") as report:
             done = save_graph(database, target, Maker(version("ossatlas"), now), force=force, report=report)
     _tell(done, target)
 
@@ -81,6 +80,7 @@ def restore(
     """
     from api.complaint import warn  # noqa: PLC0415 - slow to import
     from api.consent import ask_first  # noqa: PLC0415 - slow to import
+    from api.console import counted  # noqa: PLC0415 - slow to import
     from api.session import opened  # noqa: PLC0415 - slow to import
     from graph.backup import container  # noqa: PLC0415 - slow to import
     from graph.backup.folder import found  # noqa: PLC0415 - slow to import
@@ -92,7 +92,7 @@ def restore(
     with opened() as database:
         if replace:
             ask_first(f"Empty the graph at {database.connection.uri}, and restore what was saved {saved_at}?", yes=yes)
-        with _showing("restoring") as report:
+        with counted("restoring") as report:
             done = restore_graph(database, file, replace=replace, report=report)
     how = "in the graph already:" if done.already else "restored"
     typer.echo(f"{how} {_contents(done.manifest.nodes, done.manifest.edges)}, saved {saved_at}")
@@ -158,19 +158,3 @@ def _folder() -> Path:
     from graph.backup.folder import place  # noqa: PLC0415 - slow to import
 
     return place(settings().data_dir)
-
-
-@contextmanager
-def _showing(task: str) -> Iterator[Report]:
-    from time import monotonic  # noqa: PLC0415 - only here
-
-    from api.console import progress  # noqa: PLC0415 - slow to import
-
-    with progress(unit="nodes and edges") as bars:
-        bar, began = bars.add_task(task, total=None, rate=""), monotonic()
-
-        def move(done: int, total: int) -> None:
-            rate = done / max(monotonic() - began, 0.001)
-            bars.update(bar, completed=done, total=total, rate=f"{rate:,.0f}/s")
-
-        yield move

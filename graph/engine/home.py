@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.engine.memory import Memory
-from graph.engine.options import EngineOptions
+from graph.engine.options import Confinement, EngineOptions
 from graph.errors import StorageError
 
 CONFIGURATION = """\
@@ -27,7 +27,6 @@ server.memory.heap.initial_size={first_heap}m
 server.memory.heap.max_size={heap}m
 server.memory.pagecache.size={page_cache}m
 dbms.security.auth_enabled=true
-dbms.security.procedures.unrestricted=gds.*,apoc.*
 dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=32m
@@ -36,6 +35,18 @@ db.tx_log.rotation.retention_policy=64M size
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 db.shutdown_transaction_end_timeout=1s
 db.transaction.monitor.check.interval=500ms
+"""
+OWN = "dbms.security.procedures.unrestricted=gds.*,apoc.*\n"
+CONFINED = """\
+# Strangers' statements run here. docs/decisions/0031 says what each line is for.
+dbms.security.procedures.allowlist={procedures}
+dbms.security.procedures.unrestricted={unrestricted}
+dbms.security.allow_csv_import_from_file_urls=false
+internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
+server.databases.default_to_read_only=true
+db.transaction.timeout={seconds}s
+db.memory.transaction.max={statement}m
+dbms.memory.transaction.total.max={statements}m
 """
 PASSWORD = re.compile(r"[0-9a-f]{48}|\w[\w-]{42}", re.ASCII)
 """Ours are 48 hex digits; those of 43 signs were written before and go on being read."""
@@ -158,8 +169,8 @@ def _may_open(wrote: str, runs: str) -> bool:
     return old[:2] == new[:2] and old <= new
 
 
-def write_configuration(home: Home, port: int, memory: Memory) -> None:
-    """Write neo4j.conf."""
+def write_configuration(home: Home, port: int, memory: Memory, confined: Confinement | None = None) -> None:
+    """Write neo4j.conf, `confined` or for its owner's own use."""
     text = CONFIGURATION.format(
         port=port,
         plugins=(home.jars / "plugins").as_posix(),
@@ -167,7 +178,15 @@ def write_configuration(home: Home, port: int, memory: Memory) -> None:
         heap=memory.heap_mb,
         page_cache=memory.page_cache_mb,
     )
+    text += _confined(confined) if confined else OWN
     (home.conf / "neo4j.conf").write_text(text, encoding="utf-8")
+
+
+def _confined(by: Confinement) -> str:
+    return CONFINED.format(
+        procedures=",".join(by.procedures), unrestricted=",".join(by.unrestricted), seconds=by.seconds,
+        statement=by.statement_mb, statements=2 * by.statement_mb,
+    )  # fmt: skip
 
 
 def first_heap(memory: Memory) -> int:

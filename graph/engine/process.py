@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -17,6 +18,7 @@ from graph.engine.home import Home, first_heap
 from graph.engine.java import FIRST_WITH_UNSAFE_WARNINGS, Java
 from graph.engine.lock import Jar
 from graph.engine.memory import Memory
+from graph.engine.options import Confinement
 from graph.errors import GraphUnavailableError
 
 if TYPE_CHECKING:
@@ -33,13 +35,14 @@ POLL_SECONDS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """All that makes one command line: the Java, the home, the jars, the memory and further Java options."""
+    """All that makes one command line: the Java, the home, the jars, the memory, limits and further Java options."""
 
     java: Java
     home: Home
     jars: Sequence[Jar]
     memory: Memory
     extra: tuple[str, ...] = ()
+    confined: Confinement | None = None
 
     def command(self) -> list[str]:
         """The command that runs the server."""
@@ -47,9 +50,20 @@ class Launch:
         opened = (f"--add-opens={name}=ALL-UNNAMED" for name in OPENED)
         flags = ("-Dlog4j2.disable.jmx=true", "-Dio.netty.tryReflectionSetAccessible=true", "-Dfile.encoding=UTF-8")
         return [
-            str(self.java.executable), *heap, *opened, *flags, *quiet(self.java), *self.extra,
+            *_last(self.confined), str(self.java.executable),
+            *heap, *opened, *flags, *quiet(self.java), *_ending(self.confined), *self.extra,
             "-cp", class_path(self.home, self.jars), SERVER, *_identity(self.home),
         ]  # fmt: skip
+
+
+def _last(confined: Confinement | None) -> tuple[str, ...]:
+    nice = shutil.which("nice") if confined and confined.yields else None
+    return (nice, "-n", "19") if nice else ()
+
+
+def _ending(confined: Confinement | None) -> tuple[str, ...]:
+    # A heap that one statement filled would leave the engine answering nobody.
+    return ("-XX:+ExitOnOutOfMemoryError",) if confined else ()
 
 
 def class_path(home: Home, jars: Sequence[Jar]) -> str:
@@ -200,7 +214,8 @@ def end(process: psutil.Process, seconds: float = STOP_SECONDS) -> None:
             process.kill()
             _has_ended(process, seconds)
     with suppress(psutil.Error):
-        process.wait(0)  # one that we started ourselves would stay in the process list
+        if process.ppid() == os.getpid():
+            process.wait(seconds)  # one that we started ourselves would stay in the process list
 
 
 def _has_ended(process: psutil.Process, seconds: float) -> bool:

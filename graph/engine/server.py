@@ -25,7 +25,16 @@ from graph.engine.lock import locked_versions
 from graph.engine.memory import choose_memory, machine_mb
 from graph.engine.options import EngineOptions
 from graph.engine.port import choose_port
-from graph.engine.process import Launch, detach, end, find_process, set_initial_password, spawn, wait_until_listening
+from graph.engine.process import (
+    STOP_SECONDS,
+    Launch,
+    detach,
+    end,
+    find_process,
+    set_initial_password,
+    spawn,
+    wait_until_listening,
+)
 from graph.engine.report import LogReport, Report
 from graph.engine.state import State, read_state, write_state
 from graph.engine.status import Status, disk_bytes, read_status
@@ -81,13 +90,16 @@ def refill(options: EngineOptions, refill: importing.Refill, report: Report = QU
         return _running(options, launch, report)
 
 
-def stop(options: EngineOptions, report: Report = QUIET) -> bool:
-    """Whether an engine was running; it is ended, with what it was doing written or rolled back."""
+def stop(options: EngineOptions, report: Report = QUIET, *, seconds: float = STOP_SECONDS) -> bool:
+    """Whether an engine was running; it is ended, with what it was doing written or rolled back.
+
+    One that does not end within `seconds` is forced to, and recovers at its next start.
+    """
     home = Home.of(options)
     if not home.root.exists():
         return False
     with turn(home.root, options.lock_seconds, report):
-        return _stop(home)
+        return _stop(home, seconds)
 
 
 def status(options: EngineOptions) -> Status:
@@ -121,7 +133,8 @@ def _launch(options: EngineOptions, home: Home, report: Report) -> Launch:
     jars = install_missing(options, home, java, report, thorough=False)
     check_version(home, locked_versions().neo4j)
     check_disk(home.root, HOME_BYTES, options.reserve_mb * 2**20)
-    return Launch(java, home, jars, choose_memory(options, machine_mb()), aot.start_flags(home, java))
+    memory = choose_memory(options, machine_mb())
+    return Launch(java, home, jars, memory, aot.start_flags(home, java), options.confined)
 
 
 def _check_unused(home: Home) -> None:
@@ -134,9 +147,10 @@ def _check_unused(home: Home) -> None:
 def _reuse(options: EngineOptions, home: Home) -> Connection | None:
     state = read_state(home)
     process = find_process(home, state.pid)
-    if process is None or state.port is None:
-        if process is not None:  # its port is forgotten: a fresh start finds one
-            end(process)
+    if process is None:
+        return None
+    if state.port is None or state.confined != _limits(options):  # a fresh start finds a port, and has other limits
+        end(process)
         return None
     connection = _connection(state.port, read_password(home))
     if not wait_until_listening(process, state.port):
@@ -153,25 +167,26 @@ def _start(options: EngineOptions, launch: Launch, report: Report) -> Connection
     importing.clear(home)
     importing.put_in_place(home)
     port = choose_port(options.bolt_port, state.port)
-    write_configuration(home, port, launch.memory)
+    write_configuration(home, port, launch.memory, launch.confined)
     if password is None:
         password = new_password(home)
         set_initial_password(launch, password)
     try:
-        _run(launch, port, password, options.idle_hours)
+        _run(launch, port, password, options)
     except LockedError:
         if options.bolt_port is not None:
             raise
         port = choose_port(None, None)  # somebody took the port since we looked
-        write_configuration(home, port, launch.memory)
-        _run(launch, port, password, options.idle_hours)
+        write_configuration(home, port, launch.memory, launch.confined)
+        _run(launch, port, password, options)
     return _connection(port, password)
 
 
-def _run(launch: Launch, port: int, password: str, idle_hours: float) -> None:
+def _run(launch: Launch, port: int, password: str, options: EngineOptions) -> None:
     home, connection = launch.home, _connection(port, password)
     log_start = log_size(home)
-    write_state(home, State(port=port, watcher=read_state(home).watcher))  # should we be killed, the next start knows
+    state = State(port=port, watcher=read_state(home).watcher, confined=_limits(options))
+    write_state(home, state)  # should we be killed, the next start knows
     popen = spawn(launch)
     try:
         listening = wait_until_listening(popen, port)
@@ -185,16 +200,16 @@ def _run(launch: Launch, port: int, password: str, idle_hours: float) -> None:
         raise explain(home, port, log_start)
     started_at = datetime.now(UTC).isoformat(timespec="seconds")
     detach(popen)
-    _remember(home, State(port, popen.pid, started_at, idle_hours, read_state(home).watcher))
+    _remember(home, replace(state, pid=popen.pid, started_at=started_at, idle_hours=options.idle_hours))
 
 
-def _stop(home: Home) -> bool:
+def _stop(home: Home, seconds: float = STOP_SECONDS) -> bool:
     state = read_state(home)
     process = find_process(home, state.pid)
     idle.end_watcher(home, state)
     if process is None:
         return False
-    end(process)
+    end(process, seconds)
     return True
 
 
@@ -210,6 +225,10 @@ def _prove(connection: Connection, home: Home) -> None:
             f"the engine refuses the password in {home.password_file}",
             hint="put the file back from a backup, or `ossatlas engine remove` and load again",
         ) from error
+
+
+def _limits(options: EngineOptions) -> str:
+    return repr(options.confined) if options.confined else ""
 
 
 def _connection(port: int, password: str) -> Connection:

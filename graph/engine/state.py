@@ -10,13 +10,14 @@ from graph.engine.home import Home
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Port, process, start (ISO time, UTC) and idle hours of the last start; the process that watches for idleness."""
+    """Port, process, start (ISO time, UTC), idle hours and limits of the last start; the process that watches."""
 
     port: int | None = None
     pid: int | None = None
     started_at: str | None = None
     idle_hours: float = 0.0
     watcher: int | None = None
+    confined: str = ""
 
 
 def read_state(home: Home) -> State:
@@ -29,6 +30,7 @@ def read_state(home: Home) -> State:
             started_at=str(found["started_at"]) if found.get("started_at") else None,
             idle_hours=float(found.get("idle_hours", 0.0)),
             watcher=_whole(found.get("watcher")),
+            confined=str(found.get("confined") or ""),
         )
     except (OSError, ValueError, TypeError, AttributeError):
         return State()

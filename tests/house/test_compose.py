@@ -54,7 +54,7 @@ def test_the_application_waits_until_neo4j_answers(compose: dict[str, Any]) -> N
 
 def test_every_use_of_the_password_refuses_to_start_without_one() -> None:
     uses = re.findall(r"(?<!\$)\$\{NEO4J_PASSWORD([^}]*)\}", TEXT)
-    assert len(uses) == 3
+    assert len(uses) == 2
     assert all(use.startswith(":?") for use in uses)
 
 

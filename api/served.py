@@ -1,0 +1,52 @@
+"""What a server answers from: one's own graph, or with `--public` a copy of it in engines of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from api.engine_in_use import engine_options
+from api.safety.rules import is_loopback
+from api.session import opened
+from api.statements import Desk
+from graph.errors import BadInputError
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+    from graph.database import Database
+    from graph.engine.options import EngineOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The graph, the desk where statements of others are run, and the embedded engine that the graph may be in."""
+
+    database: Database
+    desk: Desk
+    engine: EngineOptions
+
+
+@contextmanager
+def opened_for(current: Settings, host: str, *, public: bool, snapshot: str | None = None) -> Iterator[Served]:
+    """What a server at `host` answers from, with `public` that `snapshot`, or the newest."""
+    if public:
+        from api.public import opened_public  # noqa: PLC0415 - only here
+
+        with opened_public(current, snapshot) as copy:
+            yield copy
+        return
+    if snapshot:
+        raise BadInputError("--snapshot says what is served with --public", hint="add --public, or leave it out")
+    with opened() as database:
+        yield own(current, database, host)
+
+
+def own(current: Settings, database: Database, host: str) -> Served:
+    """One's own graph; statements of others reach it from this machine alone, unless the settings say otherwise."""
+    desk = Desk(lambda: database)
+    if current.console == "off" or (current.console == "auto" and not is_loopback(host)):
+        why = "OSSATLAS_CONSOLE is off" if current.console == "off" else f"this server listens on {host}, to others"
+        desk = replace(desk, closed=f"statements of your own are not run here: {why}")
+    return Served(database, desk, engine_options(current))
