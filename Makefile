@@ -2,7 +2,7 @@
 # Works with GNU make 3.81 (macOS) and later. ARGS="…" is handed to the program that a target runs.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test test-long check fix golden docs gallery bench lock setup setup-app clean
+.PHONY: help demo serve test test-long check fix golden docs gallery notebooks bench lock setup setup-app clean
 
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -46,6 +46,9 @@ docs: setup ## Rewrite docs/reference and docs/views from the catalogue and the 
 gallery: setup ## Take the pictures of all views anew from the bundled data, for docs/gallery.md
 	$(BIN)/ossatlas demo --no-serve
 	$(BIN)/python -m tests.browser.gallery $(ARGS)
+
+notebooks: setup ## Run docs/notebooks anew on the bundled data
+	$(BIN)/pytest --golden tests/notebooks
 
 bench: setup ## Measure, and write benchmarks/RESULTS.md
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt

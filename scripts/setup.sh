@@ -47,7 +47,7 @@ use_mirror_of_pip() {
 }
 
 install_packages() {
-    case $locks in app) size=180 ;; *) size=310 ;; esac
+    case $locks in app) size=180 ;; *) size=370 ;; esac
     say "Installing the locked packages of requirements/$locks.txt (the first time, some $size MB to fetch)"
     # Compiled once here: every start of a command is faster, also where Python may not write beside its packages.
     set -- .venv/bin/uv pip install --quiet --compile-bytecode --python .venv/bin/python
