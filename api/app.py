@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 from starlette_compress import CompressMiddleware
 
 from api.around import Around, add_routes, add_within, add_without
+from api.badges import badge_routes
+from api.description import describe
+from api.entities import entity_routes
 from api.exports import export_routes
 from api.health import health_routes
 from api.observing.requests import Observed
+from api.opendigger import opendigger_routes
 from api.osgraph import osgraph_routes
 from api.pages import page_routes
 from api.problems import install
@@ -20,7 +23,6 @@ from api.routes import api_routes
 from api.statements import Desk, statement_routes
 from api.views import view_routes
 from api.web.atlas import Atlas
-from api.web.described import SCHEMAS
 from api.web.headers import SecurityHeaders
 from api.web.language import Speaking
 from api.web.static_files import KeptFiles
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from cypher.catalogue import Catalogue
     from graph.database import Database
 
-OPENAPI = "/openapi.json"
 ABOUT = "Questions to a graph of open-source collaboration. Every answer names its sources, months and known gaps."
 
 
@@ -54,37 +55,32 @@ def create_app(
         title="ossatlas",
         version=version("ossatlas"),
         description=ABOUT,
-        openapi_url=OPENAPI,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
     )
     install(app)
     add_routes(app, around)
     _add_routes(app, atlas, desk)
-    app.include_router(page_routes(atlas, OPENAPI, desk, frame_ancestors))
+    app.include_router(page_routes(atlas, addresses.OPENAPI, desk, frame_ancestors))
     add_within(app, around)
     app.add_middleware(Speaking)
     app.add_middleware(CompressMiddleware)
     app.add_middleware(Observed, observer=around.observer)
     app.add_middleware(SecurityHeaders)
     add_without(app, around)
-    app.openapi = lambda: _description(app)  # type: ignore[method-assign] # FastAPI's documented way
+    describe(app)
     return app
 
 
 def _add_routes(app: FastAPI, atlas: Atlas, desk: Desk) -> None:
     app.include_router(api_routes(atlas))
+    app.include_router(entity_routes(atlas))
     app.include_router(export_routes(atlas))
     app.include_router(view_routes(atlas))
     app.include_router(statement_routes(desk))
     app.include_router(osgraph_routes(atlas))
+    app.include_router(opendigger_routes(atlas))
+    app.include_router(badge_routes(atlas))
     app.include_router(health_routes(atlas))
     app.mount(addresses.STATIC, KeptFiles(directory=addresses.STATIC_FOLDER), name="static")
-
-
-def _description(app: FastAPI) -> dict[str, Any]:
-    if app.openapi_schema is None:
-        made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-        made.setdefault("components", {}).setdefault("schemas", {}).update(SCHEMAS)
-        app.openapi_schema = made
-    return app.openapi_schema

@@ -23,7 +23,6 @@ from cypher.coverage import read_coverage
 from cypher.problem import near
 from graph.elements import EDGES, NODES, Elements
 from graph.errors import BadInputError, NotFoundError, OutdatedError
-from graph.kinds import EdgeKind
 from viz import addresses
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ def _described(elements: Elements) -> dict[str, object]:
     return {
         "name": elements.name,
         "of": "edges" if elements.name in EDGES else "nodes",
-        "kind": elements.kind.type if isinstance(elements.kind, EdgeKind) else elements.kind.label,
+        "kind": elements.label,
         "about": elements.kind.about,
         "columns": [asdict(column) for column in elements.columns],
         "href": f"{addresses.API}{PATH}/{elements.name}",

@@ -21,7 +21,7 @@ from api.formats.document import coverage_document, finite
 from api.osgraph_words import KINDS, LANGUAGES, LENSES, NODE_TYPES, TIES, Lens, Word
 from api.picture import check_platform
 from api.routes import JSON, Endpoint, given_parameters
-from api.web.described import PROBLEMS, parameter
+from api.web.described import PROBLEMS, TYPES, about_path, parameter
 from api.web.freshness import fresh, mark
 from cypher.problem import near
 from graph.edge_kinds import AFFILIATED_WITH, CONTRIBUTED_TO, LOCATED_IN
@@ -52,7 +52,7 @@ def osgraph_routes(atlas: Atlas) -> APIRouter:
         router.add_api_route(
             f"{API}/{lens.name}/{addresses.PLATFORM}/{{path:path}}", graph(atlas, lens),
             summary=f"{lens.english}, as OSGraph answers", operation_id=f"osgraph-{lens.name}",
-            description=atlas.catalogue.find(lens.view).about, responses=PROBLEMS,
+            description=atlas.catalogue.find(lens.view).about, responses=_RESPONSES,
             openapi_extra={"parameters": _described(atlas, lens)}, response_class=Response,
         )  # fmt: skip
     router.add_api_route(f"{API}/{{name}}/{{platform}}/{{path:path}}", unknown, include_in_schema=False)
@@ -205,8 +205,7 @@ def listing() -> Endpoint:
 
 def _described(atlas: Atlas, lens: Lens) -> list[dict[str, Any]]:
     query = atlas.catalogue.find(lens.view)
-    path = {"name": "path", "in": "path", "required": True, "schema": {"type": "string"},
-            "description": "owner/name of a repository, or a developer's login"}  # fmt: skip
+    path = about_path(query, lens.subject)
     language = {"name": LANGUAGE, "in": "query", "schema": {"type": "string", "enum": list(LANGUAGES)},
                 "description": "the language of the names of edges"}  # fmt: skip
     known = {theirs: query.param(ours) for theirs, ours in {**lens.parameters, BOTS: BOTS}.items()}
@@ -218,6 +217,23 @@ def _parameter(name: str, param: Param) -> dict[str, Any]:
     if param.name in EDGES_OF_TIME:
         found |= {"schema": {"type": "string"}, "description": f"{param.about}: a day, or seconds since 1970"}
     return found
+
+
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The graph in OSGraph's shape",
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object", "required": ["status", "data", "message", "error"],
+                    "properties": {"status": {"const": 0}, "data": TYPES["map"], "message": TYPES["str"]},
+                }
+            }
+        },
+    },
+    304: {"description": "Not modified"},
+    **PROBLEMS,
+}  # fmt: skip
 
 
 def _bytes(content: Mapping[str, object]) -> bytes:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from api.formats import FORMATS, Format
 from api.formats.document import document, finite
 from api.web.cursor import following, link
-from api.web.described import PROBLEMS, parameter, parameters, responses
+from api.web.described import parameter, parameters, profile_responses, responses
 from api.web.freshness import fresh, mark
 from api.web.negotiation import PARAMETER, wanted_format
 from api.web.portion import apart
@@ -29,6 +29,18 @@ if TYPE_CHECKING:
 
 Endpoint = Callable[..., Response]
 JSON = FORMATS["json"]
+SHORT = ("coverage", "snapshots")
+"""Queries that have an address of their own, as kinds of nodes have."""
+REPOSITORY = tuple(
+    {"name": name, "in": "path", "required": True, "schema": {"type": "string"}, "example": example,
+     "description": f"of the repository: its {name}"}
+    for name, example in (("owner", "vllm-project"), ("name", "vllm"))
+)  # fmt: skip
+_METRIC = {
+    "name": "metric", "in": "path", "required": True, "schema": {"type": "string"}, "example": "openrank",
+    "description": "the measure; the list of a repository's series has those that it has",
+}  # fmt: skip
+_LOGIN = {"name": "login", "in": "path", "required": True, "schema": {"type": "string"}, "example": "youkaichao"}
 
 
 def api_routes(atlas: Atlas) -> APIRouter:
@@ -39,18 +51,22 @@ def api_routes(atlas: Atlas) -> APIRouter:
         if query.kind != "metric":
             add_query(router, atlas, query)
     router.add_api_route("/queries/{name}", unknown(atlas), include_in_schema=False)
+    for name in SHORT:
+        if name in atlas.catalogue.queries:
+            add_query(router, atlas, atlas.catalogue.find(name), f"/{name}")
     add_search(router, atlas)
     add_profiles(router, atlas)
+    add_series(router, atlas)
     return router
 
 
-def add_query(router: APIRouter, atlas: Atlas, query: Query) -> None:
-    """The route of one query, described by its header."""
+def add_query(router: APIRouter, atlas: Atlas, query: Query, path: str = "") -> None:
+    """The route of one query, described by its header; `path` is a short one beside its own."""
     router.add_api_route(
-        f"/queries/{query.name}",
+        path or f"/queries/{query.name}",
         answering(atlas, query),
         name=query.name,
-        operation_id=query.name,
+        operation_id=f"list-{query.name}" if path else query.name,
         summary=query.title,
         description=query.about,
         tags=[query.family],
@@ -76,8 +92,6 @@ def answered(request: Request, atlas: Atlas, query: Query, given: Mapping[str, o
     version, question = atlas.version(), mark(query.name, query.text, query.bind(given))
     at = portion.place(question, version)
     tag = mark(version, question, portion, form.name)
-    name = f"{query.name}.{'md' if form.name == 'markdown' else form.name}"
-    attached = {} if form is JSON else {"Content-Disposition": f'attachment; filename="{name}"'}
 
     def written() -> Response:
         key = mark(question, version) if portion.paged else ""
@@ -86,7 +100,13 @@ def answered(request: Request, atlas: Atlas, query: Query, given: Mapping[str, o
         content = form.write(replace(portion.of(answer, at), next=address))
         return Response(content, media_type=form.media_type, headers=link(address))
 
-    return fresh(request, tag, written, form.media_type, attached)
+    return fresh(request, tag, written, form.media_type, attached(query.name, form))
+
+
+def attached(name: str, form: Format) -> dict[str, str]:
+    """The header by which an answer is saved as a file; JSON is shown."""
+    file = f"{name}.{'md' if form.name == 'markdown' else form.name}"
+    return {} if form is JSON else {"Content-Disposition": f'attachment; filename="{file}"'}
 
 
 def given_parameters(request: Request) -> dict[str, object]:
@@ -166,7 +186,7 @@ def add_search(router: APIRouter, atlas: Atlas) -> None:
 
 
 def add_profiles(router: APIRouter, atlas: Atlas) -> None:
-    """`/repositories/{owner}/{name}` and `/developers/{login}`: what is known of one."""
+    """`/repositories/{owner}/{name}` and `/developers/{login}`: what is known of one; and a repository's series."""
 
     def repository(request: Request, owner: str, name: str) -> Response:
         return profile(request, atlas, "repository-profile", {"repository": f"{owner}/{name}"})
@@ -174,16 +194,51 @@ def add_profiles(router: APIRouter, atlas: Atlas) -> None:
     def developer(request: Request, login: str) -> Response:
         return profile(request, atlas, "developer-profile", {"developer": login})
 
-    router.add_api_route(
-        "/repositories/{owner}/{name}", repository, summary="A repository", tags=["names"], responses=PROBLEMS
-    )
-    router.add_api_route("/developers/{login}", developer, summary="A developer", tags=["names"], responses=PROBLEMS)
+    for path, endpoint, name, params in (
+        ("/repositories/{owner}/{name}", repository, "repository-profile", REPOSITORY),
+        ("/developers/{login}", developer, "developer-profile", (_LOGIN,)),
+    ):
+        query = atlas.catalogue.queries.get(name)
+        if query:
+            router.add_api_route(
+                path, endpoint, summary=query.title, description=query.about, tags=["names"],
+                operation_id=f"one-{name}", response_class=Response, openapi_extra={"parameters": params},
+                responses=profile_responses(query.title, query.name, query.returns),
+            )  # fmt: skip
+
+
+def add_series(router: APIRouter, atlas: Atlas) -> None:
+    """`/repositories/{owner}/{name}/series`: what is measured of it by month; and below, each of these series."""
+    for name, path, of in (("measured-metrics", "", ()), ("measured-series", "/{metric}", ("metric",))):
+        query = atlas.catalogue.queries.get(name)
+        if query:
+            rest = [item for item in parameters(query) if item["name"] not in ("repository", *of)]
+            router.add_api_route(
+                f"/repositories/{{owner}}/{{name}}/series{path}", series(atlas, query), summary=query.title,
+                description=query.about, tags=["names"], operation_id=f"one-{name}", responses=responses(query),
+                openapi_extra={"parameters": [*REPOSITORY, *(_METRIC for _ in of), *rest]}, response_class=Response,
+            )  # fmt: skip
+
+
+def series(atlas: Atlas, query: Query) -> Endpoint:
+    """The endpoint of a repository's series, or of one of them."""
+
+    def answer(request: Request) -> Response:
+        path = dict(request.path_params)
+        given = given_parameters(request) | {"repository": f"{path.pop('owner')}/{path.pop('name')}", **path}
+        return answered(request, atlas, query, given, wanted_format(request))
+
+    return answer
 
 
 def profile(request: Request, atlas: Atlas, name: str, given: Mapping[str, object]) -> Response:
     """The one row of a profile query as a document."""
-    tag = mark(atlas.version(), name, given)
-    return fresh(request, tag, lambda: _profile(atlas.ask(name, given)), JSON.media_type)
+    return one_row(request, mark(atlas.version(), name, given), lambda: atlas.ask(name, given))
+
+
+def one_row(request: Request, tag: str, ask: Callable[[], Answer]) -> Response:
+    """The one row of what `ask` answers, as a document under the ETag `tag`."""
+    return fresh(request, tag, lambda: _profile(ask()), JSON.media_type)
 
 
 def _profile(answer: Answer) -> bytes:

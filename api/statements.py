@@ -43,10 +43,16 @@ _ENDED = "the engine of statements ended meanwhile, under this one or another, m
 _LOOPS = "it spends its time within one expression: take UNWIND in place of reduce() or a list"
 
 
+EXAMPLE: dict[str, Any] = {
+    "statement": "MATCH (r:Repository) RETURN r.name AS name ORDER BY name LIMIT $n",
+    "parameters": {"n": 5},
+}
+
+
 class Statement(BaseModel):
     """A statement and what to do with it."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
 
     statement: Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["MATCH (r:Repository) RETURN r.name"])]
     parameters: Annotated[dict[str, Any], Field(default_factory=dict, examples=[{}])]

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from api.formats.document import coverage_document, finite
 from api.picture import about_one, check_platform, is_view, picture_of
 from api.routes import JSON, Endpoint, parameters_of_page
-from api.web.described import PROBLEMS, TYPES, parameter
+from api.web.described import PROBLEMS, TYPES, about_path, parameter
 from api.web.freshness import fresh, mark
 from cypher.problem import near
 from graph.errors import NotFoundError
@@ -29,10 +29,6 @@ if TYPE_CHECKING:
     from graph.model import Coverage
 
 VIEWS = "/views"
-ABOUT_PATH = {
-    "name": "path", "in": "path", "required": True, "description": "owner/name of a repository, or a developer's login",
-    "schema": {"type": "string"}, "example": "deepseek-ai/DeepEP",
-}  # fmt: skip
 
 
 def view_routes(atlas: Atlas) -> APIRouter:
@@ -78,7 +74,7 @@ def add_view(router: APIRouter, atlas: Atlas, query: Query) -> None:
         others = [item for item in params if item["name"] not in query.subjects]
         router.add_api_route(
             f"{VIEWS}/{query.name}/{addresses.PLATFORM}/{{path:path}}", by_path, operation_id=f"view-{query.name}-of",
-            openapi_extra={"parameters": [ABOUT_PATH, *others]}, **described,
+            openapi_extra={"parameters": [about_path(query, query.subjects[0]), *others]}, **described,
         )  # fmt: skip
 
 
@@ -174,14 +170,16 @@ def described(query: Query) -> dict[str, object]:
 
 def described_parameters(query: Query) -> list[dict[str, Any]]:
     """The parameters of a view: those of its query, and ways to look at its chart, or how much of a network to draw."""
+    example = query.examples[0] if query.examples else {}
+    params = [parameter(param, example.get(param.name)) for param in query.params]
     if query.kind == "graph":
-        return [*(parameter(param) for param in query.params), *_PARTS]
+        return [*params, *_PARTS]
     looks = [
         {"name": option.name, "in": "query", "required": False, "description": f"way to draw: {option.title.lower()}",
          "schema": {"type": "string", "enum": list(option.choices), "default": option.choices[0]}}
         for option in charts.options(query.name)
     ]  # fmt: skip
-    return [*(parameter(param) for param in query.params), *looks]
+    return [*params, *looks]
 
 
 def page_address(query: Query, given: Mapping[str, object]) -> str:
@@ -236,7 +234,7 @@ _SCHEMA: dict[str, Any] = {
         "parameters": TYPES["map"],
         "nodes": {**_MAPS, "description": "with place (x, y in pixels), size, colour, label, kind and facts"},
         "edges": {**_MAPS, "description": "with width, weight, type, facts and evidence"},
-        "groups": {**_MAPS, "description": "the legend: what looks alike, and how many"},
+        "groups": {"type": "array", "description": "the legend: what looks alike; of a chart names alone"},
         "size_means": TYPES["str"], "weight_means": TYPES["str"],
         "vega": {"type": "object", "description": "a chart as Vega, with its data"},
         "columns": {"type": "array", "items": {"$ref": "#/components/schemas/Column"}}, "rows": _MAPS,

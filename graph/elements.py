@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from graph import schema, statements
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Column
+from graph.names import resolve
 
 if TYPE_CHECKING:
     from graph.database import Database
@@ -35,6 +36,11 @@ class Elements:
     fixed: tuple[Column, ...]
 
     @property
+    def label(self) -> str:
+        """The label of its nodes, or the type of its edges."""
+        return self.kind.type if isinstance(self.kind, EdgeKind) else self.kind.label
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """Key, of edges the ends, and every property of the schema."""
         return (*self.fixed, *(Column(prop.name, prop.type, prop.about) for prop in self.kind.props))
@@ -56,8 +62,15 @@ class Elements:
             self._statement(tuple(equal)), (*(column.name for column in self.fixed), STORED),
             {**equal, "after": after, "size": size}, timeout=SECONDS,
         )  # fmt: skip
-        names = [prop.name for prop in self.kind.props]
-        return [[*row[:-1], *map(cast("Mapping[str, object]", row[-1]).get, names)] for row in found.rows]
+        return [self._row(row) for row in found.rows]
+
+    def one(self, database: Database, name: str) -> list[object]:
+        """The row of the node whose key or name is `name`; NotFoundError with near names where there is none."""
+        statement = statements.read_nodes(self.label)
+        found = database.read(statement, {"keys": [name]}).rows
+        if not found:
+            found = database.read(statement, {"keys": resolve(database, self.label, [name])}).rows
+        return self._row(found[0])
 
     def walk(self, database: Database, size: int = PAGE) -> Iterator[list[list[object]]]:
         """All rows, page by page."""
@@ -65,6 +78,10 @@ class Elements:
         while page:
             yield page
             page = self.page(database, str(page[-1][0]), size) if len(page) == size else []
+
+    def _row(self, row: Sequence[object]) -> list[object]:
+        stored = cast("Mapping[str, object]", row[-1])
+        return [*row[:-1], *(stored.get(prop.name) for prop in self.kind.props)]
 
     def _statement(self, by: tuple[str, ...]) -> str:
         if isinstance(self.kind, EdgeKind):

@@ -24,6 +24,7 @@ THUMBNAIL = (560, 350)
 """Width and height of a view's small picture, in pixels."""
 API = "/api/v1"
 SEARCH = f"{API}/search"
+OPENAPI = "/openapi.json"
 STATIC = "/static"
 PLATFORM = "github"
 """The code host whose names stand in the addresses of views."""

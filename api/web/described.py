@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from api.formats import FORMATS
@@ -28,6 +28,7 @@ TYPES: dict[str, Schema] = {
 }
 _NAMED = {"repository": "owner/name", "developer": "a login", "country": "a name or an ISO code"}
 
+_COLUMNS: Schema = {"type": "array", "items": {"$ref": "#/components/schemas/Column"}}
 SCHEMAS: dict[str, Schema] = {
     "Coverage": {
         "type": "object",
@@ -93,6 +94,14 @@ def parameter(param: Param, example: str | None = None) -> Schema:
     return found
 
 
+def about_path(query: Query, subject: str) -> dict[str, Any]:
+    """The part of an address that names the repository or the developer whom a view is about."""
+    return {
+        "name": "path", "in": "path", "required": True, "schema": TYPES["str"], "example": query.examples[0][subject],
+        "description": "owner/name of a repository, or a developer's login",
+    }  # fmt: skip
+
+
 def _example(param: Param, text: str) -> object:
     return param.take(text) if param.type.many or param.type.base in {"int", "float", "bool"} else text
 
@@ -125,19 +134,37 @@ def _present(**values: object) -> Schema:
 
 def responses(query: Query) -> dict[int | str, Schema]:
     """The answers of a query's route: the data in each format, not modified, and the problems."""
+    return table_responses(query.title, answer_schema(query))
+
+
+def table_responses(title: str, schema: Schema) -> dict[int | str, Schema]:
+    """The answers of a route that comes in every format, as JSON by `schema`."""
     content: Schema = {form.media_type.partition(";")[0]: {"schema": _TEXT} for form in FORMATS.values()}
-    content["application/json"] = {"schema": answer_schema(query)}
-    return {200: {"description": query.title, "content": content}, 304: {"description": "Not modified"}, **PROBLEMS}
+    content["application/json"] = {"schema": schema}
+    return {200: {"description": title, "content": content}, 304: {"description": "Not modified"}, **PROBLEMS}
+
+
+def profile_responses(title: str, name: str, columns: Sequence[Column]) -> dict[int | str, Schema]:
+    """The answers of a route that tells of one: its row as an object, with what the columns mean."""
+    row = {"type": "object", "properties": {column.name: column_schema(column) for column in columns}}
+    known = document_schema(name, {"columns": _COLUMNS, "profile": row})
+    known["required"].remove("cut")
+    content = {"application/json": {"schema": known}}
+    return {200: {"description": title, "content": content}, 304: {"description": "Not modified"}, **PROBLEMS}
 
 
 def answer_schema(query: Query) -> Schema:
     """The JSON document of a query's answer."""
-    shape = _network() if query.kind == "graph" else _rows(query)
+    return document_schema(query.name, _network() if query.kind == "graph" else rows_shape(query.returns))
+
+
+def document_schema(name: str, shape: Schema) -> Schema:
+    """The JSON document of an answer that holds `shape`."""
     return {
         "type": "object",
         "required": ["query", "title", "parameters", *shape, "coverage", "cut"],
         "properties": {
-            "query": {"const": query.name},
+            "query": {"const": name},
             "title": _TEXT,
             "parameters": TYPES["map"],
             **shape,
@@ -152,15 +179,15 @@ def _network() -> Schema:
     return {"nodes": maps, "edges": maps, "size_means": _TEXT, "weight_means": _TEXT}
 
 
-def _rows(query: Query) -> Schema:
+def rows_shape(columns: Sequence[Column]) -> Schema:
+    """What the document of a table with these columns holds."""
     row = {
         "type": "object",
         "description": "every column, or those that `fields` names",
-        "properties": {column.name: column_schema(column) for column in query.returns},
+        "properties": {column.name: column_schema(column) for column in columns},
     }
-    columns = {"type": "array", "items": {"$ref": "#/components/schemas/Column"}}
     following = {"type": ["string", "null"], "description": "address of the next page, null on the last one"}
-    return {"columns": columns, "rows": {"type": "array", "items": row}, "next": following}
+    return {"columns": _COLUMNS, "rows": {"type": "array", "items": row}, "next": following}
 
 
 def column_schema(column: Column) -> Schema:
