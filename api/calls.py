@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -17,6 +17,8 @@ FLEETING = frozenset({429, 503})
 """Statuses that another try may mend."""
 FAILURES = {kind.status: kind for kind in AtlasError.__subclasses__()}
 FIRST_REFUSAL, FIRST_FAILURE = 400, 500
+PATIENCE = 60.0
+"""Seconds that a client waits at most because a reply asks for it; longer waits are the caller's to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ def statement(text: str, parameters: Mapping[str, object], limit: int) -> Call:
     return Call(f"{addresses.API}/cypher", body={"statement": text, "parameters": dict(parameters), "limit": limit})
 
 
+def export(kind: str, form: str, fields: Sequence[str]) -> Call:
+    """All nodes or all edges of a kind as a file in the format `form`."""
+    asked = {"format": form} | ({"fields": ",".join(fields)} if fields else {})
+    return Call(f"{addresses.API}/exports/{quote(kind, safe='')}", asked)
+
+
 def following(document: Mapping[str, Any]) -> Call | None:
     """The page after the one that `document` is; None after the last."""
     address = document["next"]
@@ -54,11 +62,9 @@ LISTING = Call(f"{addresses.API}/queries")
 
 
 def wait_for(reply: httpx.Response) -> float | None:
-    """Seconds that a reply asks to wait before another try, 0 where it names none; None where no try would help."""
-    if reply.status_code not in FLEETING:
-        return None
-    told = reply.headers.get("retry-after", "")
-    return float(told) if told.isdigit() else 0.0
+    """Seconds that a reply asks to wait before another try, 0 where it names none; None where that would not help."""
+    seconds = _asked_for(reply)
+    return seconds if reply.status_code in FLEETING and seconds <= PATIENCE else None
 
 
 def read(reply: httpx.Response) -> Any:  # noqa: ANN401 - JSON
@@ -70,9 +76,14 @@ def read(reply: httpx.Response) -> Any:  # noqa: ANN401 - JSON
     detail = str(told.get("detail") or f"{reply.url} answers {reply.status_code} {reply.reason_phrase}")
     hint = str(told.get("hint") or "")
     if reply.status_code == TooManyError.status:
-        raise TooManyError(detail, wait_for(reply) or 0.0, hint=hint)
+        raise TooManyError(detail, _asked_for(reply), hint=hint)
     other = BadInputError if reply.status_code < FIRST_FAILURE else AtlasError
     raise FAILURES.get(reply.status_code, other)(detail, hint=hint)
+
+
+def _asked_for(reply: httpx.Response) -> float:
+    told = reply.headers.get("retry-after", "")
+    return float(told) if told.isdigit() else 0.0
 
 
 def _json(reply: httpx.Response) -> Any:  # noqa: ANN401 - JSON

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Never, Self
@@ -20,10 +21,11 @@ import tenacity
 
 from api import calls
 from api.formats.reading import answer_of, answer_of_statement
-from api.notebook.explorer import ROWS, Explorer, listed
+from api.notebook.explorer import ROWS, Explorer, form_of, listed
 from api.notebook.network_answer import NetworkAnswer
 from api.notebook.table_answer import TableAnswer
 from graph.errors import BadInputError, QueryTimeoutError, SourceError
+from graph.whole_file import whole_file
 from ingest.http import base_address
 
 if TYPE_CHECKING:
@@ -33,16 +35,20 @@ ADDRESS = "http://127.0.0.1:8765"
 TIMEOUT = 60.0
 TRIES = 5
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
-"""Seconds between tries: of the first pauses where a reply names none, and of any pause at most."""
-HEADERS = {"Accept": "application/json", "User-Agent": "ossatlas"}
+"""Seconds between tries where a reply names none."""
 
 
 class Client(Explorer):
-    """Asks the API at `address`. A call ends after `timeout` seconds, and is made at most `tries` times."""
+    """Asks the API at `address`. A call ends after `timeout` seconds, and is made at most `tries` times.
 
-    def __init__(self, address: str = ADDRESS, *, timeout: float = TIMEOUT, tries: int = TRIES) -> None:
+    `token` is sent with each, for servers that want one.
+    """
+
+    def __init__(
+        self, address: str = ADDRESS, *, token: str = "", timeout: float = TIMEOUT, tries: int = TRIES
+    ) -> None:
         self.address = self.site = address.rstrip("/")
-        self._web = httpx.Client(base_url=_checked(self.address), timeout=timeout, headers=HEADERS)
+        self._web = httpx.Client(base_url=_checked(self.address), timeout=timeout, headers=_headers(token))
         self._retrying = tenacity.Retrying(**_how(tries))
 
     def send(self, call: calls.Call) -> Any:  # noqa: ANN401 - JSON
@@ -70,6 +76,23 @@ class Client(Explorer):
         """The catalogue of the server."""
         return list(self.send(calls.LISTING)["queries"])
 
+    def export(self, kind: str, target: str | Path, *, fields: Sequence[str] = ()) -> Path:
+        """The file `target` with all nodes or all edges of a kind, once it is there whole; its ending tells the format.
+
+        `kind` is as `/api/v1/exports` lists it. One try: a file that breaks off is of data that changed meanwhile.
+        """
+        file = Path(target)
+        call = calls.export(kind, form_of(file), fields)
+        with (
+            whole_file(file) as part, part.open("wb") as pieces, _failing(self.address),
+            self._web.stream(call.method, call.path, params=call.params, headers={"Accept": "*/*"}) as reply,
+        ):  # fmt: skip
+            if reply.is_error:
+                reply.read()
+                calls.read(reply)
+            pieces.writelines(reply.iter_bytes())
+        return file
+
     @property
     def graph(self) -> Never:
         """None over HTTP: py2neo speaks Bolt alone."""
@@ -90,9 +113,11 @@ class Client(Explorer):
 class AsyncClient:
     """The questions of `Client`, to be awaited."""
 
-    def __init__(self, address: str = ADDRESS, *, timeout: float = TIMEOUT, tries: int = TRIES) -> None:
+    def __init__(
+        self, address: str = ADDRESS, *, token: str = "", timeout: float = TIMEOUT, tries: int = TRIES
+    ) -> None:
         self.address = address.rstrip("/")
-        self._web = httpx.AsyncClient(base_url=_checked(self.address), timeout=timeout, headers=HEADERS)
+        self._web = httpx.AsyncClient(base_url=_checked(self.address), timeout=timeout, headers=_headers(token))
         self._retrying = tenacity.AsyncRetrying(**_how(tries))
 
     async def send(self, call: calls.Call) -> Any:  # noqa: ANN401 - JSON
@@ -164,6 +189,11 @@ def _checked(address: str) -> httpx.URL:
     return base_address("the atlas", address)
 
 
+def _headers(token: str) -> dict[str, str]:
+    shown = {"Authorization": f"Bearer {token}"} if token else {}
+    return {"Accept": "application/json", "User-Agent": "ossatlas"} | shown
+
+
 def _how(tries: int) -> dict[str, Any]:
     """How calls are tried again: after replies that another try may mend, and where nobody was reached."""
     return {
@@ -184,7 +214,7 @@ def _pause(state: tenacity.RetryCallState) -> float:
     longer = tenacity.wait_random_exponential(FIRST_PAUSE, LONGEST_PAUSE)(state)
     if state.outcome is None or state.outcome.exception() is not None:
         return longer
-    return min(calls.wait_for(state.outcome.result()) or longer, LONGEST_PAUSE)
+    return calls.wait_for(state.outcome.result()) or longer
 
 
 @contextmanager

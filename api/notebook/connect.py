@@ -14,18 +14,20 @@ if TYPE_CHECKING:
 OVER_HTTP = ("http", "https")
 
 
-def connect(where: str = "", *, username: str = "", password: str = "", database: str = "") -> Explorer:
+def connect(
+    where: str = "", *, username: str = "", password: str = "", database: str = "", token: str = ""
+) -> Explorer:
     """The atlas at `where`, ready to be asked.
 
     Without an address it is the Neo4j that the command line uses: that of NEO4J_URI, else the embedded engine, started
     where needed. `bolt://…` and `neo4j://…` are a Neo4j, whose user, password and database are those of the settings
-    unless given; `http://…` and `https://…` are `ossatlas serve`.
+    unless given; `http://…` and `https://…` are `ossatlas serve`, with a `token` where it wants one.
     """
     scheme = where.partition("://")[0] if "://" in where else ""
     if scheme in OVER_HTTP:
         from api.client import Client  # noqa: PLC0415 - only here
 
-        return Client(where)
+        return Client(where, token=token)
     if where and scheme not in SCHEMES:
         raise BadInputError(
             f"{where!r} is no address of an atlas",

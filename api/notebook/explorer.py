@@ -5,13 +5,16 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from time import perf_counter
 from types import TracebackType
 from typing import Any, Self
 
 from api.answer import Answer
+from api.formats import PAGES
 from api.notebook.network_answer import NetworkAnswer
 from api.notebook.table_answer import TableAnswer
+from graph.errors import BadInputError
 from graph.model import Column, Table
 
 ROWS = 1_000
@@ -43,6 +46,13 @@ class Explorer(ABC):
     @abstractmethod
     def listing(self) -> Sequence[Mapping[str, Any]]:
         """The catalogue: name, family, kind, title, about, parameters, columns and examples of each query."""
+
+    @abstractmethod
+    def export(self, kind: str, target: str | Path, *, fields: Sequence[str] = ()) -> Path:
+        """The file `target` with all nodes or all edges of a kind, once it is there whole; its ending tells the format.
+
+        `kind` is the plural of a node's label or the type of an edge, such as `developers` or `contributed-to`.
+        """
 
     @property
     @abstractmethod
@@ -102,6 +112,15 @@ class Explorer(ABC):
 
     def __repr__(self) -> str:
         return f"<ossatlas at {self.address}>"
+
+
+def form_of(file: Path) -> str:
+    """The format that the ending of `file` names."""
+    ending = file.suffix.removeprefix(".").lower()
+    if ending not in PAGES:
+        endings = ", ".join(f".{name}" for name in PAGES)
+        raise BadInputError(f"{file} does not tell its format", hint=f"it may end in {endings}")
+    return ending
 
 
 def listed(catalogue: Sequence[Mapping[str, Any]]) -> Answer:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from api.answer import Answer, of_rows
 from api.asking import ask, queries
-from api.notebook.explorer import Explorer
+from api.exports import elements_of, written
+from api.formats import FORMATS
+from api.notebook.explorer import Explorer, form_of
 from api.routes import described
+from api.web.atlas import Atlas
+from api.web.portion import chosen
+from graph.whole_file import whole_file
 
 if TYPE_CHECKING:
     from graph.database import Database
@@ -37,6 +43,16 @@ class Local(Explorer):
     def listing(self) -> Sequence[Mapping[str, Any]]:
         """The catalogue, as the API lists it."""
         return [described(query) for query in queries()]
+
+    def export(self, kind: str, target: str | Path, *, fields: Sequence[str] = ()) -> Path:
+        """The file `target` with all nodes or all edges of a kind, once it is there whole."""
+        file, elements = Path(target), elements_of(kind)
+        form = FORMATS[form_of(file)]
+        names = [column.name for column in elements.columns]
+        places, atlas = chosen(names, tuple(fields or names)), Atlas(self.database, queries())
+        with whole_file(file) as part, part.open("wb") as pieces:
+            pieces.writelines(written(atlas, elements, places, form, atlas.version()))
+        return file
 
     @property
     def graph(self) -> Any:  # noqa: ANN401 - py2neo has no types

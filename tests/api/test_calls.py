@@ -14,6 +14,7 @@ from graph.errors import (
     SourceError,
     StorageError,
     TooManyError,
+    UnknownCallerError,
 )
 
 ASKED = httpx.Request("GET", "http://atlas/api/v1/queries")
@@ -27,9 +28,10 @@ def reply(status: int, body: object = None, text: str = "", **headers: str) -> h
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
-        (403, NotAllowedError), (404, NotFoundError), (405, BadInputError), (406, BadInputError), (410, OutdatedError),
-        (422, BadInputError), (423, LockedError), (429, TooManyError), (500, AtlasError), (502, SourceError),
-        (503, GraphUnavailableError), (504, QueryTimeoutError), (507, StorageError),
+        (401, UnknownCallerError), (403, NotAllowedError), (404, NotFoundError), (405, BadInputError),
+        (406, BadInputError), (410, OutdatedError), (422, BadInputError), (423, LockedError), (429, TooManyError),
+        (500, AtlasError), (502, SourceError), (503, GraphUnavailableError), (504, QueryTimeoutError),
+        (507, StorageError),
     ],
 )  # fmt: skip
 def test_a_problem_is_the_error_that_the_server_had(status: int, kind: type[AtlasError]) -> None:
@@ -47,7 +49,13 @@ def test_an_answer_of_another_server_is_named_with_its_address() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "seconds"),
-    [(reply(200), None), (reply(404), None), (reply(429, **{"retry-after": "2"}), 2.0), (reply(503), 0.0)],
+    [
+        (reply(200), None),
+        (reply(404), None),
+        (reply(429, **{"retry-after": "2"}), 2.0),
+        (reply(503), 0.0),
+        (reply(429, **{"retry-after": "3600"}), None),
+    ],
 )
 def test_a_busy_server_says_how_long_to_wait(answer: httpx.Response, seconds: float | None) -> None:
     assert calls.wait_for(answer) == seconds
@@ -56,6 +64,11 @@ def test_a_busy_server_says_how_long_to_wait(answer: httpx.Response, seconds: fl
 def test_what_is_not_given_is_not_sent() -> None:
     call = calls.question("shared-developers", {"bots": False, "source": None})
     assert (call.method, call.path, call.params) == ("GET", "/api/v1/queries/shared-developers", {"bots": False})
+
+
+def test_an_export_has_its_format_and_columns() -> None:
+    assert calls.export("developers", "csv", ["key", "bot"]).params == {"format": "csv", "fields": "key,bot"}
+    assert calls.export("developers", "jsonl", []).params == {"format": "jsonl"}
 
 
 def test_a_statement_is_sent_as_it_is() -> None:

@@ -1,20 +1,27 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
 from threading import Event, Thread, Timer
 from time import sleep
 
 import httpx
 import pytest
 
+import ossatlas
+from api.access.gate import Access
+from api.access.tokens import Tokens
 from api.app import create_app
+from api.around import Around
 from api.client import AsyncClient, Client, UnreachedError
 from api.notebook.table_answer import TableAnswer
 from api.serving import listening
 from cypher.catalogue import catalogue
 from graph.database import Database
-from graph.errors import BadInputError, NotFoundError, QueryTimeoutError, SourceError, TooManyError
+from graph.errors import BadInputError, NotFoundError, QueryTimeoutError, SourceError, TooManyError, UnknownCallerError
 from tests.api.conftest import serving
+from tests.api.safety.keeping import serving_with
 
 BOTH = ["deepseek-ai/DeepEP", "deepseek-ai/DeepGEMM"]
 SLOW = "UNWIND range(1, 6000000) AS n RETURN sum(n * n % 7) AS total"
@@ -55,6 +62,22 @@ def test_the_picture_of_a_network_leads_to_the_pages_of_the_server(address: str)
     with Client(address) as atlas:
         page = atlas.network("overlap-network", repositories=BOTH, shared_only=True).to_html()
     assert f"{address}/developers/LyricZhao" in page
+
+
+def test_a_server_that_wants_a_token_gets_it(atlas: Database, tmp_path: Path) -> None:
+    tokens = Tokens(tmp_path)
+    token = tokens.create("notebook", ["read"], 1, datetime.now(UTC))
+
+    async def told(address: str) -> int:
+        async with AsyncClient(address, token=token) as awaited:
+            return len(await awaited.queries())
+
+    with serving_with(Around(access=Access(tokens, public=False)), atlas) as web, ThreadPoolExecutor(1) as apart:
+        address = str(web.base_url)
+        with Client(address) as stranger, pytest.raises(UnknownCallerError):
+            stranger.queries()
+        with ossatlas.connect(address, token=token) as known:
+            assert len(known.queries()) == apart.submit(asyncio.run, told(address)).result()
 
 
 def test_a_busy_server_is_asked_again(address: str) -> None:

@@ -1,7 +1,11 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
 import pytest
 
 from api.notebook.explorer import Explorer, listed
-from graph.errors import BadInputError, NotFoundError
+from graph.errors import AtlasError, BadInputError, NotFoundError
 
 BOTH = ["deepseek-ai/DeepEP", "deepseek-ai/DeepGEMM"]
 
@@ -62,6 +66,24 @@ def test_names_are_found_and_profiles_told(explorer: Explorer) -> None:
 def test_the_catalogue_is_a_table(explorer: Explorer) -> None:
     kinds = {row["name"]: row["kind"] for row in explorer.queries()}
     assert (kinds["shared-developers"], kinds["overlap-network"]) == ("table", "graph")
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv", "jsonl"])
+def test_all_of_a_kind_is_one_file(explorer: Explorer, tmp_path: Path, ending: str) -> None:
+    file = explorer.export("countries", tmp_path / f"countries.{ending}", fields=["name", "key"])
+    readers: dict[str, Callable[[Path], pd.DataFrame]] = {
+        "parquet": pd.read_parquet, "csv": pd.read_csv, "jsonl": lambda lines: pd.read_json(lines, lines=True),
+    }  # fmt: skip
+    read = readers[ending](file)
+    assert list(read.columns) == ["name", "key"]
+    assert len(read) == len(explorer.cypher("MATCH (c:Country) RETURN c.key"))
+
+
+def test_an_export_that_cannot_be_leaves_no_file(explorer: Explorer, tmp_path: Path) -> None:
+    for kind, name, words in (("country", "a.csv", "did you mean 'countries'"), ("countries", "a.txt", "its format")):
+        with pytest.raises(AtlasError, match=words):
+            explorer.export(kind, tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_does_not_fit_is_named_in_the_same_words(explorer: Explorer) -> None:
