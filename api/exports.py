@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import chain
+from threading import BoundedSemaphore, Semaphore
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter
@@ -22,7 +23,7 @@ from api.web.portion import DESCRIBED, FIELDS, apart, chosen
 from cypher.coverage import read_coverage
 from cypher.problem import near
 from graph.elements import EDGES, NODES, Elements
-from graph.errors import BadInputError, NotFoundError, OutdatedError
+from graph.errors import BadInputError, NotFoundError, OutdatedError, TooManyError
 from viz import addresses
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 PATH = "/exports"
 KINDS = {**NODES, **EDGES}
+AT_ONCE, RETRY_SECONDS = 4, 10
+"""Files that a server writes at a time, so that questions are answered beside them."""
 STREAMED = {name: FORMATS[name] for name in PAGES}
 
 
@@ -60,6 +63,7 @@ def listing() -> Endpoint:
 
 def export(atlas: Atlas) -> Endpoint:
     """The endpoint of the files."""
+    free = BoundedSemaphore(AT_ONCE)
 
     def answer(request: Request, kind: str) -> Response:
         elements, form = elements_of(kind), wanted_format(request, STREAMED)
@@ -71,7 +75,7 @@ def export(atlas: Atlas) -> Endpoint:
         def sent() -> Response:
             if request.scope.get(BODILESS):
                 return StreamingResponse(iter(()), media_type=form.media_type)
-            pieces = written(atlas, elements, places, form, version)
+            pieces = in_turn(free, written(atlas, elements, places, form, version))
             return StreamingResponse(chain([next(pieces, b"")], pieces), media_type=form.media_type)
 
         return fresh(request, tag, sent, form.media_type, name)
@@ -90,6 +94,16 @@ def written(atlas: Atlas, elements: Elements, places: Sequence[int], form: Forma
 
     columns = [elements.columns[place] for place in places]
     yield from PAGES[form.name](columns, pages(), read_coverage(atlas.database, None))
+
+
+def in_turn(free: Semaphore, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """`pieces` in one of the places that are `free`, until they end or nobody wants more; TooManyError without one."""
+    if not free.acquire(blocking=False):
+        raise TooManyError("the server is busy with other exports", RETRY_SECONDS)
+    try:
+        yield from pieces
+    finally:
+        free.release()
 
 
 def elements_of(kind: str) -> Elements:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import MutableHeaders
@@ -25,6 +26,8 @@ BY_HTTPS = {"Strict-Transport-Security": f"max-age={365 * 24 * 3600}"}
 """Said to who came by https, alone: for the others it would mean nothing."""
 SHOWN_ELSEWHERE = {"Cross-Origin-Resource-Policy": "cross-origin"}
 """For pictures and pages that are made to be shown by others."""
+PASSING = "no-store"
+"""For answers that do not say how long they may be kept: how things stand now."""
 BODILESS = "ossatlas.bodiless"
 """In the scope of a request that wants no body, so that a long one need not be made."""
 
@@ -46,6 +49,8 @@ class SecurityHeaders:
                 sent = MutableHeaders(scope=message)
                 for name, value in (SECURITY | (BY_HTTPS if scope["scheme"] == "https" else {})).items():
                     sent.setdefault(name, value)  # a picture, and a page to be framed, say their own policy
+                if message["status"] == HTTPStatus.OK:
+                    sent.setdefault("Cache-Control", PASSING)
             await send(message)
 
         # The server itself leaves the body of an answer to HEAD out; it looks at its own scope.

@@ -26,7 +26,8 @@ def told(operation: Operation, web: httpx.Client) -> list[str]:
     answer = operation.asked(web)
     faults = operation.faults(answer)
     if operation.method != "get" or operation.path in PASSING:
-        return faults
+        kept_by_none = answer.headers.get("cache-control") == "no-store"
+        return faults if kept_by_none else [*faults, f"{answer.url}: it does not say that nobody may keep it"]
     again = web.get(answer.url, headers={"if-none-match": answer.headers.get("etag", "")})
     kept = (again.status_code, again.headers.get("cache-control")) == (304, "no-cache")
     return faults if kept else [*faults, f"{answer.url}: {again.status_code} for its own ETag"]

@@ -2,18 +2,19 @@ import csv
 import io
 import json
 import time
+from threading import BoundedSemaphore
 
 import httpx
 import psutil
 import pyarrow.parquet as pq
 import pytest
 
-from api.exports import KINDS, elements_of, written
+from api.exports import AT_ONCE, KINDS, elements_of, in_turn, written
 from api.formats import FORMATS
 from api.web.atlas import Atlas
 from cypher.catalogue import catalogue
 from graph.database import Database
-from graph.errors import OutdatedError
+from graph.errors import OutdatedError, TooManyError
 
 PATH = "/api/v1/exports"
 MANY = 1_000_000
@@ -88,6 +89,19 @@ def test_a_file_does_not_end_where_the_data_have_changed_meanwhile(database: Dat
             list(pieces)
 
 
+def test_only_so_many_files_are_written_at_a_time() -> None:
+    free, started = BoundedSemaphore(2), []
+    for _ in range(2):
+        started.append(in_turn(free, iter([b"a", b"b"])))
+        assert next(started[-1]) == b"a"
+    with pytest.raises(TooManyError, match="busy with other exports"):
+        next(in_turn(free, iter([b"a"])))
+    started.pop()  # nobody wants more of it
+    assert list(in_turn(free, iter([b"a"]))) == [b"a"]
+    assert list(started[0]) == [b"b"]
+    assert list(in_turn(free, iter([b"a"]))) == [b"a"]
+
+
 @pytest.mark.long
 @pytest.mark.timeout(900)
 def test_a_million_rows_come_in_flat_memory_and_a_reader_may_leave(database: Database, server: str) -> None:
@@ -101,8 +115,11 @@ def test_a_million_rows_come_in_flat_memory_and_a_reader_may_leave(database: Dat
             grown, size = streamed(web, form)
             assert size > 10 * MANY or form == "parquet"
             assert grown < FLAT, f"{form}: {grown / 2**20:.0f} MiB"
-        with web.stream("GET", f"{PATH}/topics") as answer:
-            next(answer.iter_bytes())
+        for _ in range(AT_ONCE + 1):
+            with web.stream("GET", f"{PATH}/topics") as answer:
+                next(answer.iter_bytes())
+                assert answer.status_code == 200
+            time.sleep(1)
         time.sleep(2)
         running = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS $words RETURN currentQuery"
         assert [database.read(running, {"words": "n:Topic"}).rows for _ in range(20)] == [[]] * 20
