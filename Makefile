@@ -2,7 +2,7 @@
 # Works with GNU make 3.81 (macOS) and later. ARGS="…" is handed to the program that a target runs.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test test-long check fix golden docs gallery notebooks bench lock setup setup-app clean
+.PHONY: help demo serve test test-long check fix golden docs gallery notebooks audit bench lock setup setup-app clean
 
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -49,6 +49,13 @@ gallery: setup ## Take the pictures of all views anew from the bundled data, for
 
 notebooks: setup ## Run docs/notebooks anew on the bundled data
 	$(BIN)/pytest --golden tests/notebooks
+
+audit: setup ## Look for known weaknesses, wrong licences and secrets; write dist/licences.md and dist/sbom.json
+	@mkdir -p dist
+	$(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes --requirement requirements/app.txt
+	$(BIN)/pip-licenses --from=mixed --format=markdown --with-urls --output-file dist/licences.md
+	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --baseline .secrets.baseline
+	$(BIN)/python -m scripts.sbom dist/sbom.json
 
 bench: setup ## Measure, and write benchmarks/RESULTS.md
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
