@@ -89,7 +89,7 @@ def test_small_networks_do_not_load_what_draws_large_ones(visit: Visit) -> None:
     assert not any("large.js" in url for url in asked)
 
 
-def test_a_page_weighs_less_than_600_kilobytes_without_its_data(address: str) -> None:
+def test_a_page_is_lighter_than_600_kilobytes_without_its_data(address: str) -> None:
     files = [STATIC_FOLDER / name for name in ("network.js", "large.js", "atlas.js", "theme.js", "atlas.css")]
     weight = sum(len(compress(file.read_bytes())) for file in files) + len(compress(server.PAGES[address].encode()))
     assert weight < 600 * 1024
