@@ -36,6 +36,7 @@ TIMEOUT = 60.0
 TRIES = 5
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 """Seconds between tries where a reply names none."""
+ANY = {"Accept": "*/*"}
 
 
 class Client(Explorer):
@@ -85,7 +86,7 @@ class Client(Explorer):
         call = calls.export(kind, form_of(file), fields)
         with (
             whole_file(file) as part, part.open("wb") as pieces, _failing(self.address),
-            self._web.stream(call.method, call.path, params=call.params, headers={"Accept": "*/*"}) as reply,
+            self._web.stream(call.method, call.path, params=call.params, headers=ANY) as reply,
         ):  # fmt: skip
             if reply.is_error:
                 reply.read()
@@ -166,6 +167,22 @@ class AsyncClient:
     async def queries(self) -> TableAnswer:
         """All queries with their kinds, parameters and titles."""
         return TableAnswer(listed((await self.send(calls.LISTING))["queries"]))
+
+    async def export(self, kind: str, target: str | Path, *, fields: Sequence[str] = ()) -> Path:
+        """The file `target` with all nodes or all edges of a kind, once it is there whole; its ending tells the format.
+
+        `kind` is as `/api/v1/exports` lists it. One try: a file that breaks off is of data that changed meanwhile.
+        """
+        file = Path(target)
+        call = calls.export(kind, form_of(file), fields)
+        with whole_file(file) as part, part.open("wb") as pieces, _failing(self.address):
+            async with self._web.stream(call.method, call.path, params=call.params, headers=ANY) as reply:
+                if reply.is_error:
+                    await reply.aread()
+                    calls.read(reply)
+                async for piece in reply.aiter_bytes():
+                    pieces.write(piece)
+        return file
 
     async def close(self) -> None:
         """Close the connections."""

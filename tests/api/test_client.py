@@ -80,13 +80,18 @@ def test_a_server_that_wants_a_token_gets_it(atlas: Database, tmp_path: Path) ->
             assert len(known.queries()) == apart.submit(asyncio.run, told(address)).result()
 
 
+def ask_while(other: Thread, client: Client) -> None:
+    """Ask until the statement of `other` has arrived, and is in the way."""
+    while other.is_alive():
+        client.cypher("RETURN 1 AS one")
+
+
 def test_a_busy_server_is_asked_again(address: str) -> None:
     with Client(address) as atlas, Client(address, tries=1) as once:
         other = Thread(target=atlas.cypher, args=(SLOW,))
         other.start()
-        sleep(0.4)
         with pytest.raises(TooManyError, match="one at a time"):
-            once.cypher("RETURN 1 AS one")
+            ask_while(other, once)
         assert atlas.cypher("RETURN 1 AS one").records() == [{"one": 1}]
         other.join()
 
@@ -109,6 +114,17 @@ def test_a_server_that_starts_is_waited_for(atlas: Database) -> None:
         assert len(patient.queries()) > 100
     over.set()
     soon.join()
+
+
+def test_both_clients_export_the_same_file(address: str, tmp_path: Path) -> None:
+    async def told() -> bytes:
+        async with AsyncClient(address) as atlas:
+            return (await atlas.export("countries", tmp_path / "awaited.csv", fields=["key"])).read_bytes()
+
+    with Client(address) as atlas, ThreadPoolExecutor(1) as apart:
+        written = atlas.export("countries", tmp_path / "a.csv", fields=["key"]).read_bytes()
+        assert apart.submit(asyncio.run, told()).result() == written
+    assert written.startswith(b"key")
 
 
 def test_pages_of_an_answer_follow_each_other(address: str) -> None:
