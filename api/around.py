@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.access.gate import Access, Gate
 from api.access.tokens import Tokens
 from api.following import Following, install_following
+from api.jobs.processes import start_worker
+from api.jobs.routes import Bureau, job_routes
+from api.jobs.store import Jobs
 from api.observing.observed import add_ids, add_metrics, observing
 from api.observing.requests import Observer
 from api.safety.layers import add_inner, add_outer, add_shared
-from api.safety.rules import Rules, rules_of
+from api.safety.rules import Rules, parts, rules_of
 from graph.errors import BadInputError
 
 if TYPE_CHECKING:
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from api.following import Follow
     from api.served import Served
     from api.settings import Settings
+    from graph.engine.options import EngineOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Around:
     observer: Observer = field(default_factory=Observer)
     follow: Follow | None = None
     access: Access | None = None
+    bureau: Bureau | None = None
 
 
 @contextmanager
@@ -43,7 +50,19 @@ def around_of(settings: Settings, served: Served, host: str) -> Iterator[Around]
     """What the settings put around a server that listens on `host`, for as long as it does."""
     with observing(settings, served.database, host) as observer:
         follow = Following(served.database, served.engine)
-        yield Around(rules_of(settings, host), observer, follow, access_of(settings))
+        bureau = bureau_of(settings, served.engine)
+        if bureau:
+            bureau.wake()
+        yield Around(rules_of(settings, host), observer, follow, access_of(settings), bureau)
+
+
+def bureau_of(settings: Settings, engine: EngineOptions) -> Bureau | None:
+    """Where the settings have jobs taken; nowhere by a public server, which is not to reach its owner's graph."""
+    if engine.confined:
+        return None
+    folder = settings.data_dir
+    folders = tuple(Path(named) for named in parts(settings.job_folders))
+    return Bureau(Jobs(folder), partial(start_worker, folder), folders)
 
 
 def access_of(settings: Settings) -> Access:
@@ -61,6 +80,8 @@ def access_of(settings: Settings) -> Access:
 def add_routes(app: FastAPI, around: Around) -> None:
     """The routes that belong to the server and not to the graph."""
     add_metrics(app, around.observer)
+    if around.bureau:
+        app.include_router(job_routes(around.bureau))
     if around.follow:
         install_following(app, around.follow)
 

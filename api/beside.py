@@ -17,6 +17,14 @@ CREATE TABLE IF NOT EXISTS tokens (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, hash BLOB NOT NULL, scopes TEXT NOT NULL,
     created_at TEXT NOT NULL, expires_at TEXT NOT NULL, revoked_at TEXT
 );
+CREATE TABLE IF NOT EXISTS jobs (
+    id TEXT PRIMARY KEY, line TEXT NOT NULL, state TEXT NOT NULL, caller TEXT NOT NULL, created_at TEXT NOT NULL,
+    started_at TEXT, ended_at TEXT, exit_code INTEGER, unwanted INTEGER NOT NULL DEFAULT 0,
+    worker INTEGER, worker_since REAL, pid INTEGER, pid_since REAL
+);
+CREATE TABLE IF NOT EXISTS job_lines (
+    job TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (job, number)
+) WITHOUT ROWID;
 """
 
 
@@ -41,6 +49,11 @@ def beside(folder: Path, *, writing: bool = False) -> Iterator[sqlite3.Connectio
         raise _unusable(folder, error) from error
     finally:
         connection.close()  # what was not committed is as if it had not been
+
+
+def is_there(folder: Path) -> bool:
+    """Whether anything was kept yet: a server of which nobody asks more than to read needs no folder to write in."""
+    return (folder / NAME).is_file()
 
 
 def _file(folder: Path) -> Path:

@@ -137,6 +137,11 @@ class Settings(BaseSettings):
         validation_alias="OSSATLAS_OIDC_CLAIM",
         description="claim that lists what a caller may: read, cypher, jobs, corrections",
     )
+    job_folders: str = Field(
+        "",
+        validation_alias="OSSATLAS_JOB_FOLDERS",
+        description="folders whose files jobs may load, with commas between; none when absent",
+    )
     metrics: str = Field(
         "off",
         validation_alias="OSSATLAS_METRICS",
