@@ -10,7 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.web.described import SCHEMAS
+from api.web.described import SCHEMAS, TOKEN
 from api.web.freshness import fresh, mark
 from viz import addresses
 
@@ -35,6 +35,7 @@ def description(app: FastAPI) -> dict[str, Any]:
     """The routes of `app` as OpenAPI 3.1."""
     made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
     made.setdefault("components", {}).setdefault("schemas", {}).update(SCHEMAS)
+    made["components"]["securitySchemes"] = {TOKEN: {"type": "http", "scheme": "bearer"}}
     for operation in (operation for path in made["paths"].values() for operation in path.values()):
         if told := operation.get("parameters"):  # what we say of one goes before what FastAPI reads of it
             operation["parameters"] = [*{(item["name"], item["in"]): item for item in told}.values()]

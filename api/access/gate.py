@@ -61,8 +61,12 @@ class Gate:
             return
         await self.app(scope, receive, send)
 
+    def _needs(self, request: Request) -> str:
+        # What is routed is the path of the scope; that of `request.url` is made with the caller's Host header.
+        return wanted(request.scope["path"], public=self.access.public)
+
     async def _let_in(self, request: Request) -> None:
-        needs = wanted(request.url.path, public=self.access.public)
+        needs = self._needs(request)
         shown = token_in(request)
         caller = await run_in_threadpool(self.access.caller, shown) if shown else None
         if needs and caller is None:
@@ -77,7 +81,7 @@ class Gate:
             if not self.rate.hit(client):
                 return answer_to(request, TooManyError(f"more than {self.rate.item}", self.rate.wait(client)))
         answer = answer_to(request, error)
-        needs = wanted(request.url.path, public=self.access.public)
+        needs = self._needs(request)
         told = _told(error, shown=bool(token_in(request)))
         if told is not None:
             answer.headers["WWW-Authenticate"] = f"{REALM}{told}" + (f', scope="{needs}"' if needs else "")

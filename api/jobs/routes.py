@@ -25,7 +25,7 @@ from api.jobs.allowed import check
 from api.jobs.store import Job, Jobs
 from api.jobs.worker import end_lost
 from api.safety.client import CALLER
-from api.web.described import PROBLEMS
+from api.web.described import PROBLEMS, TOKEN
 from graph.errors import BadInputError, NotAllowedError, UnknownCallerError
 from viz import addresses
 
@@ -98,6 +98,7 @@ def job_routes(bureau: Bureau) -> APIRouter:
         return EventSourceResponse(told_as_it_goes(bureau, job, after), ping=PING, headers=NOT_KEPT)
 
     more: dict[str, Any] = {"responses": PROBLEMS, "response_class": Response}
+    more["openapi_extra"] = {"security": [{TOKEN: []}]}
     router.add_api_route("", create, methods=["POST"], summary="Start a job", status_code=202, **more)
     router.add_api_route("", listing, summary="All jobs, the newest first", **more)
     router.add_api_route("/{job}", one, summary="How far a job is", **more)

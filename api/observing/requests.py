@@ -92,6 +92,8 @@ def route_of(scope: Scope) -> str:
     """The route that answered, with its parameters by name: what a path names is nobody's business but the asker's."""
     if scope["path"].startswith(f"{addresses.STATIC}/"):
         return addresses.STATIC
+    if "route" not in scope and "endpoint" in scope and not scope.get("path_params"):
+        return str(scope["path"])  # a route of Starlette's own, without parameters
     return str(getattr(scope.get("route"), "path", NOWHERE))
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
+TOKEN = "token"  # noqa: S105 - its name
+"""What the description calls the tokens of `ossatlas token`."""
 _TEXT: Schema = {"type": "string"}
 TYPES: dict[str, Schema] = {
     "str": _TEXT,

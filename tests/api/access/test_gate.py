@@ -52,6 +52,14 @@ def test_each_route_lets_in_who_may_and_nobody_else(tmp_path: Path, reading: str
                 assert ("www-authenticate" in answer.headers) is (status in (401, 403)), (path, name)
 
 
+@pytest.mark.parametrize("host", ["localhost/healthz?x=", "localhost/healthz#", "localhost/static/"])
+def test_no_name_of_the_server_leads_around_the_gate(tmp_path: Path, host: str) -> None:
+    around = Around(Rules(hosts=("*",)), access=Access(Tokens(tmp_path), public=False))
+    with serving_with(around) as web:
+        for path in (QUERIES, JOBS):
+            assert web.get(path, headers={"host": host}).status_code in (400, 401)
+
+
 def test_a_refusal_says_what_is_missing_as_the_standard_has_it(tmp_path: Path) -> None:
     tokens, shown = tokens_of(tmp_path)
     with serving_with(Around(access=Access(tokens))) as web:

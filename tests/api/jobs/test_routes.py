@@ -83,6 +83,16 @@ def test_a_job_that_waits_is_listed_and_can_be_cancelled(idle: tuple[httpx.Clien
     assert json.loads(events.partition("data: ")[2].splitlines()[0])["state"] == "cancelled"
 
 
+def test_the_description_says_that_jobs_need_a_token(idle: tuple[httpx.Client, dict[str, str]]) -> None:
+    web, _ = idle
+    described = web.get("/openapi.json").json()
+    jobs = [
+        operation for path, all_ in described["paths"].items() if path.startswith(PATH) for operation in all_.values()
+    ]
+    assert [operation["security"] for operation in jobs] == [[{"token": []}]] * 5
+    assert described["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+
+
 def test_a_queue_has_an_end(idle: tuple[httpx.Client, dict[str, str]]) -> None:
     web, shown = idle
     web.headers["authorization"] = f"Bearer {shown['jobs']}"

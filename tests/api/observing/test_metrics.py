@@ -20,12 +20,14 @@ def test_requests_are_counted_by_route_and_queries_by_name(atlas: Database) -> N
         for path in ("/api/v1/developers/LyricZhao", "/api/v1/developers/nobody-of-that-name", "/made/up", "/made/too"):
             web.get(path)
         web.request("MADEUP", "/api/v1/queries")
+        web.get("/openapi.json")
         told = web.get("/metrics")
     assert told.headers["content-type"].startswith("text/plain; version=0.0.4")
     developer = '{method="GET",route="/api/v1/developers/{login}",status="%s"}'
     assert value(told.text, f"ossatlas_requests_total{developer % 200}") == 1
     assert value(told.text, f"ossatlas_requests_total{developer % 404}") == 1
     assert value(told.text, 'ossatlas_requests_total{method="GET",route="none",status="404"}') == 2
+    assert value(told.text, 'ossatlas_requests_total{method="GET",route="/openapi.json",status="200"}') == 1
     assert value(told.text, 'ossatlas_request_seconds_count{route="/api/v1/developers/{login}"}') == 2
     assert value(told.text, 'ossatlas_query_seconds_count{query="developer-profile"}') == 2
     assert value(told.text, 'ossatlas_connections{state="resting"}') >= 1
