@@ -29,12 +29,17 @@ def python_packages() -> Iterator[Component]:
 
 
 def jars() -> Iterator[Component]:
-    """The engine's jars, with the checksum that each must have; they are fetched, and run in a process of their own."""
-    with (ROOT / "graph" / "engine" / "engine.lock.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            qualifiers = {"classifier": row["classifier"]} if row["classifier"] else None
-            address = PackageURL("maven", row["group"], row["artifact"], row["version"], qualifiers)
-            yield _library(address, HashType(alg=HashAlgorithm.SHA_256, content=row["sha256"]))
+    """The jars of engine and shell with their checksums; they are fetched, and run in processes of their own."""
+    for row in {tuple(row.items()): row for row in _pinned_jars()}.values():  # the two share most
+        qualifiers = {"classifier": row["classifier"]} if row["classifier"] else None
+        address = PackageURL("maven", row["group"], row["artifact"], row["version"], qualifiers)
+        yield _library(address, HashType(alg=HashAlgorithm.SHA_256, content=row["sha256"]))
+
+
+def _pinned_jars() -> Iterator[dict[str, str]]:
+    for lock in sorted((ROOT / "graph" / "engine").glob("*.lock.csv")):
+        with lock.open(encoding="utf-8", newline="") as lines:
+            yield from csv.DictReader(lines)
 
 
 def scripts_of_pages() -> Iterator[Component]:

@@ -9,7 +9,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from graph.engine.lock import locked_jars
+from graph.engine.lock import SHELL_LOCK_FILE, locked_jars
 from scripts.sbom import main
 from tests.house.checkout import ROOT, files, pins
 
@@ -71,5 +71,7 @@ def test_the_bill_of_a_release_is_valid_and_whole(tmp_path: Path) -> None:
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
     named = {part["purl"].partition("?")[0] for part in json.loads(text)["components"]}
     assert {f"pkg:pypi/{name.lower()}@{version}" for name, version, _ in pins("app")} <= named
-    assert {f"pkg:maven/{jar.group}/{jar.artifact}@{jar.version}" for jar in locked_jars()} <= named
+    assert {
+        f"pkg:maven/{jar.group}/{jar.artifact}@{jar.version}" for jar in (*locked_jars(), *locked_jars(SHELL_LOCK_FILE))
+    } <= named
     assert [name for name in named if name.startswith("pkg:npm/sigma@")]

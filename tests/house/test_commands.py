@@ -74,7 +74,7 @@ def test_the_ci_script_can_be_run_and_stops_at_the_first_failure() -> None:
 
 def test_the_ci_script_runs_all_tests() -> None:
     text = CI.read_text(encoding="utf-8")
-    assert re.findall(r"make --no-print-directory (\S+)", text) == ["setup", "test", "test-long"]
+    assert re.findall(r"make --no-print-directory (\S+)", text) == ["setup", "audit", "test", "test-long"]
 
 
 def test_hooks_are_local_and_run_what_is_locked() -> None:
