@@ -37,3 +37,10 @@ def test_a_page_elsewhere_cannot_lead_its_name_to_this_machine(host: str) -> Non
 def test_the_port_is_no_part_of_the_name() -> None:
     assert [host_in(said) for said in ("a:80", "[::1]:80", "[::1]", "a.", "")] == ["a", "[::1]", "[::1]", "a", ""]
     assert not fits("example.com", "*.example.com")
+
+
+def test_a_person_is_refused_in_the_language_that_they_read() -> None:
+    with kept(NAMED) as web:
+        asked = {"host": "evil.example", "accept": "text/html", "accept-language": "zh"}
+        page = web.get("/", headers=asked)
+        assert (page.status_code, "本服务器不响应该主机名" in page.text) == (421, True)
