@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from api.commands.aggregate import aggregate
 from api.commands.candidates import candidates
+from api.commands.config import app as config
 from api.commands.coverage import coverage
 from api.commands.cypher import cypher
 from api.commands.demo import demo
@@ -73,6 +74,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "mcp": mcp,
     "engine": engine,
     "doctor": doctor,
+    "config": config,
     "query": query,
     "queries": queries,
     "load": load,
@@ -145,7 +147,7 @@ def run(arguments: Sequence[str]) -> int:
     """Exit code of one command line; what went wrong is said in a sentence on the error output."""
     given = [argument for argument in arguments if argument != DEBUG]
     try:
-        return _ran(given or ["--help"])
+        return _ran([*given, "--help"] if _asks_nothing(given) else given)
     except (KeyboardInterrupt, typer.Abort):
         complain("interrupted; what was committed stays")
         return INTERRUPTED
@@ -159,6 +161,11 @@ def run(arguments: Sequence[str]) -> int:
         return _without_reader()
     except Exception as error:  # the last door: nobody should meet a traceback unasked
         return _defect(error, wanted=DEBUG in arguments)
+
+
+def _asks_nothing(given: Sequence[str]) -> bool:
+    """Whether only a group of commands, or nothing at all, was typed."""
+    return not given or (len(given) == 1 and isinstance(COMMANDS.get(given[0]), typer.Typer))
 
 
 def _ran(arguments: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -24,10 +25,14 @@ FRAMERS = rf"^(\*|'none'|{_FRAMER}( {_FRAMER})*)$"
 """What Content-Security-Policy takes as `frame-ancestors`; nothing that could end the header."""
 
 
+FILE = ".env"
+PREFIX = "OSSATLAS_"
+
+
 class Settings(BaseSettings):
     """Settings of one process. Names in the environment are given by each field's alias."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True)
+    model_config = SettingsConfigDict(env_file=FILE, extra="ignore", frozen=True, populate_by_name=True)
 
     neo4j_uri: str | None = Field(
         None, validation_alias="NEO4J_URI", description="Neo4j to use; the embedded one when absent"
@@ -191,9 +196,36 @@ class Settings(BaseSettings):
 @cache
 def settings() -> Settings:
     """The settings of this process, read at the first call; BadInputError names the first one that is wrong."""
+    _check_names()
     try:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name, found = "_".join(map(str, first["loc"])), first.get("input")
         raise BadInputError(f"the setting {name} is {found!r}: {first['msg'].lower()}") from error
+
+
+def given() -> dict[str, str]:
+    """Where each setting that is given comes from, by its name: `environment`, or the file, which goes after it."""
+    return {name: place for name, place in _named().items() if name in _names()}
+
+
+def _named() -> dict[str, str]:
+    """Every name in the file and in the environment, with where it stands."""
+    from dotenv import dotenv_values  # noqa: PLC0415 - slow to import
+
+    return dict.fromkeys(dotenv_values(FILE), FILE) | dict.fromkeys(os.environ, "environment")
+
+
+def _names() -> set[str]:
+    return {str(field.validation_alias) for field in Settings.model_fields.values()}
+
+
+def _check_names() -> None:
+    """Nothing, where every name that begins as ours is one of ours: one with a slip would not be heeded."""
+    for name, place in _named().items():
+        if name.startswith(PREFIX) and name not in _names():
+            from cypher.problem import near  # noqa: PLC0415 - where all is well nobody needs it
+
+            hint = "`ossatlas config show` lists all"
+            raise BadInputError(f"{name} ({place}) is no setting; {near(name, _names(), show_all=False)}", hint=hint)

@@ -148,3 +148,11 @@ def test_examples_in_help_keep_their_lines() -> None:
 
 def test_completion_is_offered() -> None:
     assert app._add_completion
+
+
+@pytest.mark.parametrize("group", ["snapshot", "config", "token", "load"])
+def test_a_group_alone_shows_its_help(group: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([group]) == 0
+    said = capsys.readouterr()
+    assert f"Usage: ossatlas {group}" in said.out
+    assert said.err == ""

@@ -58,3 +58,13 @@ def test_who_may_frame_cannot_end_the_header(wrong: str, monkeypatch: pytest.Mon
     monkeypatch.setenv("OSSATLAS_FRAME_ANCESTORS", wrong)
     with pytest.raises(BadInputError, match="OSSATLAS_FRAME_ANCESTORS"):
         settings()
+
+
+def test_a_slip_in_a_name_is_named_wherever_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OSSATLAS_PROT", "9000")
+    with pytest.raises(BadInputError, match=r"OSSATLAS_PROT \(environment\) is no setting; did .* 'OSSATLAS_PORT'"):
+        settings()
+    monkeypatch.delenv("OSSATLAS_PROT")
+    (tmp_path / ".env").write_text("OSSATLAS_HOSTS=::1\nSOMETHING_ELSE=1\n")
+    with pytest.raises(BadInputError, match=r"OSSATLAS_HOSTS \(\.env\) is no setting"):
+        settings()
