@@ -6,6 +6,7 @@ import base64
 import binascii
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
 
 from graph.errors import BadInputError
 
@@ -24,7 +25,7 @@ def unpacked(cursor: str, *types: type) -> list[str | int]:
     """The place of these types that `cursor` holds; BadInputError where it is none of ours."""
     try:
         place = json.loads(base64.b64decode(f"{cursor}{'=' * (-len(cursor) % 4)}", b"-_", validate=True))
-    except (binascii.Error, ValueError):
+    except (binascii.Error, ValueError, RecursionError):
         place = None
     if not isinstance(place, list) or [type(part) for part in place] != list(types):
         raise BadInputError(f"cursor: found {cursor[:40]!r}, expected that of the address in `next` of an answer")
@@ -35,8 +36,8 @@ def following(request: Request, cursor: str) -> str:
     """The address of `request`, without its host, with that cursor; "" without one."""
     if not cursor:
         return ""
-    url = request.url.include_query_params(**{CURSOR: cursor})
-    return f"{url.path}?{url.query}"
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != CURSOR]
+    return f"{quote(request.scope['path'])}?{urlencode([*kept, (CURSOR, cursor)], safe='/,:')}"
 
 
 def link(address: str) -> dict[str, str]:
