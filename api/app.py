@@ -60,8 +60,8 @@ def create_app(
         redoc_url=None,
     )
     install(app)
-    add_routes(app, around)
     _add_routes(app, atlas, desk)
+    add_routes(app, around)
     app.include_router(page_routes(atlas, addresses.OPENAPI, desk, frame_ancestors))
     add_within(app, around)
     app.add_middleware(Speaking)
