@@ -120,9 +120,13 @@ def _id_of_request() -> dict[str, str]:
     return {"X-Request-ID": asked} if asked else {}
 
 
+def _route(request: Request) -> str:
+    return str(getattr(request.scope.get("route"), "path", "no route"))
+
+
 def _defect(request: Request, error: Exception) -> Response:
     """An unexpected failure: its words stay in the log. This answer is made outside of all middleware."""
-    log.error("unexpected failure at %s", request.url.path, exc_info=error)
+    log.error("unexpected failure at %s", _route(request), exc_info=error)  # a path may name a person
     detail = "an unexpected failure; it is in the log of the server"
     with speaking(wanted_language(request) if wants_page(request) else DEFAULT):
         return problem(request, 500, "Something went wrong", detail, headers=SECURITY | _id_of_request())

@@ -35,7 +35,7 @@ def opened_for(current: Settings, host: str, *, public: bool, snapshot: str | No
         from api.public import opened_public  # noqa: PLC0415 - only here
 
         with opened_public(current, snapshot) as copy:
-            yield copy
+            yield replace(copy, desk=replace(copy.desk, closed=closed(current)))
         return
     if snapshot:
         raise BadInputError("--snapshot says what is served with --public", hint="add --public, or leave it out")
@@ -45,8 +45,12 @@ def opened_for(current: Settings, host: str, *, public: bool, snapshot: str | No
 
 def own(current: Settings, database: Database, host: str) -> Served:
     """One's own graph; statements of others reach it from this machine alone, unless the settings say otherwise."""
-    desk = Desk(lambda: database)
-    if current.console == "off" or (current.console == "auto" and not is_loopback(host)):
-        why = "OSSATLAS_CONSOLE is off" if current.console == "off" else f"this server listens on {host}, to others"
-        desk = replace(desk, closed=f"statements of your own are not run here: {why}")
-    return Served(database, desk, engine_options(current))
+    reached = current.console == "auto" and not is_loopback(host)
+    why = closed(current, f"this server listens on {host}, to others" if reached else "")
+    return Served(database, Desk(lambda: database, closed=why), engine_options(current))
+
+
+def closed(current: Settings, why: str = "") -> str:
+    """Why statements of others are not run, `why` or by the settings; empty where they are."""
+    why = "OSSATLAS_CONSOLE is off" if current.console == "off" else why
+    return f"statements of your own are not run here: {why}" if why else ""

@@ -13,7 +13,7 @@ from threading import Event, Timer
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 LOOKED_FOR = 0.25
 """Seconds between two looks at whether the caller is still there."""
+DEEPEST = 50
+"""Lists and maps within one another in a parameter."""
 GRACE = 2.0
 """Seconds that a statement has beyond its cap, for the server looks at the clock now and then."""
 CLOSED_HINT = "run your own: `ossatlas serve --public` opens it to others, on an engine of its own"
@@ -58,6 +60,24 @@ class Statement(BaseModel):
     parameters: Annotated[dict[str, Any], Field(default_factory=dict, examples=[{}])]
     mode: Annotated[Literal["run", "explain", "profile"], Field(description="explain runs nothing")] = "run"
     limit: Annotated[int, Field(ge=1, description="rows at most, below the server's own cap")] = 1_000
+
+    @field_validator("statement", "parameters")
+    @classmethod
+    def plain(cls, value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """`value`, where the driver can write it: whole characters, and lists that are not too deep."""
+        check_value(value)
+        return value
+
+
+def check_value(value: object, depth: int = 0) -> None:
+    """Nothing, where the driver can write `value`; ValueError otherwise."""
+    if depth > DEEPEST:
+        raise ValueError(f"more than {DEEPEST} lists and maps within one another")
+    if isinstance(value, str) and any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise ValueError("half of a character (a lone surrogate)")
+    held = [*value.keys(), *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for item in held:
+        check_value(item, depth + 1)
 
 
 @dataclass(slots=True)
@@ -88,6 +108,7 @@ class Desk:
             yield
         finally:
             self.running[client] -= 1
+            self.running += Counter()  # forgets whoever runs nothing
 
     def read(self, asked: Statement, name: str = "") -> Told:
         """What the statement tells; NotAllowedError where it may not run. `name` is what `end` ends it by."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cypher.words import END, Word, words_of
+from cypher.words import END, Word, deeper, words_of
 from graph.errors import NotAllowedError
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 LONGEST = 100_000
 """Characters of a statement."""
+MOST_WORDS = 4_000
+"""Words of a statement; Neo4j 5.26 plans three thousand terms in fifteen seconds, and cannot be stopped meanwhile."""
+DEEPEST = 120
+"""Expressions within one another; Neo4j 5.26 never answers where there are three hundred."""
 PROCEDURES = frozenset(
     {
         "db.index.fulltext.queryNodes", "db.index.fulltext.queryRelationships",
@@ -57,9 +61,9 @@ OPERATORS = frozenset(
 )
 """The steps of Neo4j 5.26 that read the graph and nothing else."""
 _ESCAPED = re.compile(r"\\u+00[0-7][0-9a-f]", re.IGNORECASE)
+_CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029]")
 _NESTED = re.compile(r"ResolvedCall\(([\w.]+)")
 _MODES = ("EXPLAIN", "PROFILE", "CYPHER")
-_OPEN = ("'", '"', "`")
 
 
 def may_call(function: str) -> bool:
@@ -73,7 +77,11 @@ def check_words(statement: str) -> None:
         raise NotAllowedError(f"the statement has {len(statement)} characters; at most {LONGEST} are taken")
     if _ESCAPED.search(statement):  # the server reads them before it knows strings from words
         raise NotAllowedError("the statement writes plain characters as \\u escapes; write the characters themselves")
-    for refusal in _refusals((*words_of(statement), END)):
+    if found := _CONTROL.search(statement):  # where a comment ends must not be in doubt
+        raise NotAllowedError(f"the statement has the control sign U+{ord(found[0]):04X}; leave it out, or escape it")
+    words = words_of(statement)
+    _check_size(words)
+    for refusal in _refusals((*words, END)):
         raise NotAllowedError(refusal)
 
 
@@ -94,6 +102,18 @@ def check_plan(plan: Plan) -> None:
             raise NotAllowedError("LOAD CSV may not run here")
 
 
+def _check_size(words: Sequence[Word]) -> None:
+    """Nothing, when the server's planner can take so many words, so deep in one another; NotAllowedError otherwise."""
+    if len(words) > MOST_WORDS:
+        raise NotAllowedError(f"the statement has more than {MOST_WORDS:,} words", hint="give long lists as parameters")
+    depth = before = 0
+    for word in words:
+        depth += deeper(word) + (word.upper == "CASE")  # where a CASE ends, words alone do not tell
+        before = before + 1 if word.upper == "NOT" or word.text in {"+", "-"} else 0
+        if depth + before > DEEPEST:
+            raise NotAllowedError(f"the statement has more than {DEEPEST} expressions within one another")
+
+
 def _refusals(words: Sequence[Word]) -> Iterator[str]:
     """Why these words, with END behind them, may not run; one sentence each."""
     if words[0] is END:
@@ -101,8 +121,10 @@ def _refusals(words: Sequence[Word]) -> Iterator[str]:
     elif words[0].upper in _MODES:
         yield f"the statement begins with {words[0].upper}; choose what to do with it by `mode`"
     for at, (word, after) in enumerate(pairwise(words)):
-        if word.kind == "sign" and (word.text in _OPEN or (word.text, after.text) == ("/", "*")):
-            yield f"the statement has a {word.text} without an end"
+        if word.kind == "open":
+            yield f"the statement has a {word.text[0]} without an end"
+        elif word.kind == "sign" and not word.text.isascii():  # the server may take it for a space
+            yield f"the statement has the sign U+{ord(word.text):04X} outside of a text"
         elif (word.upper, after.upper) == ("LOAD", "CSV"):
             yield "LOAD CSV may not run here"
         elif word.kind == "name" and (at == 0 or words[at - 1].text != "."):

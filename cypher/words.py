@@ -8,19 +8,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"\s*(?:(?://[^\n]*|/\*.*?\*/)\s*)*"
-    r"(?:(?P<name>[^\W\d]\w*|`[^`]*`)"
-    r"|(?P<text>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
-    r"|(?P<param>\$(?:\w+|`[^`]*`))"
-    r"|(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"
-    r"|(?P<sign>\S))",
+    r"(?:\s++|//[^\n\r]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+"
+    r"(?:(?P<name>[^\W\d]\w*+|`[^`]*+`)"
+    r"|(?P<text>'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\")"
+    r"|(?P<param>\$(?:\w++|`[^`]*+`))"
+    r"|(?P<number>\d++(?:\.\d++)?(?:[eE][+-]?\d++)?)"
+    r"|(?P<open>(?:['\"`]|/\*).*+)"
+    r"|(?P<sign>\S)|\Z)",
     re.DOTALL,
 )
+"""Nothing in it is tried twice: strangers write what it reads. What has no end is one word, to the statement's end."""
 _OPENING, _CLOSING = "([{", ")]}"
 
 
 class Word(NamedTuple):
-    """One word: `kind` is name, text, param, number or sign; `at` its place; `upper` a name in capitals."""
+    """One word: its `kind`, its place, and `upper`: a name in capitals.
+
+    A kind is name, text, param, number, sign, or open: a text or comment without an end.
+    """
 
     kind: str
     text: str
@@ -37,7 +42,9 @@ def words_of(statement: str) -> tuple[Word, ...]:
     """The words of `statement` without spaces and comments; names and parameters without their backticks."""
     words = []
     for found in _WORD.finditer(statement):
-        kind, text = found.lastgroup or "sign", found[found.lastindex or 0]
+        if found.lastgroup is None:
+            break
+        kind, text = found.lastgroup, found[found.lastgroup]
         place = found.end() - len(text)
         if kind == "name":  # in backticks it is no keyword
             words.append(Word(kind, text.strip("`"), place, "" if text[0] == "`" else text.upper()))
@@ -68,13 +75,14 @@ def columns(words: Sequence[Word]) -> tuple[list[str | None], int] | None:
 def _last_return(words: Sequence[Word]) -> int | None:
     depth = 0
     for at in range(len(words) - 1, -1, -1):
-        depth += _step(words[at])
+        depth += deeper(words[at])
         if depth == 0 and words[at].upper == "RETURN":
             return at
     return None
 
 
-def _step(word: Word) -> int:
+def deeper(word: Word) -> int:
+    """By how much brackets are deeper behind this word."""
     if word.kind != "sign":
         return 0
     return (word.text in _OPENING) - (word.text in _CLOSING)
@@ -87,7 +95,7 @@ def _items(words: Sequence[Word], start: int) -> list[list[Word]]:
         word = words[at]
         if depth == 0 and word.upper in {"ORDER", "SKIP", "LIMIT", "UNION", "OFFSET"}:
             break
-        depth += _step(word)
+        depth += deeper(word)
         if depth == 0 and word.text == ",":
             items.append([])
         elif not (word.upper == "DISTINCT" and at == start):
@@ -98,7 +106,7 @@ def _items(words: Sequence[Word], start: int) -> list[list[Word]]:
 def _name(item: Sequence[Word]) -> str | None:
     depth = 0
     for at, word in enumerate(item):
-        depth += _step(word)
+        depth += deeper(word)
         if depth == 0 and word.upper == "AS" and at + 2 == len(item):
             return item[-1].text
     return item[0].text if len(item) == 1 and item[0].kind == "name" else None

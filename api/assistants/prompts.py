@@ -45,7 +45,7 @@ QUESTIONS = (
     Question(
         "landscape", "Which projects belong together, which rise and which have died",
         "What does the landscape of {domain} look like: which projects are central, which rise, which have died? "
-        "Ask `repository-centrality`, `momentum` and `graveyard`.",
+        "Ask `centrality`, `momentum` and `graveyard`.",
         {"domain": "a domain such as Serving"},
     ),
 )  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import version
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 import anyio
@@ -43,21 +45,31 @@ class Assistants:
         """All tools."""
         return types.ListToolsResult(tools=[*map(tools.tool, self.queries.values()), tools.cypher_tool()])
 
-    async def call(self, _: ServerRequestContext, asked: types.CallToolRequestParams) -> types.CallToolResult:
-        """What a tool answers; a failure is an answer too, so that the assistant can mend its call."""
+    async def call(self, context: ServerRequestContext, asked: types.CallToolRequestParams) -> types.CallToolResult:
+        """What a tool answers; a failure is an answer too, so that the assistant can mend its call.
+
+        A statement is ended when the assistant gives it up.
+        """
+        name = token_hex(8)
+        work = partial(self._called, asked.name, asked.arguments or {}, f"assistant {id(context.session)}", name)
         try:
-            return await anyio.to_thread.run_sync(self._called, asked.name, asked.arguments or {})
+            return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
+        except anyio.get_cancelled_exc_class():
+            if asked.name == tools.CYPHER:
+                with anyio.CancelScope(shield=True):
+                    await anyio.to_thread.run_sync(self.desk.end, name)
+            raise
         except AtlasError as error:
             return tools.refused(" ".join(filter(None, (f"{error}.", error.hint))))
         except ValidationError as error:
             first = error.errors()[0]
             return tools.refused(f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}")
 
-    def _called(self, name: str, given: dict[str, object]) -> types.CallToolResult:
-        if name != tools.CYPHER:
-            return tools.answer(self.atlas, name, given, self.site)
-        with self.desk.turn("assistant"):
-            return tools.run(self.desk, given)
+    def _called(self, tool: str, given: dict[str, object], client: str, name: str) -> types.CallToolResult:
+        if tool != tools.CYPHER:
+            return tools.answer(self.atlas, tool, given, self.site)
+        with self.desk.turn(client):
+            return tools.run(self.desk, given, name)
 
     async def resources(
         self, _: ServerRequestContext, __: types.PaginatedRequestParams | None

@@ -65,10 +65,10 @@ def answer(atlas: Atlas, name: str, given: Mapping[str, object], site: str) -> t
     return told(found, f"{site}{path}")
 
 
-def run(desk: Desk, given: Mapping[str, Any]) -> types.CallToolResult:
-    """What a statement of the assistant's own tells; NotAllowedError where it may not run."""
+def run(desk: Desk, given: Mapping[str, Any], name: str) -> types.CallToolResult:
+    """What a statement of the assistant's own tells; NotAllowedError where it may not run. `name` is for its end."""
     asked = Statement.model_validate({"limit": MOST, **given})
-    found = desk.read(asked)
+    found = desk.read(asked, name)
     return told(of_rows(CYPHER, found.rows, {}, cap=asked.limit), "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from api.settings import Settings
 
 HIDDEN = "(hidden)"
+_USER = re.compile(r"(?<=:)//[^/@\s]+@")
+"""User and password in an address."""
 
 ABOUT = """The settings: from the environment, else from a file .env where the command runs.
 
@@ -63,4 +66,5 @@ def _shown(value: object) -> str:
 
     if isinstance(value, SecretStr):
         return HIDDEN if value.get_secret_value() else ""
-    return "" if value is None else str(value)
+    text = "" if value is None else str(value)
+    return _USER.sub("//", text)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from api.choices import HostOption, PublicOption, SnapshotOption
+from graph.errors import BadInputError
 
 PORT = 8766
 
@@ -48,6 +49,8 @@ def mcp(
 
     current = settings()
     at, pages = host or current.host, site or f"http://{current.host}:{current.port}"
+    if http and current.reading == "token":
+        raise BadInputError("OSSATLAS_READING is token, and `mcp --http` takes none", hint="leave out --http")
     with opened_for(current, at if http else "localhost", public=public, snapshot=snapshot) as graph:
         server = served(graph, pages.rstrip("/"))
         if not http:

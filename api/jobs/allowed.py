@@ -30,6 +30,8 @@ ELSEWHERE = {"from", "master", "java_home"}
 """Options of sources that lead to other places than their own."""
 HELP = {"--help", "-h", "--install-completion", "--show-completion"}
 LIST = "--list"
+LONGEST = 200
+"""Characters of a name; longer ones are no names of files on any system."""
 
 
 def check(command: str, arguments: Sequence[str], folders: Sequence[Path] = ()) -> list[str]:
@@ -39,6 +41,10 @@ def check(command: str, arguments: Sequence[str], folders: Sequence[Path] = ()) 
     """
     if command not in COMMANDS:
         raise NotAllowedError(f"a job may not be {command!r}: expected one of {', '.join(COMMANDS)}")
+    if not all(argument.isprintable() for argument in arguments):
+        raise BadInputError("an argument of the job holds signs that nobody types")
+    if command in ALWAYS and arguments:
+        raise NotAllowedError(f"a job takes {command!r} without arguments")
     if told := HELP.intersection(arguments):
         raise NotAllowedError(f"a job does not take {', '.join(told)}")
     line = [command, *arguments, *ALWAYS.get(command, ())]
@@ -96,13 +102,16 @@ def _check_load(source: str, values: Mapping[str, Any], folders: Sequence[Path])
     for named in values.get("named", ()):
         form = NAMED.get(source)
         # A name that is a file here would be read as one.
-        if form is None or not form.fullmatch(named) or Path(named).exists():
+        if form is None or not form.fullmatch(named) or len(named) > LONGEST or Path(named).exists():
             _check_file(named, folders)
 
 
 def _check_file(named: str, folders: Sequence[Path]) -> None:
     path = Path(named)
-    where = path.resolve()
+    try:
+        where = path.resolve()
+    except OSError as error:
+        raise BadInputError(f"{named!r} names no file: {error.strerror}") from error
     if not path.is_absolute() or not any(where.is_relative_to(folder.resolve()) for folder in folders):
         raise NotAllowedError(
             f"a job may not read {named!r}", hint="OSSATLAS_JOB_FOLDERS names folders whose files it may"

@@ -253,6 +253,12 @@ def test_statements_of_others_do_not_reach_ones_own_graph(
     assert bool(closed) == bool(desk.closed)
 
 
+def test_the_console_of_a_public_server_is_closed_where_the_settings_say_so(current: Settings) -> None:
+    off = current.model_copy(update={"console": "off"})
+    with opened_for(off, "0.0.0.0", public=True) as served:  # noqa: S104 - told, not bound
+        assert "OSSATLAS_CONSOLE is off" in served.desk.closed
+
+
 def test_a_closed_console_says_so(open_database: Database) -> None:
     desk = own(Settings(console="off"), open_database, "127.0.0.1").desk
     with (

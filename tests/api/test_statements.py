@@ -87,6 +87,10 @@ def test_other_formats_have_the_same_rows(web: httpx.Client) -> None:
     assert answer.text == "x,y\r\n1,'=1\r\n2,'=1\r\n"
 
 
+def nested(depth: int) -> object:
+    return [nested(depth - 1)] if depth else 1
+
+
 @pytest.mark.parametrize(
     ("body", "status", "words"),
     [
@@ -96,6 +100,8 @@ def test_other_formats_have_the_same_rows(web: httpx.Client) -> None:
         ({"statement": "RETURN 1", "limit": 0}, 422, "limit"),
         ({"statement": "RETURN $x AS x"}, 422, "Expected parameter(s): x"),
         ({"statement": "RETRUN 1"}, 422, "Invalid input 'RETRUN'"),
+        ({"statement": "RETURN $x AS x", "parameters": {"x": "\ud800"}}, 422, "lone surrogate"),
+        ({"statement": "RETURN $x AS x", "parameters": {"x": nested(200)}}, 422, "50 lists and maps"),
         ({"statement": "RETURN $x AS x", "parameters": {"x": 2**70}}, 422, "a parameter is no value"),
         ({"statement": "RETURN 'x" + "x" * 100_000 + "'"}, 422, "100000"),
         ({"statement": "MATCH (n) DETACH DELETE n"}, 403, "does more than read"),

@@ -172,6 +172,7 @@ DISGUISES: tuple[Callable[[str], str], ...] = (
     _escaped,
     lambda statement: re.sub(r"\b(apoc|gds|dbms|db)\.(\w+)", r"`\1` . `\2`", statement),
     lambda statement: f"{statement} // LIMIT 1",
+    lambda statement: f"// RETURN 1\r{_GAP.sub('//' + chr(13), statement)}",
 )
 PLAIN = (*WRITES, *ADMIN, *READS, *HIDDEN, *MODES)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,3 +72,23 @@ def test_any_text_falls_into_words_in_order(statement: str) -> None:
     places = [word.at for word in words_of(statement)]
     assert places == sorted(set(places))
     columns(words_of(statement))
+
+
+LONG = {
+    "spaces": "RETURN 1" + " " * 99_000,
+    "spaces in a comment": "RETURN 1 // " + " " * 99_000,
+    "comments": "/* x */" * 14_000,
+    "lines of comments": "//\n" * 33_000,
+    "comments without an end": "/*" * 49_000,
+    "texts without an end": "'\\'" * 33_000,
+    "backslashes": '"' + "\\" * 99_000,
+    "dots": "a." * 49_000,
+    "brackets": "(" * 99_000,
+}
+
+
+def test_the_longest_statements_are_read_in_steps_as_many_as_their_signs() -> None:
+    for what, statement in LONG.items():
+        began = time.process_time()
+        words_of(statement)
+        assert time.process_time() - began < 5, what  # one that looks back takes minutes

@@ -80,6 +80,11 @@ def test_neo4j_gets_no_variable_that_it_would_take_for_a_setting(compose: dict[s
     assert all(re.fullmatch(r"NEO4J_(server|dbms|db)_[a-z_]+", name) for name in names), names
 
 
+def test_the_application_answers_for_this_machine_alone(compose: dict[str, Any]) -> None:
+    told = compose["services"]["app"]["environment"]
+    assert told["OSSATLAS_ALLOWED_HOSTS"] == "${OSSATLAS_ALLOWED_HOSTS:-localhost,127.0.0.1}"  # its container: to all
+
+
 def test_the_application_gets_the_settings_that_it_reads(compose: dict[str, Any]) -> None:
     read = (ROOT / "api" / "settings.py").read_text(encoding="utf-8")
     given = set(compose["services"]["app"]["environment"]) - {"GITHUB_TOKEN"}

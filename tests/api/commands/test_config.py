@@ -12,10 +12,13 @@ from api.settings import Settings, settings
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / ".env").write_text("OSSATLAS_PORT=9000\nOSSATLAS_HOST=::1\nNEO4J_PASSWORD=geheimer\n")
+    (tmp_path / ".env").write_text(
+        "OSSATLAS_PORT=9000\nOSSATLAS_HOST=::1\nNEO4J_PASSWORD=geheimer\nNEO4J_URI=bolt://me:geheim@there:7687\n"
+    )
     monkeypatch.setenv("OSSATLAS_HOST", "127.0.0.1")
     monkeypatch.setenv("GITHUB_TOKEN", "geheimster")
-    monkeypatch.delenv("NEO4J_PASSWORD", raising=False)
+    for name in ("NEO4J_PASSWORD", "NEO4J_URI"):
+        monkeypatch.delenv(name, raising=False)
     settings.cache_clear()
 
 
@@ -25,6 +28,7 @@ def test_each_setting_tells_its_value_and_where_it_comes_from(capsys: pytest.Cap
     assert "geheim" not in out
     found = {row["setting"]: (row["value"], row["source"]) for row in json.loads(out)["rows"]}
     assert len(found) == len(Settings.model_fields)
+    assert found["NEO4J_URI"][0] == "bolt://there:7687"
     assert found["OSSATLAS_PORT"] == ("9000", ".env")
     assert found["OSSATLAS_HOST"] == ("127.0.0.1", "environment")
     assert found["OSSATLAS_IDLE_HOURS"] == ("8.0", "default")

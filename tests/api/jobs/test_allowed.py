@@ -57,7 +57,17 @@ def test_what_leads_to_its_source_alone_is_taken(command: str, arguments: str) -
 
 def test_a_demo_serves_no_pages() -> None:
     assert check("demo", []) == ["demo", "--no-serve"]
-    assert check("demo", ["--serve"])[-1] == "--no-serve"
+    for swallows in ("--serve", "--host"):
+        with pytest.raises(NotAllowedError, match="without arguments"):
+            check("demo", [swallows])
+
+
+@pytest.mark.parametrize("argument", ["x\0y", "a" * 900, "line\nline"])
+def test_what_no_file_can_be_called_is_refused(argument: str) -> None:
+    for source in ("github", "tables"):
+        with pytest.raises(AtlasError) as refused:
+            check("load", [source, argument])
+        assert refused.value.status in (403, 422)
 
 
 @pytest.mark.parametrize(("command", "arguments"), NOT_ALLOWED)
