@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST = 100_000
 """Characters of a statement."""
-MOST_WORDS = 4_000
-"""Words of a statement; Neo4j 5.26 plans three thousand terms in fifteen seconds, and cannot be stopped meanwhile."""
+MOST_WORDS = 10_000
+"""Words of a statement; Neo4j 5.26 plans six thousand in four to fifteen seconds, and cannot be stopped meanwhile."""
 DEEPEST = 120
 """Expressions within one another; Neo4j 5.26 never answers where there are three hundred."""
 PROCEDURES = frozenset(

@@ -45,7 +45,7 @@ def test_words_of_a_reader_pass(statement: str) -> None:
         ("RETURN " + "NOT " * 300 + "true", "within one another"),
         ("RETURN " + "- " * 300 + "1", "within one another"),
         ("RETURN " + "CASE WHEN true THEN " * 300 + "1" + " END" * 300, "within one another"),
-        ("RETURN " + "+".join("1" * 3000), "more than 4,000 words"),
+        ("RETURN " + "+".join("1" * 6000), "more than 10,000 words"),
         ("RETURN `a``b`.c, `apoc`.`version` ()", "apoc.version"),
         (" ", "there is no statement"),
         ("RETURN '" + "x" * 100_000 + "'", "100009 characters"),
