@@ -33,8 +33,8 @@ def test_a_name_is_typed_as_text() -> None:
 
 
 def test_exports_are_the_same_question_in_other_formats() -> None:
-    links = exports("contents", {"limit": 3})
-    assert links[1].href == "/api/v1/queries/contents?limit=3&format=csv"
+    links = [link.href for link in exports("contents", {"limit": 3})]
+    assert "/api/v1/queries/contents?limit=3&format=csv" in links
 
 
 def test_what_says_nothing_is_left_out() -> None:
