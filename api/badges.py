@@ -57,9 +57,11 @@ def badge_routes(atlas: Atlas) -> APIRouter:
 
 
 def drawn(atlas: Atlas, repository: str, badge: Badge) -> bytes:
-    """The badge as shields.io reads it; grey where the graph does not know the value."""
-    profile = atlas.ask("repository-profile", {"repository": repository}).row
-    message = badge.message(atlas, profile)
+    """The badge as shields.io reads it; grey where the graph does not know the repository, or the value."""
+    try:
+        message = badge.message(atlas, atlas.ask("repository-profile", {"repository": repository}).row)
+    except NotFoundError:  # shields.io would draw a failure of ours in its place
+        message = ""
     color = BLUE if message else GREY
     told = {"schemaVersion": 1, "label": badge.label, "message": message or UNKNOWN, "color": color}
     return json.dumps(told, ensure_ascii=False).encode()

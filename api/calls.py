@@ -28,17 +28,23 @@ class Call:
     path: str
     params: Mapping[str, Any] = field(default_factory=dict)
     body: Mapping[str, object] | None = None
+    verb: str = ""
 
     @property
     def method(self) -> str:
-        """GET, or POST where something is sent."""
-        return "GET" if self.body is None else "POST"
+        """The verb where one is named, else GET, or POST where something is sent."""
+        return self.verb or ("GET" if self.body is None else "POST")
+
+
+def below(*parts: str, given: Mapping[str, object] | None = None) -> Call:
+    """What stands at these parts of a path under `/api/v1`; a `/` in one stays. What is None is not given."""
+    asked = {key: value for key, value in (given or {}).items() if value is not None}
+    return Call("/".join((addresses.API, *(quote(part, safe="/") for part in parts))), asked)
 
 
 def question(name: str, given: Mapping[str, object]) -> Call:
-    """The query `name` with these values; what is None is not given."""
-    asked = {key: value for key, value in given.items() if value is not None}
-    return Call(f"{addresses.API}/queries/{quote(name, safe='')}", asked)
+    """The query `name` with these values."""
+    return below("queries", name, given=given)
 
 
 def statement(text: str, parameters: Mapping[str, object], limit: int) -> Call:
@@ -48,8 +54,12 @@ def statement(text: str, parameters: Mapping[str, object], limit: int) -> Call:
 
 def export(kind: str, form: str, fields: Sequence[str]) -> Call:
     """All nodes or all edges of a kind as a file in the format `form`."""
-    asked = {"format": form} | ({"fields": ",".join(fields)} if fields else {})
-    return Call(f"{addresses.API}/exports/{quote(kind, safe='')}", asked)
+    return below("exports", kind, given={"format": form, "fields": ",".join(fields) or None})
+
+
+def picture(view: str, of: str, ending: str, given: Mapping[str, object]) -> Call:
+    """The file of a view with that ending, of the repository or developer `of` where one is named."""
+    return Call(f"{addresses.view(view, of)}.{ending}", {name: it for name, it in given.items() if it is not None})
 
 
 def following(document: Mapping[str, Any]) -> Call | None:
@@ -58,7 +68,7 @@ def following(document: Mapping[str, Any]) -> Call | None:
     return Call(address) if address else None
 
 
-LISTING = Call(f"{addresses.API}/queries")
+LISTING = below("queries")
 
 
 def wait_for(reply: httpx.Response) -> float | None:

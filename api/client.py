@@ -10,22 +10,21 @@ are the errors of `graph.errors`, as on the server.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Never, Self
 
 import httpx
 import tenacity
 
-from api import calls
+from api import calls, offered
+from api.doors import Door
 from api.formats.reading import answer_of, answer_of_statement
-from api.notebook.explorer import ROWS, Explorer, form_of, listed
-from api.notebook.network_answer import NetworkAnswer
+from api.notebook.explorer import ROWS, Explorer
 from api.notebook.table_answer import TableAnswer
+from api.offered import Offered
 from graph.errors import BadInputError, QueryTimeoutError, SourceError
-from graph.whole_file import whole_file
 from ingest.http import base_address
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 ANY = {"Accept": "*/*"}
 
 
-class Client(Explorer):
+class Client(Explorer, Offered):
     """Asks the API at `address`. A call ends after `timeout` seconds, and is made at most `tries` times.
 
     `token` is sent with each, for servers that want one.
@@ -49,12 +48,25 @@ class Client(Explorer):
         self, address: str = ADDRESS, *, token: str = "", timeout: float = TIMEOUT, tries: int = TRIES
     ) -> None:
         self.address = self.site = address.rstrip("/")
+        self.tries = tries
         self._web = httpx.Client(base_url=_checked(self.address), timeout=timeout, headers=_headers(token))
         self._retrying = tenacity.Retrying(**_how(tries))
 
     def send(self, call: calls.Call) -> Any:  # noqa: ANN401 - JSON
         """The JSON of the reply to `call`, for addresses that have no method here."""
         return calls.read(self._retrying(self._once, call))
+
+    @contextmanager
+    def opened(self, call: calls.Call, headers: Mapping[str, str] | None = None) -> Iterator[httpx.Response]:
+        """The reply to `call` as it comes, once; the error that it is."""
+        with (
+            _failing(self.address),
+            self._web.stream(call.method, call.path, params=call.params, headers={**ANY, **(headers or {})}) as reply,
+        ):
+            if reply.is_error:
+                reply.read()
+                calls.read(reply)
+            yield reply
 
     def ask(self, name: str, given: Mapping[str, object]) -> Answer:
         """The answer of the query `name` as it came."""
@@ -66,12 +78,7 @@ class Client(Explorer):
 
     def pages(self, name: str, /, *, page_size: int = ROWS, **values: object) -> Iterator[TableAnswer]:
         """The answer of the query `name`, `page_size` rows at a time; OutdatedError where the data change meanwhile."""
-        call: calls.Call | None = calls.question(name, {**values, "page_size": page_size})
-        while call is not None:
-            begun = perf_counter()
-            document = self.send(call)
-            yield TableAnswer(answer_of(document), perf_counter() - begun)
-            call = calls.following(document)
+        return offered.pages(name, page_size=page_size, **values).now(self)
 
     def listing(self) -> Sequence[Mapping[str, Any]]:
         """The catalogue of the server."""
@@ -82,17 +89,7 @@ class Client(Explorer):
 
         `kind` is as `/api/v1/exports` lists it. One try: a file that breaks off is of data that changed meanwhile.
         """
-        file = Path(target)
-        call = calls.export(kind, form_of(file), fields)
-        with (
-            whole_file(file) as part, part.open("wb") as pieces, _failing(self.address),
-            self._web.stream(call.method, call.path, params=call.params, headers=ANY) as reply,
-        ):  # fmt: skip
-            if reply.is_error:
-                reply.read()
-                calls.read(reply)
-            pieces.writelines(reply.iter_bytes())
-        return file
+        return offered.export(kind, target, fields=fields).now(self)
 
     @property
     def graph(self) -> Never:
@@ -111,13 +108,24 @@ class Client(Explorer):
             return self._web.request(call.method, call.path, params=call.params or None, json=call.body)
 
 
-class AsyncClient:
-    """The questions of `Client`, to be awaited."""
+class AsyncClient(Offered):
+    """The questions of `Client`, to be awaited; of pages and events, to be gone through by `async for`."""
+
+    query = Door(offered.query)
+    pages = Door(offered.pages)
+    network = Door(offered.network)
+    cypher = Door(offered.cypher)
+    search = Door(offered.search)
+    repository = Door(offered.repository)
+    developer = Door(offered.developer)
+    queries = Door(offered.queries)
+    export = Door(offered.export)
 
     def __init__(
         self, address: str = ADDRESS, *, token: str = "", timeout: float = TIMEOUT, tries: int = TRIES
     ) -> None:
         self.address = address.rstrip("/")
+        self.tries = tries
         self._web = httpx.AsyncClient(base_url=_checked(self.address), timeout=timeout, headers=_headers(token))
         self._retrying = tenacity.AsyncRetrying(**_how(tries))
 
@@ -125,64 +133,16 @@ class AsyncClient:
         """The JSON of the reply to `call`, for addresses that have no method here."""
         return calls.read(await self._retrying(self._once, call))
 
-    async def query(self, name: str, /, **values: object) -> TableAnswer:
-        """The answer of the query `name` as a table; of a network its edges."""
-        begun = perf_counter()
-        return TableAnswer(await self._ask(name, values), perf_counter() - begun)
-
-    async def pages(self, name: str, /, *, page_size: int = ROWS, **values: object) -> AsyncIterator[TableAnswer]:
-        """The answer of the query `name`, `page_size` rows at a time; OutdatedError where the data change meanwhile."""
-        call: calls.Call | None = calls.question(name, {**values, "page_size": page_size})
-        while call is not None:
-            begun = perf_counter()
-            document = await self.send(call)
-            yield TableAnswer(answer_of(document), perf_counter() - begun)
-            call = calls.following(document)
-
-    async def network(self, name: str, /, **values: object) -> NetworkAnswer:
-        """The answer of the query `name`, which has to be one of networks."""
-        begun = perf_counter()
-        return NetworkAnswer(await self._ask(name, values), perf_counter() - begun, self.address)
-
-    async def cypher(
-        self, statement: str, parameters: Mapping[str, object] | None = None, *, limit: int = ROWS
-    ) -> TableAnswer:
-        """The rows of a Cypher statement that only reads, at most `limit` and what the server allows."""
-        begun, given = perf_counter(), parameters or {}
-        document = await self.send(calls.statement(statement, given, limit))
-        return TableAnswer(answer_of_statement(document, given, limit), perf_counter() - begun)
-
-    async def search(self, text: str, /, **values: object) -> TableAnswer:
-        """Names that fit `text`: repositories, developers, organizations and more."""
-        return await self.query("search", text=text, **values)
-
-    async def repository(self, name: str) -> dict[str, object]:
-        """What is known of the repository `owner/name`; NotFoundError where nothing is."""
-        return (await self._ask("repository-profile", {"repository": name})).row
-
-    async def developer(self, login: str) -> dict[str, object]:
-        """What is known of a developer; NotFoundError where nothing is."""
-        return (await self._ask("developer-profile", {"developer": login})).row
-
-    async def queries(self) -> TableAnswer:
-        """All queries with their kinds, parameters and titles."""
-        return TableAnswer(listed((await self.send(calls.LISTING))["queries"]))
-
-    async def export(self, kind: str, target: str | Path, *, fields: Sequence[str] = ()) -> Path:
-        """The file `target` with all nodes or all edges of a kind, once it is there whole; its ending tells the format.
-
-        `kind` is as `/api/v1/exports` lists it. One try: a file that breaks off is of data that changed meanwhile.
-        """
-        file = Path(target)
-        call = calls.export(kind, form_of(file), fields)
-        with whole_file(file) as part, part.open("wb") as pieces, _failing(self.address):
-            async with self._web.stream(call.method, call.path, params=call.params, headers=ANY) as reply:
+    @asynccontextmanager
+    async def opened(self, call: calls.Call, headers: Mapping[str, str] | None = None) -> AsyncIterator[httpx.Response]:
+        """The reply to `call` as it comes, once; the error that it is."""
+        with _failing(self.address):
+            asked = {**ANY, **(headers or {})}
+            async with self._web.stream(call.method, call.path, params=call.params, headers=asked) as reply:
                 if reply.is_error:
                     await reply.aread()
                     calls.read(reply)
-                async for piece in reply.aiter_bytes():
-                    pieces.write(piece)
-        return file
+                yield reply
 
     async def close(self) -> None:
         """Close the connections."""
@@ -193,9 +153,6 @@ class AsyncClient:
 
     async def __aexit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         await self.close()
-
-    async def _ask(self, name: str, given: Mapping[str, object]) -> Answer:
-        return answer_of(await self.send(calls.question(name, given)))
 
     async def _once(self, call: calls.Call) -> httpx.Response:
         with _failing(self.address):
