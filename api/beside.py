@@ -12,6 +12,12 @@ from graph.errors import StorageError
 NAME = "server.sqlite3"
 PATIENCE = 10.0
 """Seconds that a process waits for another that writes."""
+_DAMAGED = "put the file back from a backup, or move it away and make the tokens anew; nothing of the graph is in it"
+HINTS = {
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_FULL: "free some space",
+}
 TABLES = """
 CREATE TABLE IF NOT EXISTS tokens (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, hash BLOB NOT NULL, scopes TEXT NOT NULL,
@@ -64,4 +70,5 @@ def _file(folder: Path) -> Path:
 
 
 def _unusable(folder: Path, error: Exception) -> StorageError:
-    return StorageError(f"{folder / NAME} cannot be used: {error}", hint="see that the data folder may be written")
+    hint = HINTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "see that the data folder may be written")
+    return StorageError(f"{folder / NAME} cannot be used: {error}", hint=hint)

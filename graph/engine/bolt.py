@@ -38,4 +38,5 @@ def run_all(connection: Connection, statements: Iterable[str]) -> None:
     except AuthError as error:
         raise RefusedPasswordError(f"the engine refuses its password: {error.message}") from error
     except (DriverError, Neo4jError) as error:
-        raise GraphUnavailableError(f"the engine refuses a statement: {error}") from error
+        words = getattr(error, "message", None) or error
+        raise GraphUnavailableError(f"the engine refuses a statement: {words}") from error

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from graph.engine.download import damaged_jars
 from graph.engine.home import Home
+from graph.engine.lock import locked_jars
 from graph.engine.port import port_taken
 from graph.errors import AtlasError, GraphUnavailableError, LockedError, StorageError
 
@@ -27,9 +29,17 @@ def explain(home: Home, port: int, log_start: int) -> AtlasError:
         return LockedError(f"another Neo4j uses the data in {home.neo4j}", hint="stop it, or wait until it has ended")
     if "No space left on device" in text:
         return StorageError(f"the disk of {home.neo4j} is full")
+    if damaged := _damaged(home.jars):
+        return GraphUnavailableError(f"{damaged} is damaged", hint="`ossatlas engine install` fetches it anew")
     return GraphUnavailableError(
         f"the engine ended while it started: {_telling(text)}", hint="`ossatlas engine logs` shows what it wrote"
     )
+
+
+def _damaged(jars: Path) -> Path | None:
+    """The first jar that is there with other bytes than it has to have; a start looks at sizes alone."""
+    found = (jars / jar.place for jar in damaged_jars(locked_jars(), jars))
+    return next((path for path in found if path.exists()), None)
 
 
 def explain_import(folder: Path, text: str) -> AtlasError:

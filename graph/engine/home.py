@@ -50,6 +50,7 @@ dbms.memory.transaction.total.max={statements}m
 """
 PASSWORD = re.compile(r"[0-9a-f]{48}|\w[\w-]{42}", re.ASCII)
 """Ours are 48 hex digits; those of 43 signs were written before and go on being read."""
+VERSION = re.compile(r"[0-9]+(\.[0-9]+)+", re.ASCII)
 FIRST_HEAP_MB = 512
 
 
@@ -155,13 +156,18 @@ def check_disk(folder: Path, needed: int, reserve: int) -> None:
 def check_version(home: Home, version: str) -> None:
     """Nothing when the data is of `version` or an older patch of it, which is then written down; else StorageError."""
     if home.has_data and home.version_file.exists():
-        wrote = home.version_file.read_text(encoding="utf-8").strip()
+        wrote = home.version_file.read_text(encoding="utf-8", errors="replace").strip()
         if not _may_open(wrote, version):
-            raise StorageError(
-                f"the data in {home.neo4j} is of Neo4j {wrote or 'an unknown version'}; this ossatlas runs {version}",
-                hint="name another folder in OSSATLAS_DATA_DIR, or `ossatlas engine remove` and load again",
-            )
+            raise _foreign(home, wrote, version)
     home.version_file.write_text(f"{version}\n", encoding="utf-8")
+
+
+def _foreign(home: Home, wrote: str, version: str) -> StorageError:
+    hint = "name another folder in OSSATLAS_DATA_DIR, or `ossatlas engine remove` and load again"
+    if not VERSION.fullmatch(wrote):
+        hint = f"{home.version_file} is damaged: where no other ossatlas wrote the data, write {version} into it"
+        wrote = "an unknown version"
+    return StorageError(f"the data in {home.neo4j} is of Neo4j {wrote}; this ossatlas runs {version}", hint=hint)
 
 
 def _may_open(wrote: str, runs: str) -> bool:

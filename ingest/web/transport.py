@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import sqlite3
 import ssl
 import urllib.request
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +19,8 @@ from graph.errors import BadInputError
 
 if TYPE_CHECKING:
     import hishel
+
+log = logging.getLogger(__name__)
 
 Token = Callable[[], str | None]
 CACHE_FILE = "replies.db"
@@ -85,8 +90,26 @@ def cached(inner: httpx.BaseTransport, folder: Path) -> httpx.BaseTransport:
     from hishel.httpx import CacheTransport  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
+    forget_unsound(folder / CACHE_FILE)
     storage = SqliteStorage(database_path=folder / CACHE_FILE, default_ttl=None, max_size=CACHE_BYTES)
     return CacheTransport(_Plain(inner), storage=storage, rfc=_options())
+
+
+def forget_unsound(file: Path) -> None:
+    """Delete a cache that is damaged: all in it can be fetched again, and it would go on failing."""
+    if not file.exists():
+        return
+    try:
+        with closing(sqlite3.connect(file)) as held:
+            sound = held.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.OperationalError:
+        return  # another process is writing it
+    except sqlite3.DatabaseError:
+        sound = False
+    if not sound:
+        log.warning("the cache %s was damaged and begins anew", file)
+        for path in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm", "-journal"))):
+            path.unlink(missing_ok=True)
 
 
 def _options() -> hishel.CacheOptions:

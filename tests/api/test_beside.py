@@ -36,10 +36,11 @@ def test_several_at_once_wait_for_each_other(tmp_path: Path) -> None:
     assert count(tmp_path) == 40
 
 
-def test_a_file_that_is_none_of_ours_is_one_sentence(tmp_path: Path) -> None:
+def test_a_file_that_is_none_of_ours_is_one_sentence_and_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("no database, and longer than the head of one is" * 99)
-    with pytest.raises(StorageError, match=f"{NAME} cannot be used"):
+    with pytest.raises(StorageError, match=f"{NAME} cannot be used") as caught:
         count(tmp_path)
+    assert "move it away and make the tokens anew" in caught.value.hint
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ import httpx
 import pytest
 
 from graph.errors import BadInputError
-from ingest.web.transport import TokenTransport, asked_anew, cached, checked_token, same_host, wire
+from ingest.web.transport import CACHE_FILE, TokenTransport, asked_anew, cached, checked_token, same_host, wire
 from tests.ingest.web.answering import TOKEN, Service
 
+PAGE = 4096
+"""Bytes of a page of SQLite."""
 HOME = httpx.URL("https://service.test")
 
 
@@ -44,6 +46,24 @@ def test_cookies_are_not_kept(tmp_path: Path) -> None:
     with httpx.Client(transport=transport) as web:
         assert web.get("https://service.test/x", headers=asked_anew()).json() == 1
     assert all(b"tasty-cookie" not in path.read_bytes() for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("whole_pages", [0, 3], ids=["no database", "torn within"])
+def test_a_damaged_cache_begins_anew_and_is_told_of_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, whole_pages: int
+) -> None:
+    service = Service([httpx.Response(200, json=1, headers={"ETag": '"1"'})] * 2)
+
+    def ask() -> None:
+        with httpx.Client(transport=cached(httpx.MockTransport(service), tmp_path)) as web:
+            assert web.get("https://service.test/x", headers=asked_anew()).json() == 1
+
+    ask()
+    file = tmp_path / CACHE_FILE
+    written = file.read_bytes()
+    file.write_bytes(written[: whole_pages * PAGE].ljust(len(written), b"\xaa"))
+    ask()
+    assert [record.getMessage() for record in caplog.records] == [f"the cache {file} was damaged and begins anew"]
 
 
 def test_the_system_s_proxy_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
