@@ -23,6 +23,7 @@ from graph.errors import BadInputError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+    from starlette.applications import Starlette
 
     from api.following import Follow
     from api.served import Served
@@ -56,6 +57,11 @@ def around_of(settings: Settings, served: Served, host: str) -> Iterator[Around]
         yield Around(rules_of(settings, host), observer, follow, access_of(settings), bureau)
 
 
+def guarded(settings: Settings, host: str) -> Around:
+    """The rules and the tokens alone, of a server beside the API that listens on `host`."""
+    return Around(rules_of(settings, host), access=access_of(settings))
+
+
 def bureau_of(settings: Settings, engine: EngineOptions) -> Bureau | None:
     """Where the settings have jobs taken; nowhere by a public server, which is not to reach its owner's graph."""
     if engine.confined:
@@ -86,15 +92,15 @@ def add_routes(app: FastAPI, around: Around) -> None:
         install_following(app, around.follow)
 
 
-def add_within(app: FastAPI, around: Around) -> None:
+def add_within(app: Starlette, around: Around) -> None:
     """The layers between the routes and those that speak and compress."""
     rate = add_inner(app, around.rules)
     if around.access:
         app.add_middleware(Gate, access=around.access, rate=rate)
-    add_shared(app, around.rules)
+    add_shared(app, around.rules, rate)
 
 
-def add_without(app: FastAPI, around: Around) -> None:
+def add_without(app: Starlette, around: Around) -> None:
     """The layers around all others but that of the headers, which comes between."""
     add_ids(app)
     add_outer(app, around.rules)

@@ -6,17 +6,19 @@ import json
 import logging
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from asgi_correlation_id import correlation_id
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from api.access.scopes import HEALTH
 from api.web.anew import corrections, kept_form
 from api.web.failed_picture import failed_picture, wants_picture
 from api.web.headers import SECURITY
 from api.web.language import wanted_language
 from graph.errors import AtlasError, GraphUnavailableError, RateLimitedError, TooManyError
+from viz import addresses
 from viz.language import DEFAULT, speaking, translated
 from viz.page_data import ErrorPage, Link
 from viz.pages import error_page
@@ -33,7 +35,8 @@ RETRY_SECONDS = 5
 SEARCH = "search above"
 DEMO = "`ossatlas demo`"
 UNPROCESSABLE = 422
-_FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics", "/openapi.json")
+LONGEST_SHOWN = 60
+_FOR_PROGRAMS = ("/api", "/metrics", addresses.OPENAPI, *HEALTH)
 
 
 def install(app: FastAPI) -> None:
@@ -76,7 +79,7 @@ def answer_to(request: Request, error: AtlasError | HTTPException) -> Response:
 
 def wants_page(request: Request) -> bool:
     """Whether the request comes from a person's browser and asks for a page."""
-    for_programs = request.url.path.startswith(_FOR_PROGRAMS)
+    for_programs = addresses.is_below(request.url.path, _FOR_PROGRAMS)
     return not for_programs and "text/html" in request.headers.get("accept", "")
 
 
@@ -111,8 +114,22 @@ def _in_words(request: Request, status: int) -> str:
 
 
 def _invalid(request: Request, error: RequestValidationError) -> Response:
-    faults = [f"{'.'.join(map(str, fault['loc'][1:]))}: {fault['msg'].lower()}" for fault in error.errors()]
+    faults = [_fault(request, fault) for fault in error.errors()]
     return problem(request, UNPROCESSABLE, "The input cannot be taken", "; ".join(faults))
+
+
+def _fault(request: Request, fault: Mapping[str, Any]) -> str:
+    """What is wrong with a field of the body, or with the body as a whole."""
+    if fault["type"] == "json_invalid":
+        return f"the body is no JSON: {fault['ctx']['error'].lower()} at character {fault['loc'][-1]}"
+    if place := ".".join(map(str, fault["loc"][1:])):
+        return f"{place}: {fault['msg'].lower()}"
+    kind = request.headers.get("content-type", "nothing")
+    if fault["type"] == "missing":
+        return "the request has no body: expected JSON"
+    if "json" not in kind:
+        return f"Content-Type: found {kind[:LONGEST_SHOWN]}, expected application/json"
+    return f"the body: {fault['msg'].lower()}"
 
 
 def _id_of_request() -> dict[str, str]:

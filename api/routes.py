@@ -172,9 +172,11 @@ def add_search(router: APIRouter, atlas: Atlas) -> None:
 
     def search(request: Request) -> Response:
         given = given_parameters(request)
-        text = given.pop("q", "")
+        text = replace(query.params[0], name="q").take(given.pop("q", ""))
         if not text:
             raise BadInputError("search needs `q`: found nothing, expected what to look for")
+        if "text" in given:
+            raise BadInputError("search has no parameter 'text'; it takes `q`")
         return answered(request, atlas, query, {**given, "text": text}, wanted_format(request))
 
     described_q = {**parameter(query.params[0], "deepep"), "name": "q", "required": True}

@@ -68,9 +68,14 @@ def check_source(database: Database, name: object) -> None:
     """Nothing, when the graph has a source called `name` or none is wanted; NotFoundError with near names, else."""
     if not isinstance(name, str):
         return
-    known = [str(row[0]) for row in database.read(_SOURCES, {"measure": MEASURE}).rows]
+    known = known_sources(database)
     if name not in known:
         raise NotFoundError(f"there is no source {name!r}; {near(name, known)}", hint="`ossatlas loaded` lists them")
+
+
+def known_sources(database: Database) -> list[str]:
+    """The names of all sources of which something was loaded, in their order."""
+    return [str(row[0]) for row in database.read(_SOURCES, {"measure": MEASURE}).rows]
 
 
 def read_coverage(

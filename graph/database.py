@@ -17,6 +17,7 @@ from graph.errors import (
     QueryTimeoutError,
     StorageError,
 )
+from graph.schema import SEARCH_INDEX
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -342,7 +343,7 @@ def _named(error: Exception) -> AtlasError:
         return StorageError(
             f"Neo4j ran out of room: {_words(error)}", hint="raise OSSATLAS_HEAP_MB, or narrow the query"
         )
-    if "no such fulltext" in _words(error):
+    if _words(error).endswith(f"no such fulltext schema index: {SEARCH_INDEX}"):
         return NotFoundError("nothing has been loaded yet", hint="`ossatlas demo` loads the bundled data")
     if "ClientError" in code:
         return BadInputError(f"Neo4j does not take the statement: {_words(error)}")

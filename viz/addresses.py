@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -33,6 +34,11 @@ EMPLOYERS = {"company", "university"}
 STATIC_FOLDER = Path(__file__).parent / "static"
 
 
+def is_below(path: str, places: Iterable[str]) -> bool:
+    """Whether `path` is one of `places` or stands below one; `/apiary` does not stand below `/api`."""
+    return any(path == place or path.startswith(f"{place}/") for place in places)
+
+
 def repository(name: str) -> str:
     """The page of the repository `owner/name`."""
     return f"{REPOSITORIES}/{quote(name, safe='/')}"
@@ -51,6 +57,12 @@ def query(name: str, parameters: Mapping[str, object] | None = None) -> str:
 def console(name: str, parameters: Mapping[str, object] | None = None) -> str:
     """The console with the statement of a query of the catalogue, and its parameters."""
     return f"{CONSOLE}{_asked({'query': name, **(parameters or {})})}"
+
+
+def statement(text: str, parameters: Mapping[str, object]) -> str:
+    """The console with a statement of one's own, which stays in the browser: it stands behind the `#`."""
+    held = {"statement": text} | ({"parameters": json.dumps(parameters, ensure_ascii=False)} if parameters else {})
+    return f"{CONSOLE}#{urlencode(held)}"
 
 
 def view(name: str, path: str = "", parameters: Mapping[str, object] | None = None) -> str:

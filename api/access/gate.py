@@ -11,9 +11,9 @@ from starlette.requests import Request
 
 from api.access.scopes import Caller, is_free, wanted
 from api.access.tokens import PREFIX, Tokens
-from api.problems import answer_to
-from api.safety.client import CALLER, client_of
-from graph.errors import AtlasError, NotAllowedError, TooManyError, UnknownCallerError
+from api.safety.client import CALLER
+from api.safety.refusal import refusal
+from graph.errors import AtlasError, NotAllowedError, UnknownCallerError
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -42,7 +42,7 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Lets requests in whose caller may do what they ask; wrong tokens count against the address that shows them."""
+    """Lets requests in whose caller may do what they ask; those refused count against the address that asks."""
 
     app: ASGIApp
     access: Access
@@ -69,23 +69,27 @@ class Gate:
         needs = self._needs(request)
         shown = token_in(request)
         caller = await run_in_threadpool(self.access.caller, shown) if shown else None
-        if needs and caller is None:
-            raise UnknownCallerError(f"this needs a token with the scope {needs}")
-        if needs and caller and needs not in caller.scopes:
-            raise NotAllowedError(f"the token {caller.name!r} has not the scope {needs}")
         setattr(request.state, CALLER, caller)
+        if needs:
+            check_scope(request, needs)
 
     def _refusal(self, request: Request, error: AtlasError) -> Response:
-        if isinstance(error, UnknownCallerError) and self.rate:
-            client = client_of(request)
-            if not self.rate.hit(client):
-                return answer_to(request, TooManyError(f"more than {self.rate.item}", self.rate.wait(client)))
-        answer = answer_to(request, error)
+        answer = refusal(request, error, self.rate)
         needs = self._needs(request)
         told = _told(error, shown=bool(token_in(request)))
-        if told is not None:
+        if told is not None and answer.status_code == error.status:
             answer.headers["WWW-Authenticate"] = f"{REALM}{told}" + (f', scope="{needs}"' if needs else "")
         return answer
+
+
+def check_scope(request: Request, scope: str) -> Caller:
+    """Whoever asks, where their token has the `scope`; UnknownCallerError or NotAllowedError else."""
+    caller = getattr(request.state, CALLER, None)
+    if not isinstance(caller, Caller):
+        raise UnknownCallerError(f"this needs a token with the scope {scope}")
+    if scope not in caller.scopes:
+        raise NotAllowedError(f"the token {caller.name!r} has not the scope {scope}")
+    return caller
 
 
 def token_in(request: Request) -> str:

@@ -10,7 +10,8 @@ READ, CYPHER, JOBS, CORRECTIONS = "read", "cypher", "jobs", "corrections"
 SCOPES = (READ, CYPHER, JOBS, CORRECTIONS)
 WRITING = {f"{addresses.API}/jobs": JOBS, f"{addresses.API}/corrections": CORRECTIONS}
 """What never is for everybody."""
-FREE = ("/healthz", "/readyz")
+HEALTH = ("/healthz", "/readyz")
+"""Where the health of the server is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,15 @@ class Caller:
 
 def is_free(path: str) -> bool:
     """Whether anybody may ask for `path`, always: what watches the server, and what pages are made of."""
-    return path in FREE or path.startswith(f"{addresses.STATIC}/")
+    return path in HEALTH or path.startswith(f"{addresses.STATIC}/")
 
 
 def wanted(path: str, *, public: bool) -> str:
     """The scope that a request for `path` needs; empty where it needs none. `public`: everybody may read."""
     if is_free(path):
         return ""
-    for below, scope in WRITING.items():
-        if path == below or path.startswith(f"{below}/"):
+    for place, scope in WRITING.items():
+        if addresses.is_below(path, [place]):
             return scope
     if public:
         return ""

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from api.choices import HostOption, PublicOption, SnapshotOption
-from graph.errors import BadInputError
 
 PORT = 8766
 
@@ -42,19 +41,18 @@ def mcp(
     """
     import anyio  # noqa: PLC0415 - slow to import
 
+    from api.around import guarded  # noqa: PLC0415 - slow to import
     from api.assistants.server import PATH, over_http, over_standard_streams, served  # noqa: PLC0415 - slow to import
     from api.served import opened_for  # noqa: PLC0415 - slow to import
     from api.serving import serve_app  # noqa: PLC0415 - slow to import
     from api.settings import settings  # noqa: PLC0415 - slow to import
 
     current = settings()
-    at, pages = host or current.host, site or f"http://{current.host}:{current.port}"
-    if http and current.reading == "token":
-        raise BadInputError("OSSATLAS_READING is token, and `mcp --http` takes none", hint="leave out --http")
+    at, pages = host or current.host, (site or f"http://{current.host}:{current.port}").rstrip("/")
     with opened_for(current, at if http else "localhost", public=public, snapshot=snapshot) as graph:
-        server = served(graph, pages.rstrip("/"))
         if not http:
-            anyio.run(over_standard_streams, server)
+            anyio.run(over_standard_streams, served(graph, pages))
             return
-        told = f"{PATH} (MCP); Ctrl-C stops it"
-        serve_app(over_http(server, at), at, port or PORT, lambda address, _: typer.echo(f"{address[:-1]}{told}"))
+        around, told = guarded(current, at), f"{PATH} (MCP); Ctrl-C stops it"
+        app = over_http(served(graph, pages, around.access), around)
+        serve_app(app, at, port or PORT, lambda address, _: typer.echo(f"{address[:-1]}{told}"))

@@ -18,15 +18,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from api.access.gate import check_scope
 from api.access.scopes import JOBS as SCOPE
 from api.access.scopes import Caller
 from api.beside import is_there
 from api.jobs.allowed import check
 from api.jobs.store import Job, Jobs
 from api.jobs.worker import end_lost
-from api.safety.client import CALLER
 from api.web.described import PROBLEMS, TOKEN
-from graph.errors import BadInputError, NotAllowedError, UnknownCallerError
+from graph.errors import BadInputError
 from viz import addresses
 
 LOOK = 0.4
@@ -125,12 +125,7 @@ async def told_as_it_goes(bureau: Bureau, key: str, after: int) -> AsyncIterator
 
 def caller_of(request: Request) -> Caller:
     """Whose job it is. The gate has looked already; a route that writes looks again."""
-    caller = getattr(request.state, CALLER, None)
-    if not isinstance(caller, Caller):
-        raise UnknownCallerError(f"this needs a token with the scope {SCOPE}")
-    if SCOPE not in caller.scopes:
-        raise NotAllowedError(f"the token {caller.name!r} has not the scope {SCOPE}")
-    return caller
+    return check_scope(request, SCOPE)
 
 
 def last_heard(request: Request) -> int:

@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 
 OURS = ("api", "graph", "ingest", "cypher", "viz")
 """Of other libraries only what went wrong is told: HTTP clients tell whole addresses, with all that is in them."""
+REMARKS = "neo4j.notifications"
+"""Where the driver logs what the server remarks."""
+
+
+class Coded(logging.Filter):
+    """Leaves of what Neo4j remarks on a statement its code: the driver quotes the statement, which is its asker's."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Yes; the record is another one."""
+        remark = getattr(record.args[0], "notification", None) if isinstance(record.args, tuple) else None
+        record.msg, record.args = "Neo4j remarks on a statement: %s", (getattr(remark, "gql_status", "no code"),)
+        return True
+
+
+CODED = Coded()
 
 
 def set_up_logs(form: str = "auto", level: str = "info", stream: TextIO | None = None) -> None:
@@ -24,6 +39,7 @@ def set_up_logs(form: str = "auto", level: str = "info", stream: TextIO | None =
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
+    logging.getLogger(REMARKS).addFilter(CODED)
     for name in OURS:
         logging.getLogger(name).setLevel(level.upper())
 

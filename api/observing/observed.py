@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wsgiref.simple_server import WSGIServer
 
     from fastapi import FastAPI
+    from starlette.applications import Starlette
 
     from api.observing.metrics import Metrics
     from api.settings import Settings
@@ -72,6 +73,6 @@ def add_metrics(app: FastAPI, observer: Observer) -> None:
         app.add_api_route(PATH, told, include_in_schema=False)
 
 
-def add_ids(app: FastAPI) -> None:
+def add_ids(app: Starlette) -> None:
     """Give each request an id, that of the caller where it has one, and tell it in the answer."""
     app.add_middleware(CorrelationIdMiddleware, validator=lambda given: bool(ID.fullmatch(given)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
+from api.access.scopes import HEALTH
 from viz import addresses
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 NOWHERE = "none"
 """The route of what leads nowhere, and the method that is none: callers must not make up names of metrics."""
-QUIET = ("/healthz", "/readyz", "/metrics", addresses.STATIC)
+QUIET = (*HEALTH, "/metrics", addresses.STATIC)
 
 
 @dataclass(frozen=True, slots=True)

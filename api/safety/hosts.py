@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from api.problems import answer_to
+from api.safety.refusal import refusal
 from api.safety.rules import ANY
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from api.safety.rates import Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +30,44 @@ class Named:
 
     app: ASGIApp
     hosts: tuple[str, ...]
+    rate: Rate | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http" and not self._is_ours(scope):
             error = HTTPException(HTTPStatus.MISDIRECTED_REQUEST, "this server does not answer for that name")
-            await answer_to(Request(scope), error)(scope, receive, send)
+            await refusal(Request(scope), error, self.rate)(scope, receive, send)
             return
         await self.app(scope, receive, send)
 
     def _is_ours(self, scope: Scope) -> bool:
-        if ANY in self.hosts:
-            return True
-        said = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1")
-        return any(fits(host_in(said), pattern.lower()) for pattern in self.hosts)
+        return is_named(Headers(scope=scope).get("host", ""), self.hosts)
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """Refuses with 403 what pages of other sites ask, as the Model Context Protocol wants; programs name no origin.
+
+    Pages of `hosts` may ask, and those of `origins`.
+    """
+
+    app: ASGIApp
+    hosts: tuple[str, ...]
+    origins: tuple[str, ...] = ()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        said = Headers(scope=scope).get("origin", "") if scope["type"] == "http" else ""
+        if said and said not in self.origins and not is_named(said.partition("://")[2], self.hosts):
+            error = HTTPException(HTTPStatus.FORBIDDEN, "pages of other sites may not ask here")
+            await answer_to(Request(scope), error)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def is_named(said: str, hosts: tuple[str, ...]) -> bool:
+    """Whether `hosts` name what a Host header says."""
+    return ANY in hosts or any(fits(host_in(said), pattern.lower()) for pattern in hosts)
 
 
 def host_in(said: str) -> str:

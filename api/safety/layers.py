@@ -11,7 +11,7 @@ from api.safety.bounds import Smaller, Sooner
 from api.safety.hosts import Named
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
+    from starlette.applications import Starlette
 
     from api.safety.rates import Rate
     from api.safety.rules import Rules
@@ -22,7 +22,7 @@ GIVEN = ("Content-Disposition", "ETag", "Link", "RateLimit", "RateLimit-Policy",
 """Headers that pages of other origins may send, and those that they may read."""
 
 
-def add_inner(app: FastAPI, rules: Rules) -> Rate | None:
+def add_inner(app: Starlette, rules: Rules) -> Rate | None:
     """What is done to a request whose language is known: its failures are told in words. Returns the rate it counts."""
     app.add_middleware(Sooner, seconds=rules.request_seconds)
     app.add_middleware(Smaller, most=rules.request_bytes)
@@ -35,7 +35,7 @@ def add_inner(app: FastAPI, rules: Rules) -> Rate | None:
     return rate
 
 
-def add_shared(app: FastAPI, rules: Rules) -> None:
+def add_shared(app: Starlette, rules: Rules, rate: Rate | None) -> None:
     """Which names a request may be for, and which pages may ask: told before anybody is known."""
     if rules.origins:
         # No credentials: nothing here is known by a cookie, and a token is sent by whoever has it.
@@ -43,10 +43,10 @@ def add_shared(app: FastAPI, rules: Rules) -> None:
             CORSMiddleware, allow_origins=rules.origins, allow_methods=METHODS, allow_headers=TAKEN,
             expose_headers=GIVEN,
         )  # fmt: skip
-    app.add_middleware(Named, hosts=rules.hosts)
+    app.add_middleware(Named, hosts=rules.hosts, rate=rate)
 
 
-def add_outer(app: FastAPI, rules: Rules) -> None:
+def add_outer(app: Starlette, rules: Rules) -> None:
     """What comes before all else: who asks, where a proxy that we trust says so."""
     if rules.proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(rules.proxies))

@@ -13,16 +13,13 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 
+from api.access.scopes import is_free
 from api.problems import answer_to
 from api.safety.client import client_of
 from graph.errors import TooManyError
-from viz import addresses
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-FREE = (f"{addresses.STATIC}/", "/healthz", "/readyz")
-"""What a page loads by itself, and what watches the server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +31,19 @@ class Rate:
         default_factory=lambda: SlidingWindowCounterRateLimiter(MemoryStorage())
     )
 
-    def hit(self, client: str) -> bool:
-        """Whether `client` may ask once more."""
-        return self.counter.hit(self.item, client)
+    def excess(self, client: str) -> TooManyError | None:
+        """Nothing where `client` may ask once more, which is counted; else the error that says when."""
+        if self.counter.hit(self.item, client):
+            return None
+        return TooManyError(f"more than {self.item}", self._wait(client))
 
     def headers(self, client: str) -> dict[str, str]:
         """The rate and what is left of it, in the words of the IETF's draft on RateLimit headers."""
         window = self.counter.get_window_stats(self.item, client)
-        wait = max(1, math.ceil(window.reset_time - time.time()))
         policy = f'"default";q={self.item.amount};w={self.item.get_expiry()}'
-        return {"RateLimit-Policy": policy, "RateLimit": f'"default";r={window.remaining};t={wait}'}
+        return {"RateLimit-Policy": policy, "RateLimit": f'"default";r={window.remaining};t={self._wait(client)}'}
 
-    def wait(self, client: str) -> int:
-        """Seconds until `client` may ask again."""
+    def _wait(self, client: str) -> int:
         return max(1, math.ceil(self.counter.get_window_stats(self.item, client).reset_time - time.time()))
 
 
@@ -64,12 +61,12 @@ class Seldom:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http" or scope["path"].startswith(FREE):
+        if scope["type"] != "http" or is_free(scope["path"]):
             await self.app(scope, receive, send)
             return
         request = Request(scope)
         client = client_of(request)
-        allowed = self.rate.hit(client)
+        excess = self.rate.excess(client)
         told = self.rate.headers(client)
 
         async def telling(message: Message) -> None:
@@ -77,8 +74,4 @@ class Seldom:
                 MutableHeaders(scope=message).update(told)
             await send(message)
 
-        if allowed:
-            await self.app(scope, receive, telling)
-            return
-        error = TooManyError(f"more than {self.rate.item}", self.rate.wait(client))
-        await answer_to(request, error)(scope, receive, telling)
+        await (answer_to(request, excess) if excess else self.app)(scope, receive, telling)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 
+from api.access.scopes import HEALTH
 from api.web.negotiation import by_weight
 from viz import addresses
 from viz.language import DEFAULT, LANGUAGES, PARAMETER, TAGS, speaking
@@ -18,8 +19,8 @@ from viz.language import DEFAULT, LANGUAGES, PARAMETER, TAGS, speaking
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-PROGRAMS = ("/api/", f"{addresses.STATIC}/", "/healthz", "/readyz", "/openapi.json")
-"""How the addresses begin that programs read: English, unless the address itself names a language."""
+PROGRAMS = ("/api", addresses.STATIC, *HEALTH, addresses.OPENAPI)
+"""What programs read, and what is below it: English, unless the address itself names a language."""
 VARY = ("Accept-Language", "Cookie")
 
 
@@ -36,7 +37,7 @@ class Speaking:
             return
         request = Request(scope)
         asked = request.query_params.multi_items()
-        if scope["path"].startswith(PROGRAMS):
+        if addresses.is_below(scope["path"], PROGRAMS):
             with speaking(named_language(request), asked):
                 await self.app(scope, receive, send)
             return

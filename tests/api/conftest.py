@@ -10,7 +10,7 @@ from threading import Event, Thread
 import httpx
 import pytest
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from api.app import create_app
 from api.cli import run
@@ -74,7 +74,7 @@ def web(atlas: Database, server: str) -> Iterator[httpx.Client]:
 class serving:  # noqa: N801 - used as `with serving(app) as address`
     """A server in a thread, for as long as the `with` block lasts."""
 
-    def __init__(self, app: FastAPI) -> None:
+    def __init__(self, app: Starlette) -> None:
         self.listener = listening("127.0.0.1", 18765)
         self.started = Event()
         config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1, proxy_headers=False)

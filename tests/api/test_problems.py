@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 
 from api.problems import install, wants_page
+from api.safety.rules import Rules
 from graph.errors import (
     AtlasError,
     BadInputError,
@@ -19,6 +20,7 @@ from graph.errors import (
     StorageError,
 )
 from tests.api.conftest import serving
+from tests.api.safety.keeping import kept
 
 BROWSER = {"accept": "text/html,application/xhtml+xml"}
 
@@ -142,3 +144,22 @@ def test_a_missing_page_advises_no_command(web: httpx.Client) -> None:
 def test_a_page_of_an_empty_graph_names_the_command_that_fills_it(server: str) -> None:
     page = httpx.get(f"{server}/repositories/nobody/nothing-of-the-kind", headers=BROWSER)
     assert (page.status_code, "ossatlas demo" in page.text) == (404, True)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status", "words"),
+    [
+        (b'{"statement": "RETURN 1"}', "text/plain", 422, "Content-Type: found text/plain, expected application/json"),
+        (b'{"statement": "RETURN 1"}', "", 422, "Content-Type: found nothing, expected application/json"),
+        (b"", "application/json", 422, "the request has no body: expected JSON"),
+        (b"[1]", "application/json", 422, "the body: "),
+        (b'{"statement": "RETURN 1"', "application/json", 422, "is no JSON: expecting ',' delimiter at character 24"),
+        (b'{"limit": 0}', "application/json", 422, "statement: field required; limit: "),
+        (b'{"statement": "\xff"}', "application/json", 400, "parsing the body"),
+    ],
+)  # fmt: skip
+def test_a_body_that_cannot_be_taken_is_told_in_a_sentence(body: bytes, kind: str, status: int, words: str) -> None:
+    with kept(Rules()) as web:
+        headers = {"content-type": kind} if kind else {}
+        answer = web.post("/api/v1/cypher", content=body, headers=headers)
+    assert (answer.status_code, words in answer.json()["detail"]) == (status, True), answer.text

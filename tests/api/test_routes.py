@@ -171,6 +171,13 @@ def test_search_without_text_says_what_is_missing(web: httpx.Client) -> None:
     assert "`q`" in answer.json()["detail"]
 
 
+@pytest.mark.parametrize("asked", ["q=a&q=b", f"q={'x' * 2000}", "q=a&text=b"])
+def test_what_search_cannot_take_is_called_as_the_address_calls_it(web: httpx.Client, asked: str) -> None:
+    answer = web.get(f"/api/v1/search?{asked}")
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith(("q: found", "search has no parameter 'text'"))
+
+
 def test_a_repository_has_a_profile(web: httpx.Client) -> None:
     found = asked(web, "/api/v1/repositories/deepseek-ai/DeepEP")
     assert found["profile"]["repository"] == "deepseek-ai/DeepEP"

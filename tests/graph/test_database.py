@@ -71,6 +71,11 @@ def test_an_address_of_another_kind_is_named(connection: Connection, uri: str) -
         Database(replace(connection, uri=uri))
 
 
+def test_an_index_that_there_is_not_is_a_wrong_statement(open_database: Database) -> None:
+    with pytest.raises(BadInputError, match="no such fulltext schema index: searchable"):
+        open_database.read("CALL db.index.fulltext.queryNodes('searchable', 'x') YIELD node RETURN node")
+
+
 def test_explain_tells_kind_columns_and_remarks_without_running(database: Database) -> None:
     plan = database.explain("CREATE (n:Repository {key: 'x'}) RETURN n.key AS key")
     assert (plan.query_type, plan.columns) == ("rw", ("key",))

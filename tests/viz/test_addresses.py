@@ -17,6 +17,11 @@ def test_pages_have_plain_addresses() -> None:
     assert addresses.view("ego-network", "a/b") == "/views/ego-network/github/a/b"
 
 
+def test_what_is_below_a_place_has_its_name_whole() -> None:
+    found = [addresses.is_below(path, ("/api", "/healthz")) for path in ("/api", "/api/v1", "/healthzfoo", "/apiary")]
+    assert found == [True, True, False, False]
+
+
 def test_unknown_parameters_are_left_out_and_truth_is_lower_case() -> None:
     assert addresses.query("top", {"domain": None, "all": True}) == "/queries/top?all=true"
 

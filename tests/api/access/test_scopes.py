@@ -14,6 +14,7 @@ from api.access.scopes import wanted
         ("/metrics", "", "read"),
         ("/readyz", "", ""),
         ("/readyz/x", "", "read"),
+        ("/readyzx", "", "read"),
         ("/static/atlas.css", "", ""),
         ("/static", "", "read"),
         ("/made/up", "", "read"),

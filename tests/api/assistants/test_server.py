@@ -112,13 +112,6 @@ def test_a_failure_is_an_answer_that_can_be_mended(
     assert words in text(answer)
 
 
-def test_statements_of_its_own_are_read_only_and_capped(atlas: Database) -> None:
-    values = called(
-        atlas, "cypher", statement="UNWIND range(1, $n) AS x RETURN x", parameters={"n": 60}
-    ).structured_content
-    assert (len(values["rows"]), values["more"]) == (50, True)
-
-
 def test_the_schema_and_the_measures_can_be_read(atlas: Database) -> None:
     listed = {str(one.uri) for one in asked(atlas, lambda client: client.list_resources()).resources}
     assert {"ossatlas://schema", "ossatlas://methods/openrank"} <= listed

@@ -8,6 +8,8 @@ import pytest
 from api.around import Around
 from api.observing.logs import set_up_logs
 from api.observing.requests import Observer
+from graph.capped import Caps, read_capped
+from graph.database import Database
 from tests.api.safety.keeping import serving_with
 
 
@@ -70,3 +72,15 @@ def test_a_failure_is_one_line_with_its_traceback_and_other_libraries_are_quiet(
         logging.getLogger("api.test").exception("unexpected")
     (line,) = [json.loads(text) for text in stream.getvalue().splitlines()]
     assert "ValueError: wrong" in line["exception"]
+
+
+def test_what_neo4j_remarks_on_a_statement_does_not_quote_it(atlas: Database) -> None:
+    stream = io.StringIO()
+    set_up_logs("json", "info", stream)
+    read_capped(atlas, "MATCH (n:SecretLabel) RETURN n.secret AS secret", {}, Caps())
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert {line["event"] for line in lines} == {
+        "Neo4j remarks on a statement: 01N50",
+        "Neo4j remarks on a statement: 01N52",
+    }
+    assert "ecret" not in stream.getvalue()

@@ -28,6 +28,7 @@ def test_what_a_page_loads_and_what_watches_the_server_is_free() -> None:
     with kept(Rules(rate="1/hour")) as web:
         for path in ("/static/atlas.css", "/healthz"):
             assert [web.get(path).status_code for _ in range(3)] == [200] * 3
+        assert [web.get("/healthzfoo").status_code for _ in range(2)] == [404, 429]
 
 
 def test_each_client_has_its_own_rate_where_a_trusted_proxy_tells_them_apart() -> None:
