@@ -10,7 +10,8 @@ from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.web.described import SCHEMAS, TOKEN
+from api.access.scopes import is_free
+from api.web.described import REFUSALS, SCHEMAS, TOKEN
 from api.web.freshness import fresh, mark
 from viz import addresses
 
@@ -36,7 +37,17 @@ def description(app: FastAPI) -> dict[str, Any]:
     made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
     made.setdefault("components", {}).setdefault("schemas", {}).update(SCHEMAS)
     made["components"]["securitySchemes"] = {TOKEN: {"type": "http", "scheme": "bearer"}}
-    for operation in (operation for path in made["paths"].values() for operation in path.values()):
-        if told := operation.get("parameters"):  # what we say of one goes before what FastAPI reads of it
-            operation["parameters"] = [*{(item["name"], item["in"]): item for item in told}.values()]
+    made["components"]["responses"] = {str(status): told for status, told in REFUSALS.items()}
+    for path, operations in made["paths"].items():
+        for operation in operations.values():
+            _complete(path, operation)
     return made
+
+
+def _complete(path: str, operation: dict[str, Any]) -> None:
+    """Say each parameter once, ours before what FastAPI reads of it, and what the layers around the routes refuse."""
+    if told := operation.get("parameters"):
+        operation["parameters"] = [*{(item["name"], item["in"]): item for item in told}.values()]
+    refused = () if is_free(path) else REFUSALS
+    refs = {str(status): {"$ref": f"#/components/responses/{status}"} for status in refused}
+    operation["responses"] = refs | operation["responses"]

@@ -211,3 +211,13 @@ PROBLEMS: dict[int | str, Schema] = {
     503: _problem("Neo4j does not answer"),
     504: _problem("The query took longer than its budget"),
 }
+"""How the routes themselves refuse."""
+REFUSALS: dict[int, Schema] = {
+    400: _problem("A body that cannot be read"),
+    401: _problem("No token where one is needed, or one that is not known"),
+    403: _problem("A token without the scope that this needs"),
+    413: _problem("A request that is too large"),
+    421: _problem("A name in the Host header that this server does not answer for"),
+    429: _problem("More than the rate allows; Retry-After says for how many seconds to wait"),
+}
+"""How a server refuses before a route is asked."""
