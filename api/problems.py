@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from api.access.scopes import HEALTH
+from api.observing.requests import route_of
 from api.web.anew import corrections, kept_form
 from api.web.failed_picture import failed_picture, wants_picture
 from api.web.headers import SECURITY
@@ -137,13 +138,9 @@ def _id_of_request() -> dict[str, str]:
     return {"X-Request-ID": asked} if asked else {}
 
 
-def _route(request: Request) -> str:
-    return str(getattr(request.scope.get("route"), "path", "no route"))
-
-
 def _defect(request: Request, error: Exception) -> Response:
     """An unexpected failure: its words stay in the log. This answer is made outside of all middleware."""
-    log.error("unexpected failure at %s", _route(request), exc_info=error)  # a path may name a person
+    log.error("unexpected failure at %s", route_of(request.scope), exc_info=error)  # a path may name a person
     detail = "an unexpected failure; it is in the log of the server"
     with speaking(wanted_language(request) if wants_page(request) else DEFAULT):
         return problem(request, 500, "Something went wrong", detail, headers=SECURITY | _id_of_request())

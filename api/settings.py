@@ -207,7 +207,8 @@ def settings() -> Settings:
 
 def given() -> dict[str, str]:
     """Where each setting that is given comes from, by its name: `environment`, or the file, which goes after it."""
-    return {name: place for name, place in _named().items() if name in _names()}
+    known = _names()
+    return {name: place for name, place in _named().items() if name in known}
 
 
 def _named() -> dict[str, str]:
@@ -223,9 +224,10 @@ def _names() -> set[str]:
 
 def _check_names() -> None:
     """Nothing, where every name that begins as ours is one of ours: one with a slip would not be heeded."""
+    known = _names()
     for name, place in _named().items():
-        if name.startswith(PREFIX) and name not in _names():
+        if name.startswith(PREFIX) and name not in known:
             from cypher.problem import near  # noqa: PLC0415 - where all is well nobody needs it
 
             hint = "`ossatlas config show` lists all"
-            raise BadInputError(f"{name} ({place}) is no setting; {near(name, _names(), show_all=False)}", hint=hint)
+            raise BadInputError(f"{name} ({place}) is no setting; {near(name, known, show_all=False)}", hint=hint)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 LOOKED_FOR = 0.25
 """Seconds between two looks at whether the caller is still there."""
-DEEPEST = 50
+DEEPEST_PARAMETER = 50
 """Lists and maps within one another in a parameter."""
 GRACE = 2.0
 """Seconds that a statement has beyond its cap, for the server looks at the clock now and then."""
@@ -71,8 +71,8 @@ class Statement(BaseModel):
 
 def check_value(value: object, depth: int = 0) -> None:
     """Nothing, where the driver can write `value`; ValueError otherwise."""
-    if depth > DEEPEST:
-        raise ValueError(f"more than {DEEPEST} lists and maps within one another")
+    if depth > DEEPEST_PARAMETER:
+        raise ValueError(f"more than {DEEPEST_PARAMETER} lists and maps within one another")
     if isinstance(value, str) and any("\ud800" <= sign <= "\udfff" for sign in value):
         raise ValueError("half of a character (a lone surrogate)")
     held = [*value.keys(), *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else ()
