@@ -149,7 +149,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _ran([*given, "--help"] if _asks_nothing(given) else given)
     except (KeyboardInterrupt, typer.Abort):
-        complain("interrupted; what was committed stays")
+        complain("interrupted; what was committed stays: run it again to go on")
         return INTERRUPTED
     except AtlasError as error:
         complain(str(error), error.hint)
@@ -170,6 +170,8 @@ def _asks_nothing(given: Sequence[str]) -> bool:
 
 def _ran(arguments: list[str]) -> int:
     code = app(args=arguments, prog_name="ossatlas", standalone_mode=False)
+    if code == INTERRUPTED:  # typer makes one of an interrupt, and says nothing
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.complaint import warn
@@ -22,16 +23,16 @@ SOURCES = "sources"
 @contextmanager
 def at_the_desk() -> Iterator[Desk]:
     """The desk that sources are opened with, while its bars are drawn."""
-    used = settings()
     with progress(unit="") as bars:
-        yield Desk(
-            Identities.load(used.aliases),
-            used.data_dir / SOURCES,
-            addresses=addresses(used),
-            token=lambda: token(used),
-            report=Bars(bars),
-            warn=lambda text: warn(clean(text)),
-        )
+        yield replace(quiet_desk(), report=Bars(bars), warn=lambda text: warn(clean(text)))
+
+
+def quiet_desk() -> Desk:
+    """The same desk, at which nothing is said: enough to have a source check what it is asked for."""
+    used = settings()
+    return Desk(
+        Identities.load(used.aliases), used.data_dir / SOURCES, addresses=addresses(used), token=lambda: token(used)
+    )
 
 
 def addresses(used: Settings) -> dict[str, str]:

@@ -40,7 +40,10 @@ class Dataset:
 
 
 Opens = Callable[..., Iterator[Dataset]]
-"""Called with what was named (files, repositories, months), the Desk, and its options by name."""
+"""Called with what was named (files, repositories, months), the Desk, and its options by name.
+
+The call alone checks all values, and fetches nothing: that begins with the first dataset.
+"""
 Open = TypeVar("Open", bound=Opens)
 
 

@@ -200,7 +200,8 @@ class ChartPage:
 
     `shared` is what the share dialog needs (`viz.sharing`), `files` are the view's own formats, `exports` the API's.
     `more` is the address of the page that asks for more rows, where the limit allows it; `near` are views that may
-    answer where this one has nothing to draw.
+    answer where this one has nothing to draw. `params` are the values that the statement sees, as cypher-shell
+    takes them.
     """
 
     panel: Panel
@@ -215,6 +216,7 @@ class ChartPage:
     below: tuple[Panel, ...] = ()
     more: str = ""
     near: tuple[Link, ...] = ()
+    params: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +290,10 @@ class DeveloperPage:
 
 @dataclass(frozen=True, slots=True)
 class QueryPage:
-    """One query of the catalogue with its answer. `table` is None before required parameters are given."""
+    """One query of the catalogue with its answer. `table` is None before required parameters are given.
+
+    `params` are the values that the statement sees, as cypher-shell takes them.
+    """
 
     name: str
     title: str
@@ -299,6 +304,7 @@ class QueryPage:
     exports: tuple[Link, ...] = ()
     command: str = ""
     picture_href: str = ""
+    params: str = ""
 
 
 @dataclass(frozen=True, slots=True)

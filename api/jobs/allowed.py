@@ -14,8 +14,11 @@ from typing import Any
 import typer
 
 from api.asking import queries
+from api.collecting import quiet_desk
 from api.commands.load import given
+from api.commands.openrank import NAME as OPENRANK
 from api.complaint import explain_usage
+from api.openranking import chosen
 from graph.errors import BadInputError, NotAllowedError
 from ingest.source import find_source
 
@@ -54,6 +57,9 @@ def check(command: str, arguments: Sequence[str], folders: Sequence[Path] = ()) 
         _check_load(path[-1], values, folders)
     if command == "measure":
         _check_measure(path[-1], values)
+    if command == "refresh":
+        for name in values["source"] or ():
+            find_source(name)
     return line
 
 
@@ -89,14 +95,17 @@ def _check_paths(values: Mapping[str, Any], folders: Sequence[Path]) -> None:
             _check_file(str(value), folders)
 
 
-def _check_measure(name: str, values: Mapping[str, Any]) -> None:
+def _check_measure(name: str, values: dict[str, Any]) -> None:
     found = queries().queries.get(name)
-    if found:  # the others have choices and bounds, which were looked at as the line was read
+    if found:
         found.bind(values)
+    elif name == OPENRANK:
+        chosen(values.pop("preset"), **values)
 
 
 def _check_load(source: str, values: Mapping[str, Any], folders: Sequence[Path]) -> None:
-    given(find_source(source), values)
+    known = find_source(source)
+    options = given(known, values)
     if told := sorted(name for name in ELSEWHERE if values.get(name)):
         raise NotAllowedError(f"a job does not take --{told[0].replace('_', '-')}: it leads elsewhere")
     for named in values.get("named", ()):
@@ -104,6 +113,7 @@ def _check_load(source: str, values: Mapping[str, Any], folders: Sequence[Path])
         # A name that is a file here would be read as one.
         if form is None or not form.fullmatch(named) or len(named) > LONGEST or Path(named).exists():
             _check_file(named, folders)
+    known.open(tuple(values["named"]), quiet_desk(), **options)  # the call checks; nobody asks for a dataset
 
 
 def _check_file(named: str, folders: Sequence[Path]) -> None:

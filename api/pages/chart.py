@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from api.pages.gather import example, exports, fields, files, part
+from api.pages.gather import example, exports, fields, files, params, part
 from api.views import apart, more, page_address
 from viz import addresses, charts
 from viz.export.subject import Subject
@@ -44,6 +44,7 @@ def chart_data(atlas: Atlas, query: Query, given: Mapping[str, object]) -> Chart
         tuple(below(atlas, ask, own) for ask in charts.panels(query.name, bound)),
         more(query, asked),
         () if table.rows else _near(atlas, query.name),
+        params(atlas, query, bound),
     )
 
 

@@ -14,16 +14,14 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from api.answer import typed_table
 from api.pages.found import axes, chart_panel, graph_of, in_words
-from api.pages.gather import example, given_only
+from api.pages.gather import example, given_only, seen
 from api.pages.kept import plain_page
 from api.pages.query import families
 from api.routes import parameters_of_page
 from api.statements import Statement, attended
 from cypher.draft import draft
 from cypher.guard import PROCEDURES, may_call
-from cypher.run import keyed
 from graph import schema
-from graph.errors import AtlasError
 from viz import addresses, pages
 from viz.page_data import ConsolePage, Found
 
@@ -89,11 +87,7 @@ def console_data(atlas: Atlas, values: Mapping[str, object], *, closed: bool = F
 
 def _of_query(atlas: Atlas, name: str, asked: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
     query = atlas.catalogue.find(name)
-    bound = query.bind(asked or example(query))
-    try:
-        return query.text, keyed(atlas.database, query, bound)
-    except AtlasError:  # what the example names is not loaded: the statement can be read all the same
-        return query.text, bound
+    return query.text, seen(atlas, query, query.bind(asked or example(query)))
 
 
 def known_words(atlas: Atlas) -> dict[str, Any]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 from api.formats import FORMATS
 from api.formats.views import FILES
-from graph.errors import BadInputError, NotFoundError
+from cypher.run import keyed
+from graph.errors import AtlasError, BadInputError, NotFoundError
 from graph.model import Table
 from viz import addresses
 from viz.language import say, translated
 from viz.page_data import Field, Link, Picture, Section
 from viz.prose import sentence
+from viz.question import parameters_as_cypher
 
 if TYPE_CHECKING:
     from api.web.atlas import Atlas
@@ -114,6 +116,22 @@ def _file_title(ending: str) -> str:
 def example(query: Query) -> dict[str, object]:
     """The values of the first example, where the query cannot be asked without values."""
     return dict(query.examples[0]) if query.asks_for_values and query.examples else {}
+
+
+def seen(atlas: Atlas, query: Query, bound: Mapping[str, object]) -> Mapping[str, object]:
+    """The values that the statement of `query` sees: keys in place of names, as far as these are known."""
+    try:
+        return keyed(atlas.database, query, bound)
+    except AtlasError:  # what the example names is not loaded: the statement can be read all the same
+        return bound
+
+
+def params(atlas: Atlas, query: Query, asked: Mapping[str, object]) -> str:
+    """The values that the statement sees where this is asked, or its example, as cypher-shell takes them."""
+    chosen = asked or example(query)
+    if not query.params or (query.asks_for_values and not chosen):
+        return ""
+    return parameters_as_cypher(seen(atlas, query, query.bind(chosen)))
 
 
 def given_only(values: Mapping[str, object]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from api.pages.gather import exports, fields, given_only
+from api.pages.gather import exports, fields, given_only, params
 from api.picture import is_view
 from graph.errors import NotFoundError
 from viz import addresses
@@ -62,6 +62,7 @@ def query_data(atlas: Atlas, name: str, values: Mapping[str, object]) -> QueryPa
         exports(query.name, given) if table else (),
         query.command(typed or None),
         drawn,
+        params(atlas, query, given),
     )
 
 

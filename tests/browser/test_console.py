@@ -120,6 +120,15 @@ def test_a_statement_that_takes_long_can_be_stopped(atlas_visit: Visit) -> None:
     expect(page.locator("[data-stop]")).to_be_hidden()
 
 
+def test_what_a_query_copies_runs_where_it_is_pasted(atlas_visit: Visit) -> None:
+    page = atlas_visit.open("/queries/shared-developers?repositories=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM")
+    copied = page.locator("#cypher-both").text_content() or ""
+    page = opened(atlas_visit)
+    run(page, copied)
+    expect(page.locator("[data-answered] tbody tr")).to_have_count(4)
+    assert '"repositories": ["github:' in page.locator("[data-parameters]").input_value()
+
+
 def test_a_view_leads_to_the_console_with_its_statement(atlas_visit: Visit) -> None:
     page = atlas_visit.open("/views/overlap-network?repositories=deepseek-ai/DeepEP,deepseek-ai/DeepGEMM#tab=cypher")
     page.locator("#tab-cypher").click()

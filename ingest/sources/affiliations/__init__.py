@@ -34,4 +34,4 @@ def read_affiliations(
     """
     from ingest.sources.affiliations.dataset import affiliation_datasets  # noqa: PLC0415 - kept out of the start
 
-    yield from affiliation_datasets([Path(name) for name in named], desk, source, as_of, correction=correction)
+    return affiliation_datasets([Path(name) for name in named], desk, source, as_of, correction=correction)

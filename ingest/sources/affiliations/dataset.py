@@ -33,6 +33,12 @@ def affiliation_datasets(
     twice = [path.name for path in paths if sum(path.name == other.name for other in paths) > 1]
     if twice:
         raise BadInputError(f"two of the files are called {twice[0]}: a file is known by its name, give one another")
+    return _datasets(paths, desk, source, as_of, correction=correction)
+
+
+def _datasets(
+    paths: Sequence[Path], desk: Desk, source: str | None, as_of: str | None, *, correction: bool
+) -> Iterator[Dataset]:
     files = [open_file(path) for path in paths]
     book = Book()
     for file in files:

@@ -39,9 +39,11 @@ def read_gharchive(named: Sequence[str], desk: Desk, **options: object) -> Itera
 
     A dataset for each month that is told of, made from all hours that the store has of it.
     """
-    from ingest.sources.gharchive.opening import read_months  # noqa: PLC0415 - kept out of the command's start
+    from ingest.sources.gharchive.opening import named_inputs, read_months  # noqa: PLC0415 - kept out of the start
 
-    yield from read_months(_wish(named, options), desk)
+    wish = _wish(named, options)
+    named_inputs(wish, desk)
+    return read_months(wish, desk)
 
 
 def aggregate(named: Sequence[str], desk: Desk, output: Path, **options: object) -> int:

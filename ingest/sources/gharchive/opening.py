@@ -54,7 +54,7 @@ def session(wish: Wish, desk: Desk, *, alone: bool = False) -> Iterator[Session]
 
     alone: nothing else is in the store, which is one of this call and gone once the session ended well.
     """
-    found = inputs(wish.named, desk.addresses.get("gharchive", USUAL_ADDRESS), desk.now().date())
+    found = named_inputs(wish, desk)
     room = desk.room(SOURCE)
     with (
         _store(room, wish.selection, found, alone=alone) as store,
@@ -64,6 +64,11 @@ def session(wish: Wish, desk: Desk, *, alone: bool = False) -> Iterator[Session]
         if not told.months:
             raise BadInputError(f"none of what was named holds an event of GH Archive: {some(_odd(told))}")
         yield Session(store, engine, _touched(store, told), _notes(told))
+
+
+def named_inputs(wish: Wish, desk: Desk) -> list[Input]:
+    """What is to be read; BadInputError for a name that means nothing."""
+    return inputs(wish.named, desk.addresses.get("gharchive", USUAL_ADDRESS), desk.now().date())
 
 
 def read_months(wish: Wish, desk: Desk) -> Iterator[Dataset]:

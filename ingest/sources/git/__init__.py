@@ -24,4 +24,4 @@ def read_git(
     """Git histories, out of clones of any kind or from an address: who wrote, helped and merged, month by month."""
     from ingest.sources.git.opening import open_histories  # noqa: PLC0415 - kept out of the command's start
 
-    yield from open_histories(named, desk, repository=repository, fork=fork)
+    return open_histories(named, desk, repository=repository, fork=fork)

@@ -27,8 +27,12 @@ def open_histories(
         raise BadInputError("--fork needs --repository: a fork does not tell of which repository it is a copy")
     if told is not None and len(named) != 1:
         raise BadInputError(f"--repository names one repository, but {len(named)} histories are named")
-    program = git_program()
     every = [read_named(text) for text in dict.fromkeys(named)]
+    return _histories(every, desk, told, fork=fork)
+
+
+def _histories(every: Sequence[Named], desk: Desk, told: Known | None, *, fork: bool) -> Iterator[Dataset]:
+    program = git_program()
     whose = [(one, told or whose_history(one, program)) for one in every]
     for one, known in whose:
         clone = _clone_or_warn(one, desk, program, alone=len(every) == 1)

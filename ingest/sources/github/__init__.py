@@ -47,6 +47,8 @@ def read_github(
     stays in `desk.room("github")`, from where a later run goes on.
     """
     from ingest.sources.github.collecting import collect  # noqa: PLC0415 - kept out of the command's start
-    from ingest.sources.github.plan import plan  # noqa: PLC0415
+    from ingest.sources.github.plan import check_first_day, plan  # noqa: PLC0415
 
-    yield from collect(plan(named, since, until, depth, what, wait=wait), desk)
+    asked = plan(named, since, until, depth, what, wait=wait)
+    check_first_day(asked, desk.now().date().isoformat())
+    return collect(asked, desk)

@@ -36,4 +36,4 @@ def read_opendigger(
     from ingest.sources.opendigger.opening import Order, open_datasets  # noqa: PLC0415 - kept out of the command's start
 
     told = {name: str(order.get(name) or "") for name in ("period", "as_of")}
-    yield from open_datasets(named, desk, Order(metrics, source=str(order.get("from") or ""), **told))
+    return open_datasets(named, desk, Order(metrics, source=str(order.get("from") or ""), **told))

@@ -65,8 +65,10 @@ class Order:
 
 def open_datasets(named: Sequence[str], desk: Desk, order: Order) -> Iterator[Dataset]:
     """The data sets of all that was named; BadInputError before anything is fetched where a name means nothing."""
-    order = order.checked()
-    asked = [read_asked(text) for text in named]
+    return _datasets([read_asked(text) for text in named], desk, order.checked())
+
+
+def _datasets(asked: Sequence[Asked], desk: Desk, order: Order) -> Iterator[Dataset]:
     files = [one for one in asked if one.kind == "file" and not _statics(one)]
     for one in files:
         yield export_dataset(Path(one.name).expanduser(), desk, order.as_of)

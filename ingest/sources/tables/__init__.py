@@ -33,5 +33,5 @@ def read_tables(
     from ingest.sources.tables.dataset import table_dataset  # noqa: PLC0415 - kept out of the command's start
     from ingest.sources.tables.mapping import mapping_with  # noqa: PLC0415
 
-    for name in named:
-        yield table_dataset(Path(name), mapping_with(mapping, settings), desk.identities)
+    told = mapping_with(mapping, settings)
+    return (table_dataset(Path(name), told, desk.identities) for name in named)

@@ -12,34 +12,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import psutil
-import pytest
 
 from graph.connection import Connection
-from graph.engine.home import Home
-from graph.engine.install import install_shell
-from graph.engine.lock import SHELL_LOCK_FILE, locked_jars
-from graph.engine.report import LogReport
-from tests.conftest import run_options
 
 SHELL = [str(Path(sys.executable).with_name("ossatlas")), "shell"]
 INTERRUPT = b"\x03"
 PATIENCE = 60
-
-
-@pytest.fixture
-def typed(connection: Connection, downloads: Path, tmp_path: Path) -> Mapping[str, str]:
-    """The environment of the command: the Neo4j of this test run, and a data folder with the shell's jars."""
-    home = Home.of(run_options(tmp_path))
-    install_shell(run_options(tmp_path), home, LogReport())
-    for jar in locked_jars(SHELL_LOCK_FILE):
-        place = tmp_path / "engine" / "jars" / jar.place
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.hardlink_to(downloads / "jars" / jar.place)
-    named = {
-        "NEO4J_URI": connection.uri, "NEO4J_USERNAME": connection.username, "NEO4J_PASSWORD": connection.password,
-        "OSSATLAS_DATA_DIR": str(tmp_path), "NEO4J_CYPHER_SHELL_HISTORY": "in-memory",
-    }  # fmt: skip
-    return os.environ | named  # noqa: TID251  handed on to a child
 
 
 def test_statements_come_as_an_argument_or_through_a_pipe(typed: Mapping[str, str]) -> None:

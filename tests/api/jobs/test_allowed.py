@@ -9,7 +9,7 @@ TAKEN = [
     ("load", "github deepseek-ai/DeepEP @fzyzcjy deepseek-ai --since 2025-02 --what stars,forks"),
     ("load", "opendigger apache/doris gitee:dromara/hutool @frank-zsy --metrics openrank"),
     ("load", "gharchive 2025-01-01..2025-01-31 --organizations deepseek-ai"),
-    ("load", "gharchive 2015-01-01-0 --all"),
+    ("load", "gharchive 2015-01-01 --all"),
     ("measure", "leiden --gamma 1.2"),
     ("measure", "openrank --preset community --repository deepseek-ai/DeepEP"),
     ("refresh", "--source github --source opendigger"),
@@ -47,7 +47,30 @@ WRONG = [
     ("measure", "leiden --gamma -5"),
     ("measure", "betweenness --of cats"),
     ("refresh", "github"),
+    ("refresh", "--source nowhere"),
 ]
+VALUES = [
+    ("load", "github a/b --since 2025-99", "since is '2025-99'"),
+    ("load", "github a/b --since yesterday", "since is 'yesterday'"),
+    ("load", "github a/b --since 2999-01", "since is 2999-01-01, which is still to come"),
+    ("load", "github a/b --since 2025-03 --until 2025-02", "since is 2025-03-01, which is after until"),
+    ("load", "github a/b --what cats", "--what is 'cats'"),
+    ("load", "gharchive 2025-01-32 --all", "2025-01-32"),
+    ("load", "gharchive 2999-01-01 --all", "2999-01-01"),
+    ("load", "gharchive 2015-01-01-0 --all", "2015-01-01-0"),
+    ("load", "gharchive 2015-01-01", "--all"),
+    ("load", "gharchive 2015-01-01 --all --engine cats", "--engine is 'cats'"),
+    ("load", "opendigger apache/doris --period 2025", "--period is '2025'"),
+    ("load", "opendigger apache/doris --as-of 2025-02-30", "--as-of"),
+    ("load", "opendigger apache/doris --metrics cats", "cats"),
+    ("load", "tables TABLE --period 2025", "period"),
+    ("load", "tables TABLE --as-of 2025-02-30", "as_of"),
+    ("load", "tables TABLE --source Mine", "source"),
+    ("load", "affiliations TABLE --as-of never", "--as-of"),
+    ("measure", "openrank --from 2025-99", "2025-99"),
+    ("measure", "openrank --preset community", "--repository"),
+]
+"""Arguments whose form is right, and words of the sentence that says which value cannot be taken."""
 
 
 @pytest.mark.parametrize(("command", "arguments"), TAKEN)
@@ -81,6 +104,18 @@ def test_what_the_command_line_refuses_is_refused_at_once(command: str, argument
     with pytest.raises(AtlasError) as refused:
         check(command, arguments.split())
     assert refused.value.status in (404, 422)
+
+
+@pytest.mark.parametrize(("command", "arguments", "words"), VALUES)
+def test_each_value_is_checked_before_the_job_is_taken(
+    tmp_path: Path, command: str, arguments: str, words: str
+) -> None:
+    table = tmp_path / "table.csv"
+    table.touch()
+    with pytest.raises(BadInputError) as refused:
+        check(command, [table.as_posix() if word == "TABLE" else word for word in arguments.split()], [tmp_path])
+    assert words in str(refused.value)
+    assert "\n" not in str(refused.value)
 
 
 def test_files_of_named_folders_are_taken_and_no_way_leads_out(tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ def test_one_job_runs_at_a_time_and_a_cancelled_one_makes_way(office: Office, si
     assert office.wait(first, "cancelled", "failed", "done") == "cancelled"
     assert not is_alive(process)
     assert office.jobs.find(first).exit_code == 130, "it ended by itself, as after Ctrl-C"
+    assert office.jobs.lines(first)[-1].text.endswith("interrupted; what was committed stays: run it again to go on")
     call.close()
     assert office.wait(second, "done", "failed") == "done"
 

@@ -16,8 +16,17 @@ const editor = new Editor(/** @type {HTMLElement} */ (one("[data-editor]")), wor
 /** @type {AbortController | null} */
 let waits = null;
 
+/** Parameters that were pasted in front of a statement, as cypher-shell takes them and pages copy them, go to their place. */
+function lift() {
+  const found = /^\s*:params?\s+(\{.*\});?[ \t]*\n/.exec(editor.text);
+  if (!found) return;
+  const asJson = found[1].replace(/"(?:[^"\\]|\\.)*"|([A-Za-z_]\w*)(?=\s*:)/g, (whole, name) => (name ? JSON.stringify(name) : whole));
+  put(editor.text.slice(found[0].length), asJson);
+}
+
 /** The statement and its parameters; null, and said why, where these are no JSON. */
 function asked() {
+  lift();
   try {
     const parameters = given.value.trim() ? JSON.parse(given.value) : {};
     if (typeof parameters !== "object" || Array.isArray(parameters) || parameters === null) throw new Error("{…}");
