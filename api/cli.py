@@ -37,7 +37,7 @@ from api.commands.snapshot import app as snapshot
 from api.commands.token import app as token
 from api.commands.unload import unload
 from api.complaint import complain, explain_usage
-from graph.errors import AtlasError
+from graph.errors import NO_ROOM, AtlasError, StorageError
 
 DEBUG = "--debug"
 INTERRUPTED = 130
@@ -182,6 +182,9 @@ def _without_reader() -> int:
 
 
 def _defect(error: Exception, *, wanted: bool) -> int:
+    if isinstance(error, OSError) and error.errno in NO_ROOM:  # no defect of ours, wherever it shows
+        complain("the disk is full", "free some space and run again; what was committed stays")
+        return StorageError.exit_code
     if wanted or _debug_is_set():
         import traceback  # noqa: PLC0415 - rarely needed
 

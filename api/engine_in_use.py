@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from graph.connection import Connection
+    from graph.database import Database
+
+HALTED_SECONDS = 5.0
+"""For how long an engine that cannot write is waited for, before it is forced to end."""
 
 
 def connection() -> Connection:
@@ -22,6 +26,23 @@ def connection() -> Connection:
     current = settings()
     with Showing() as report:
         return connect_to(named(current), engine_options(current), report)
+
+
+def check_room(database: Database) -> None:
+    """Nothing where our engine has room to write, or the Neo4j is not ours; StorageError otherwise."""
+    if database.connection.embedded:
+        from graph.engine import server  # noqa: PLC0415 - slow to import
+
+        server.check_room(engine_options(settings()))
+
+
+def end_halted(database: Database) -> None:
+    """End our engine, which serves nobody any more, so that the next command starts it; tell where it lacks room."""
+    if database.connection.embedded:
+        from graph.engine import server  # noqa: PLC0415 - slow to import
+
+        server.stop(engine_options(settings()), seconds=HALTED_SECONDS)
+        check_room(database)
 
 
 def named(current: Settings) -> Connection | None:

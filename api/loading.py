@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from api.complaint import warn
 from api.console import errors, progress
-from api.engine_in_use import Showing, engine_options
+from api.engine_in_use import Showing, check_room, engine_options
 from api.settings import settings
 from graph.bulk.choice import why_not
 from graph.engine.importing import BusyError
@@ -63,6 +63,7 @@ def gathered(datasets: Iterable[Dataset]) -> tuple[list[Dataset], AtlasError | N
 def _one_by_one(
     database: Database, datasets: Iterable[Dataset], bars: Progress, reason: str, *, strict: bool, refresh: bool
 ) -> Iterator[Loaded]:
+    check_room(database)  # Neo4j waits without end where it cannot write an index
     prepare(database)
     for dataset in datasets:
         if reason and is_large([dataset]):

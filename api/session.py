@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 @contextmanager
 def opened() -> Iterator[Database]:
     """The database in use, closed afterwards; an embedded engine stays up for the next command."""
-    from api.engine_in_use import connection  # noqa: PLC0415 - slow to import
+    from api.engine_in_use import connection, end_halted  # noqa: PLC0415 - slow to import
     from graph.database import Database  # noqa: PLC0415 - slow to import
+    from graph.errors import HaltedError  # noqa: PLC0415 - slow to import
 
     with Database(connection()) as database:
-        yield database
+        try:
+            yield database
+        except HaltedError:
+            end_halted(database)
+            raise

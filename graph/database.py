@@ -13,6 +13,7 @@ from graph.errors import (
     AtlasError,
     BadInputError,
     GraphUnavailableError,
+    HaltedError,
     NotFoundError,
     QueryTimeoutError,
     StorageError,
@@ -32,6 +33,10 @@ logging.getLogger("neo4j.notifications").addHandler(logging.NullHandler())
 Parameters = Mapping[str, object]
 RESTED = 2.0
 """Seconds of rest after which a connection is looked at before it is used."""
+_HALTED = "needs to be restarted"
+_START_ANEW = "free some space on its disk, start it anew and run again; what was committed stays"
+_TRACE = re.compile(r":? (?:=+ |at (?=[\w.]+/?[\w.$]*\()).*")
+"""Where the server's words go over into those of Java."""
 _PACKS = "UNWIND range(0, size(rows) - 1, 1000) AS at RETURN rows[at..at + 1000] AS pack"
 _PLAIN = {str, int, float, bool, type(None)}
 T = TypeVar("T")
@@ -337,6 +342,8 @@ def translated() -> Iterator[None]:
 
 def _named(error: Exception) -> AtlasError:
     code = str(getattr(error, "code", "") or "")
+    if "TransactionLogError" in code or _HALTED in _words(error):
+        return HaltedError("Neo4j could not write its data and has halted", hint=_START_ANEW)
     if "TransactionTimedOut" in code or "Terminated" in code:
         return QueryTimeoutError("the query ran longer than it may", hint="narrow it, or raise its budget")
     if "OutOfMemory" in code or "OutOfDisk" in code:
@@ -352,4 +359,4 @@ def _named(error: Exception) -> AtlasError:
 
 def _words(error: Exception) -> str:
     text = str(getattr(error, "message", "") or error)
-    return re.sub(r"\s+", " ", text).strip().rstrip(".")
+    return _TRACE.sub("", re.sub(r"\s+", " ", text)).strip().rstrip(".")

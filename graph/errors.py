@@ -13,6 +13,7 @@ AtlasError                     500 / 1    a defect of ours
 ├── SourceError                502 / 6    a remote source or a registry that does not deliver
 │   └── RateLimitedError       503 / 7    a source that asks us to wait
 ├── StorageError               507 / 8    disk full, or a data folder that cannot be used
+│   └── HaltedError            507 / 8    a Neo4j that could not write, and serves nobody until it is started anew
 └── LockedError                423 / 9    another process holds what we need
 
 An interrupt by the user exits with 130. Errors are caught in four places: `api/app.py`, `api/cli.py`,
@@ -21,8 +22,12 @@ the retry in `ingest/http.py`, and `api/commands/refresh.py`, where one source t
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from typing import ClassVar
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+"""What the system says where a disk is full, or the part of it that one user may fill."""
 
 
 class AtlasError(Exception):
@@ -145,6 +150,12 @@ class StorageError(AtlasError):
     status = 507
     exit_code = 8
     title = "Storage cannot be used"
+
+
+class HaltedError(StorageError):
+    """A Neo4j that could not write its data, mostly for want of room, and serves nobody until it is started anew."""
+
+    title = "Neo4j has halted"
 
 
 class LockedError(AtlasError):

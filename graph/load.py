@@ -41,10 +41,13 @@ class Loaded:
 def prepare(database: Database) -> None:
     """Create the constraints and indexes that are missing, and wait until they serve.
 
-    A search index over other labels or properties, as an earlier version made it, is made anew.
+    A search index over other labels or properties, as an earlier version made it, is made anew, and so is an index that
+    could not be filled, mostly for want of room.
     """
     if database.read(_OTHER_SEARCH, {"index": schema.SEARCH_INDEX} | _searched()).rows:
         database.run_alone(f"DROP INDEX {schema.SEARCH_INDEX} IF EXISTS")
+    for (name,) in database.read(_FAILED_INDEXES).rows:
+        database.run_alone(f"DROP INDEX {name} IF EXISTS")
     for statement in statements.constraints():
         database.run_alone(statement)
     database.read("CALL db.awaitIndexes(300)", timeout=310)
@@ -99,6 +102,9 @@ SHOW FULLTEXT INDEXES YIELD name, labelsOrTypes, properties
 WHERE name = $index
   AND (apoc.coll.sort(labelsOrTypes) <> apoc.coll.sort($labels) OR apoc.coll.sort(properties) <> $names)
 RETURN name
+"""
+_FAILED_INDEXES = """
+SHOW INDEXES YIELD name, state, owningConstraint WHERE state = 'FAILED' AND owningConstraint IS NULL RETURN name
 """
 _FIND = "MATCH (s:Snapshot {key: $key}) RETURN properties(s) AS stored"
 _CREATE = "MERGE (s:Snapshot {key: $key}) ON CREATE SET s += $props"

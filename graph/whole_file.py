@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from graph.errors import BadInputError, StorageError
+from graph.errors import NO_ROOM, BadInputError, StorageError
 
 
 @contextmanager
@@ -25,6 +24,6 @@ def whole_file(target: Path) -> Iterator[Path]:
 
 
 def _refused(target: Path, error: OSError) -> StorageError | BadInputError:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if error.errno in NO_ROOM:
         return StorageError(f"there is no room for {target}", hint="make room, or name another folder with --output")
     return BadInputError(f"{target} cannot be written: {error.strerror}", hint="name another file with --output")

@@ -13,7 +13,10 @@ from threading import Thread
 import psutil
 
 Process = tuple[int, float]
-"""Number and start of a process."""
+"""Number and start of a process; the start in seconds from the machine's own, where the system tells these.
+
+Seconds since 1970 would change under a process when somebody sets the clock.
+"""
 
 
 def this() -> Process:
@@ -24,7 +27,7 @@ def this() -> Process:
 def of(pid: int) -> Process | None:
     """The process of that number; None where it has ended."""
     try:
-        return pid, psutil.Process(pid).create_time()
+        return pid, _start(psutil.Process(pid))
     except psutil.Error:
         return None
 
@@ -33,9 +36,13 @@ def is_alive(process: Process) -> bool:
     """Whether it runs; one that has ended and whose parent has not looked does not."""
     try:
         found = psutil.Process(process[0])
-        return found.create_time() == process[1] and found.status() != psutil.STATUS_ZOMBIE
+        return _start(found) == process[1] and found.status() != psutil.STATUS_ZOMBIE
     except psutil.Error:
         return False
+
+
+def _start(process: psutil.Process) -> float:
+    return round(process.create_time() - (psutil.boot_time() if psutil.LINUX else 0.0), 3)
 
 
 def signal_group(process: Process, which: signal.Signals) -> None:

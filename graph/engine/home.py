@@ -145,7 +145,7 @@ def unusable(folder: Path, error: OSError) -> StorageError:
 
 def check_disk(folder: Path, needed: int, reserve: int) -> None:
     """Nothing when the disk of `folder` has `needed` bytes and `reserve` more; StorageError otherwise."""
-    free = shutil.disk_usage(folder).free
+    free = shutil.disk_usage(next(path for path in (folder, *folder.parents) if path.exists())).free
     if free < needed + reserve:
         raise StorageError(
             f"the disk of {folder} has {free // 2**20} MiB free; the engine needs {(needed + reserve) // 2**20} MiB",

@@ -20,7 +20,7 @@ from graph.engine.bolt import run_all
 from graph.engine.failure import explain_import
 from graph.engine.home import Home, unusable
 from graph.engine.process import ADMIN, Launch, admin, admin_environment, end
-from graph.errors import LockedError
+from graph.errors import NO_ROOM, LockedError
 from graph.statements import constraints
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 DATABASE = "neo4j"
 PLACES = ("databases", "transactions")
 SMALLEST_MB = 1024
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS}
+FULL = {*NO_ROOM, errno.EACCES, errno.EROFS}
 AWAIT = "CALL db.awaitIndexes(86400)"
 
 

@@ -102,6 +102,11 @@ def stop(options: EngineOptions, report: Report = QUIET, *, seconds: float = STO
         return _stop(home, seconds)
 
 
+def check_room(options: EngineOptions) -> None:
+    """Nothing where the disk has room for the engine to write; StorageError, with how much it needs, otherwise."""
+    check_disk(Home.of(options).root, HOME_BYTES, options.reserve_mb * 2**20)
+
+
 def status(options: EngineOptions) -> Status:
     """What the engine is and does now; reads only."""
     return read_status(options)
@@ -132,7 +137,7 @@ def _launch(options: EngineOptions, home: Home, report: Report) -> Launch:
     java = find_java(options.java_home)
     jars = install_missing(options, home, java, report, thorough=False)
     check_version(home, locked_versions().neo4j)
-    check_disk(home.root, HOME_BYTES, options.reserve_mb * 2**20)
+    check_room(options)
     memory = choose_memory(options, machine_mb())
     return Launch(java, home, jars, memory, aot.start_flags(home, java), options.confined)
 
@@ -214,7 +219,9 @@ def _stop(home: Home, seconds: float = STOP_SECONDS) -> bool:
 
 
 def _remember(home: Home, state: State) -> None:
-    write_state(home, replace(state, watcher=idle.watcher_for(home, state)))
+    state = replace(state, watcher=idle.watcher_for(home, state))
+    if state != read_state(home):  # a full disk keeps nobody from reading
+        write_state(home, state)
 
 
 def _prove(connection: Connection, home: Home) -> None:

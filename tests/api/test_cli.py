@@ -1,3 +1,4 @@
+import errno
 import resource
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import pytest
 
 from api.cli import COMMANDS, app, helped, run
 from api.settings import settings
+from graph.errors import StorageError
 
 OSSATLAS = Path(sys.executable).with_name("ossatlas")
 UNWANTED = ("fastapi", "pandas", "neo4j", "pyvis", "networkx", "pydantic", "httpx", "rich.markdown", "jinja2", "yaml")
@@ -111,6 +113,12 @@ def test_a_defect_is_one_sentence_and_exit_code_1(
     assert "unexpected RuntimeError: broken inside" in said
     assert "--debug" in said
     assert "Traceback" not in said
+
+
+def test_a_full_disk_is_no_defect(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    raising(OSError(errno.ENOSPC, "No space left on device"), monkeypatch)
+    assert run(["schema"]) == StorageError.exit_code
+    assert "the disk is full" in capsys.readouterr().err
 
 
 def test_debug_shows_the_traceback_wherever_it_stands(

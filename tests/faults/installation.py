@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 
+import psutil
+
+from graph.connection import Connection
+from graph.database import Database
 from graph.engine import server
+from graph.engine.home import Home
 from graph.engine.options import EngineOptions
+from graph.engine.process import find_process
+from graph.load import BATCH
 
 OSSATLAS = Path(sys.executable).with_name("ossatlas")
 SETTINGS = ("--source", "mine", "--kind", "contributors", "--period", "2025-01..2025-06", "--as-of", "2025-07-01")
 HEAP_MB, CACHE_MB = 512, 64
+LOOK = 0.02
 ERROR = "error: "
 
 
@@ -76,6 +85,27 @@ class Installation:
         assert ended.code == 0, ended.err
         return ended.out.strip()
 
+    def connection(self) -> Connection:
+        """To its engine, which is started where it rests."""
+        return server.start(self.options)
+
+    def process(self) -> psutil.Process:
+        """Of its engine, which runs."""
+        found = find_process(Home.of(self.options), None)
+        assert found is not None
+        return found
+
+    def empty(self) -> None:
+        """Forget all that was loaded."""
+        ended = self.run("reset", "--yes")
+        assert ended.code == 0, ended.err
+
+    def wait_for_batch(self, batches: int = 1) -> None:
+        """Return once so many batches of a load under way are committed."""
+        with Database(self.connection()) as database:
+            while not database.read(_BEGUN, {"rows": batches * BATCH}).rows:
+                time.sleep(LOOK)
+
     def end(self) -> None:
         """End its engine."""
         server.stop(self.options, seconds=0)
@@ -89,6 +119,9 @@ class Installation:
         ours = ("NEO4J_", "OSSATLAS_")
         handed_on = os.environ.items()  # noqa: TID251 - handed on to the command
         return {name: value for name, value in handed_on if not name.startswith(ours)} | told | dict(self.more)
+
+
+_BEGUN = "MATCH (s:Snapshot) WHERE s.rows_in >= $rows RETURN s"
 
 
 def table(file: Path, rows: int) -> Path:

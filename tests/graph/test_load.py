@@ -230,3 +230,14 @@ def test_a_search_index_as_an_earlier_version_made_it_is_made_anew(graph: Databa
     told = "SHOW FULLTEXT INDEXES YIELD name, labelsOrTypes AS labels, properties WHERE name = $name"
     [row] = graph.read(f"{told} RETURN labels, properties", {"name": schema.SEARCH_INDEX}).rows
     assert [{*names} for names in row if isinstance(names, list)] == [{*names} for names in searched()]
+
+
+def test_an_index_that_could_not_be_filled_is_made_anew(graph: Database) -> None:
+    graph.run_alone("DROP INDEX repository_community IF EXISTS")
+    graph.write("CREATE (:Repository {key: 'x', community: $long})", {"long": "x" * 40_000})
+    with pytest.raises(AtlasError, match="FAILED state"):
+        prepare(graph)
+    wipe(graph)
+    prepare(graph)
+    told = "SHOW INDEXES YIELD name, state WHERE name = 'repository_community' RETURN state"
+    assert graph.read(told).rows == [["ONLINE"]]
