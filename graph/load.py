@@ -14,6 +14,7 @@ from graph.database import Database, Transaction
 from graph.errors import BadInputError, BadRowError
 from graph.model import NodeRecord, Origin, Record
 from graph.rows import Tally, batches, rows_of, taken
+from graph.schema_version import check_version, keep_version
 from graph.unload import unload
 
 log = logging.getLogger(__name__)
@@ -42,8 +43,9 @@ def prepare(database: Database) -> None:
     """Create the constraints and indexes that are missing, and wait until they serve.
 
     A search index over other labels or properties, as an earlier version made it, is made anew, and so is an index that
-    could not be filled, mostly for want of room.
+    could not be filled, mostly for want of room. StorageError for a graph of a newer schema than ours.
     """
+    check_version(database)
     if database.read(_OTHER_SEARCH, {"index": schema.SEARCH_INDEX} | _searched()).rows:
         database.run_alone(f"DROP INDEX {schema.SEARCH_INDEX} IF EXISTS")
     for (name,) in database.read(_FAILED_INDEXES).rows:
@@ -51,6 +53,7 @@ def prepare(database: Database) -> None:
     for statement in statements.constraints():
         database.run_alone(statement)
     database.read("CALL db.awaitIndexes(300)", timeout=310)
+    keep_version(database)
 
 
 def _searched() -> dict[str, object]:

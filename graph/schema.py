@@ -15,6 +15,9 @@ METHODS = ("correction", "api", "events", "totals", "git", "git-fork", "referenc
 """How a source knows, best first: the rank by which one source answers. `api` is a code host's own complete lists,
 `events` a record of what happened, which may have lost some, and `reference` tells no contributions."""
 
+VERSION = 1
+"""Goes up when an ossatlas of the number before would misread what this one writes; a graph keeps it."""
+
 SEARCH_INDEX = "search"
 ALIAS_LABEL = "Alias"
 ALIAS_EDGE = "ALIAS_OF"

@@ -64,8 +64,9 @@ class Files:
 
     def beside(self, snapshots: str, columns: Sequence[Column]) -> list[Part]:
         """The files of the Snapshots, out of the relation of that name, and of the node by which writers take turns."""
-        turn = [Column("key"), Column("taken", "truth")]
-        label, taken = schema.TURN_LABEL, f"(SELECT {text(TURN)} AS key, true AS taken)"
+        turn = [Column("key"), Column("taken", "truth"), Column("schema", "whole")]
+        label = schema.TURN_LABEL
+        taken = f"(SELECT {text(TURN)} AS key, true AS taken, {schema.VERSION} AS schema)"
         return [
             self.part("nodes", SNAPSHOT.label, snapshots, _identified(SNAPSHOT.label, columns), columns),
             self.part("nodes", label, taken, _identified(label, turn), turn),

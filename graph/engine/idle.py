@@ -76,7 +76,7 @@ def watch(home: Home) -> None:
         if is_used(process, state.port):
             touch(home)
         left = seconds_left(home, state)
-        if left <= 0 and _end_idle(home):
+        if left <= 0 and end_idle(home):
             return
         time.sleep(min(LONGEST_PAUSE, max(left, 0.1)))
 
@@ -101,7 +101,8 @@ def is_used(process: psutil.Process, port: int) -> bool:
     return any(c.status == psutil.CONN_ESTABLISHED and c.laddr and c.laddr.port == port for c in connections)
 
 
-def _end_idle(home: Home) -> bool:
+def end_idle(home: Home) -> bool:
+    """Whether the engine has ended: by us where nobody uses it, whatever the clock says, or by itself before."""
     with turn(home.root, LOCK_SECONDS, LogReport()):
         state = read_state(home)
         process = find_process(home, state.pid)

@@ -95,6 +95,12 @@ class Installation:
         assert found is not None
         return found
 
+    def kill(self) -> None:
+        """Kill its engine; afterwards it is gone."""
+        process = self.process()
+        process.kill()
+        process.wait(30)
+
     def empty(self) -> None:
         """Forget all that was loaded."""
         ended = self.run("reset", "--yes")

@@ -88,12 +88,13 @@ def test_a_slow_neo4j_is_waited_for(emptied: Installation, rows: Path, left_alon
     assert emptied.hash() == left_alone
 
 
+@pytest.mark.long
 def test_a_neo4j_that_went_away_is_named_and_the_load_goes_on_with_the_next_command(
     emptied: Installation, rows: Path, left_alone: str
 ) -> None:
     load = emptied.load(rows)
     emptied.wait_for_batch()
-    emptied.process().kill()
+    emptied.kill()
     ended = emptied.ended(load)
     assert (ended.code, ended.sentence.partition(":")[0]) == (5, "Neo4j does not answer")
     assert emptied.ended(emptied.load(rows)).code == 0
@@ -119,7 +120,8 @@ def test_a_neo4j_that_is_started_again_is_found_by_the_load(emptied: Installatio
 )
 def test_one_that_refuses_is_named(engine: Installation, rows: Path, is_open: bool, sentence: str) -> None:  # noqa: FBT001 - a case
     uri = engine.connection().uri if is_open else f"bolt://{HOST}:{choose_port(None, None)}"
-    ended = replace(engine, more={"NEO4J_URI": uri, "NEO4J_PASSWORD": "another one"}).run("load", "tables", str(rows))
+    refused = replace(engine, more={"NEO4J_URI": uri, "NEO4J_PASSWORD": "another one"})
+    ended = refused.ended(refused.load(rows))
     assert (ended.code, ended.sentence.partition(":")[0]) == (5, sentence)
 
 

@@ -1,7 +1,10 @@
 import re
+import time
 
 import httpx
+import pytest
 
+from api.safety.rates import rate_of
 from api.safety.rules import Rules
 from tests.api.safety.keeping import kept
 
@@ -40,3 +43,16 @@ def test_nobody_else_is_believed_who_asks() -> None:
     for proxies in ((), ("192.0.2.9",)):
         with kept(Rules(rate="1/hour", proxies=proxies)) as web:
             assert [asked(web, client).status_code for client in ("192.0.2.1", "192.0.2.2")] == [200, 429]
+
+
+@pytest.mark.parametrize("day", [-86_400, 86_400])
+def test_nobody_waits_for_longer_because_the_clock_was_set(monkeypatch: pytest.MonkeyPatch, day: int) -> None:
+    rate, now = rate_of("2/minute"), time.time
+    while not rate.excess("ann"):
+        pass
+    monkeypatch.setattr(time, "time", lambda: now() + day)
+    assert rate.excess("ann") is None
+    assert rate.excess("ann") is None
+    refused = rate.excess("ann")
+    assert refused is not None
+    assert refused.retry_after <= 60

@@ -8,7 +8,7 @@ import pytest
 from graph.database import Database
 from graph.engine import server
 from graph.engine.home import Home
-from graph.engine.idle import end_watcher, is_used, seconds_left, touch, watch, watcher_for
+from graph.engine.idle import end_idle, end_watcher, is_used, seconds_left, touch, watch, watcher_for
 from graph.engine.options import EngineOptions
 from graph.engine.process import find_process
 from graph.engine.state import State, read_state, write_state
@@ -40,6 +40,9 @@ def test_an_open_connection_keeps_it_and_never_idle_needs_no_watcher(options: En
         with Database(connection) as database:
             database.read("RETURN 1")
             assert is_used(engine, port)
+            day_ago = time.time() - 86_400
+            os.utime(home.last_used_file, (day_ago, day_ago))  # or somebody set the clock a day on
+            assert not end_idle(home)
     finally:
         server.stop(options)
     assert not is_used(engine, port)
