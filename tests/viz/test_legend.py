@@ -7,11 +7,13 @@ from graph.model import Network
 from graph.schema import NODES
 from tests.viz.eyes import closest, contrast
 from tests.viz.worlds import communities, overlap, repository
+from viz.charts.landscape_map import FASTEST, of_pace
 from viz.export.scene import outline
 from viz.legend import CHANGES, COMMUNITY_COLORS, GREY, RAMP, UNKNOWN_SHAPE, by_community, by_kind, kind_group
-from viz.vega.theme import LEAD_COLORS, PAPER, THEMES
+from viz.vega.theme import PAPER, SUNK, THEMES, on
 
 VIZ = Path(__file__).parents[2] / "viz"
+PACES = (-FASTEST, -FASTEST / 2, 0.0, FASTEST / 2, FASTEST)
 SEEN = 0.02
 """A distance that can just be seen."""
 
@@ -91,13 +93,20 @@ def test_the_fewer_colours_there_are_the_further_apart_they_are() -> None:
 def test_colour_blind_readers_see_what_changed_and_the_order_of_a_ramp() -> None:
     assert closest(CHANGES.values()) > 4 * SEEN
     assert closest(RAMP) > 3.9 * SEEN
-    assert closest(LEAD_COLORS) > 2 * SEEN
+    assert closest(map(of_pace, PACES)) > 3 * SEEN
 
 
 def test_marks_stand_out_on_the_paper_of_both_themes_as_wcag_wants_it() -> None:
     papers = [theme[PAPER] for theme in THEMES.values()]
     drawn = (*COMMUNITY_COLORS, *RAMP, *CHANGES.values(), GREY, *(kind.color for kind in NODES.values()))
     assert min(contrast(color, paper) for color in drawn for paper in papers) >= 3
+
+
+def test_growth_stands_out_on_both_themes_and_words_are_read_on_it() -> None:
+    grounds = [theme[ground] for theme in THEMES.values() for ground in (PAPER, SUNK)]
+    colors = [of_pace(FASTEST * step / 10) for step in range(-10, 11)]
+    assert min(contrast(color, ground) for color in colors for ground in grounds) >= 3
+    assert min(contrast(color, on(color)) for color in colors) >= 4.5
 
 
 def test_the_panel_marks_what_changed_in_the_colours_of_the_picture() -> None:

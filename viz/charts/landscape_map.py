@@ -9,7 +9,7 @@ from graph.model import Table
 from viz.language import month, say, translated
 from viz.vega.base import layered, of
 from viz.vega.drawn import Drawn, Look
-from viz.vega.theme import INK, LEAD_COLORS, PAPER, RULE, SOFT, SUNK
+from viz.vega.theme import INK, LEAD_COLORS, PAPER, RULE, SOFT, SUNK, mixed, on
 from viz.vega.treemap import Box, squarified
 from viz.vega.values import cut, number, page, some, sure
 
@@ -89,9 +89,16 @@ def _told(row: Row) -> dict[str, object]:
         **{key: row[key] for key in kept},
         "growth": grown,
         "pace": pace,
+        "ink": INK if pace is None else on(of_pace(pace)),
         "sized": row["sized"],
         "href": page(row["repository"]),
     }
+
+
+def of_pace(pace: float) -> str:
+    """The colour of a project that grows by `pace`, as the chart's scale has it."""
+    falling, still, rising = LEAD_COLORS
+    return mixed(rising if pace > 0 else falling, still, abs(pace) / FASTEST)
 
 
 def _notes(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -155,9 +162,7 @@ def _chart(areas: Sequence[Row]) -> altair.LayerChart:
 def _growth() -> altair.Color:
     import altair as alt  # noqa: PLC0415
 
-    scale = alt.Scale(
-        domain=[-FASTEST, 0, FASTEST], range=[LEAD_COLORS[0], LEAD_COLORS[2], LEAD_COLORS[4]], interpolate="rgb"
-    )
+    scale = alt.Scale(domain=[-FASTEST, 0, FASTEST], range=list(LEAD_COLORS), interpolate="rgb")
     legend = alt.Legend(
         orient="bottom",
         format="+.0%",
@@ -174,8 +179,6 @@ def _names(base: altair.Chart) -> altair.Chart:
     import altair as alt  # noqa: PLC0415
 
     room = "(datum.x2 - datum.x) * width > 30 && (datum.y2 - datum.y) * height > 15"
-    dark = "isValid(datum.pace) && abs(datum.pace) > 0.3"
-    light = "isValid(datum.pace) && abs(datum.pace) <= 0.3"
     made: altair.Chart = (
         base.transform_filter(f"datum.kind == 'project' && {room}")
         .mark_text(
@@ -183,11 +186,7 @@ def _names(base: altair.Chart) -> altair.Chart:
         )
         .encode(
             text="short:N",
-            color=alt.when(dark)
-            .then(alt.value("#ffffff"))
-            .when(light)
-            .then(alt.value("#000000"))
-            .otherwise(alt.value(INK)),
+            color=alt.Color("ink:N", scale=None),
         )
     )
     return made

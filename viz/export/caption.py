@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from viz.drawing import Drawing, Group
 from viz.export.labels import Box
 from viz.export.scene import FAINT, outline
-from viz.export.sheet import Sheet, mixed
+from viz.export.sheet import Sheet
 from viz.export.subject import Subject
 from viz.export.text import SEPARATOR, clipped, flowed, width, wrapped
 from viz.language import in_months, say, translated
+from viz.vega.theme import mixed
 
 EDGE = 20.0
 """Free pixels along the edges of the picture."""

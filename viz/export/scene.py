@@ -9,8 +9,9 @@ from statistics import median_high
 
 from viz.drawing import Drawing, Group, Line, Mark
 from viz.export.labels import Box, Label, Wish, place
-from viz.export.sheet import Sheet, mixed
+from viz.export.sheet import Sheet
 from viz.export.text import shown
+from viz.vega.theme import mixed
 
 CLOSEST = 1.4
 """The scale up to which a small network is enlarged, in a picture of the usual width."""

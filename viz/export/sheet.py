@@ -68,9 +68,3 @@ def _pixels(name: str, value: object, default: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 6 and SMALLEST <= int(text) <= LARGEST):  # noqa: PLR2004
         raise BadInputError(f"{name}: found {text[:40]!r}, expected {SMALLEST} to {LARGEST} pixels")
     return int(text)
-
-
-def mixed(color: str, paper: str, share: float) -> str:
-    """`color` laid over `paper`, `share` (0..1) of it: what a see-through mark looks like where nothing lies behind."""
-    parts = [(int(color[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in parts)

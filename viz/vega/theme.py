@@ -16,8 +16,8 @@ SUNK: Final = "var(--sunk)"
 ACCENT: Final = "var(--accent)"
 FONT: Final = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Noto Sans CJK SC, sans-serif"
 SMALL: Final = 12
-LEAD_COLORS: Final = ("#B2541A", "#D8A27A", "#C9CDD2", "#7FB2D6", "#1F6FA8")
-"""From falling to rising, grey between: told apart by colour-blind readers, and neither good nor bad."""
+LEAD_COLORS: Final = ("#D86F2C", "#796A79", "#4B82E5")
+"""Falling, still and rising: told apart by colour-blind readers, seen on light and dark, and neither good nor bad."""
 
 THEMES: Final = {
     "light": {
@@ -45,6 +45,12 @@ def on(color: str) -> str:
     channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)  # noqa: PLR2004
     return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else "#ffffff"  # noqa: PLR2004 - WCAG 2
+
+
+def mixed(color: str, paper: str, share: float) -> str:
+    """`color` laid over `paper`, `share` (0..1) of it: what a see-through mark looks like where nothing lies behind."""
+    parts = [(int(color[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in parts)
 
 
 def config() -> dict[str, object]:

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import BadInputError
-from viz.export.sheet import LINE_INK, Sheet, mixed, read_sheet
+from viz.export.sheet import LINE_INK, Sheet, read_sheet
+from viz.vega.theme import mixed
 
 STYLES = Path(__file__).parents[3] / "viz" / "browser" / "src" / "atlas.css"
 

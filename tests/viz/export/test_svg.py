@@ -5,8 +5,9 @@ import pytest
 from tests.viz import worlds
 from tests.viz.export import subjects
 from tests.viz.export.opened import parsed
-from viz.export.sheet import THEMES, Sheet, mixed
+from viz.export.sheet import THEMES, Sheet
 from viz.export.svg import NAMESPACE, fitted, nothing, svg
+from viz.vega.theme import mixed
 
 SVG = f"{{{NAMESPACE}}}"
 ALLOWED = {"svg", "title", "desc", "rect", "g", "path", "text"}
