@@ -6,10 +6,11 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field, replace
 from secrets import token_hex
 from threading import Event, Timer
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter
@@ -26,8 +27,9 @@ from api.web.described import PROBLEMS, TYPES
 from api.web.negotiation import wanted_format
 from cypher.guard import LONGEST, check_plan, check_words
 from graph.capped import Caps, Told, end, read_capped
-from graph.errors import GraphUnavailableError, NotAllowedError, QueryTimeoutError, TooManyError
+from graph.errors import AtlasError, GraphUnavailableError, NotAllowedError, QueryTimeoutError, TooManyError
 from viz import addresses
+from viz.prose import remarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +38,14 @@ if TYPE_CHECKING:
 
 LOOKED_FOR = 0.25
 """Seconds between two looks at whether the caller is still there."""
+WAITED = 1.0
+"""Seconds that a statement waits for the former one of its client, which may be at its end."""
+AGAIN = 1.0
+"""Seconds until a statement that goes on is ended once more."""
 DEEPEST_PARAMETER = 50
 """Lists and maps within one another in a parameter."""
+LEAST = 0.5
+"""Seconds that a statement has to run, however long its plan took."""
 GRACE = 2.0
 """Seconds that a statement has beyond its cap, for the server looks at the clock now and then."""
 CLOSED_HINT = "run your own: `ossatlas serve --public` opens it to others, on an engine of its own"
@@ -116,7 +124,9 @@ class Desk:
         database = self.database()
         caps = Caps(self.caps.seconds, min(asked.limit, self.caps.rows), self.caps.bytes)
         with _forced(self.force, self.caps.seconds):
-            check_plan(database.explain(asked.statement, asked.parameters))
+            began = monotonic()
+            check_plan(database.explain(asked.statement, asked.parameters, timeout=caps.seconds, name=name))
+            caps = replace(caps, seconds=max(LEAST, caps.seconds - (monotonic() - began)))
             return read_capped(database, asked.statement, asked.parameters, caps, name=name, mode=asked.mode)
 
     def end(self, name: str) -> None:
@@ -170,24 +180,34 @@ def statement_routes(desk: Desk) -> APIRouter:
 async def attended(request: Request, desk: Desk, asked: Statement) -> Told:
     """What the statement tells, in the turn of whoever asks; it is ended when nobody waits for it any more."""
     name = token_hex(8)
-    with desk.turn(client_of(request)):
+    client = client_of(request)
+    await _left(desk, client)
+    with desk.turn(client):
         work = asyncio.create_task(run_in_threadpool(desk.read, asked, name))
         try:
             while not (await asyncio.wait([work], timeout=LOOKED_FOR))[0]:
                 if await request.is_disconnected():
                     break
         finally:  # also where the server gives the request up
-            if not work.done():
-                await run_in_threadpool(desk.end, name)
-                await asyncio.wait([work])
+            while not work.done():  # again, where it was between its plan and its run
+                with suppress(AtlasError):
+                    await run_in_threadpool(desk.end, name)
+                await asyncio.wait([work], timeout=AGAIN)
         return await work
+
+
+async def _left(desk: Desk, client: str) -> None:
+    """Once the former statement of `client` is ended, or `WAITED` is over: who stops one may run the next at once."""
+    began = monotonic()
+    while desk.running[client] and monotonic() - began < WAITED:
+        await asyncio.sleep(LOOKED_FOR / 2)
 
 
 def _document(answer: Answer, told: Told) -> bytes:
     columns = [{"name": column.name, "type": column.type} for column in answer.table.columns]
     document = {
         "columns": columns, "rows": answer.table.rows, "cut": told.rows.cut, "cut_by": told.cut_by or None,
-        "remarks": told.remarks, "plan": asdict(told.plan) if told.plan else None,
+        "remarks": [remarked(remark) for remark in told.remarks], "plan": asdict(told.plan) if told.plan else None,
     }  # fmt: skip
     return json.dumps(finite(document), ensure_ascii=False, allow_nan=False).encode()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,11 @@ from cypher.run import run
 from graph import schema
 from graph.errors import AtlasError, BadInputError
 from graph.model import Column, Network, Table
+from graph.remarks import ABSENT
 
 if TYPE_CHECKING:
     from graph.database import Database, Plan
 
-# The server warns of a label, type or property that its data do not have. What the schema has is only not loaded.
-_NOT_IN_DATA = re.compile(r"The (?:property|label|relationship type) `(?P<name>\w+)` does not exist")
 _SCHEMA = frozenset(
     {*schema.NODES, *schema.EDGES, schema.ALIAS_LABEL, schema.ALIAS_EDGE, schema.FORGOTTEN_LABEL}
     | {schema.TURN_LABEL, "key", "snapshots"}
@@ -52,7 +50,8 @@ def _plan_problems(query: Query, plan: Plan) -> Iterator[Problem]:
 
 
 def _only_not_loaded(note: str) -> bool:
-    found = _NOT_IN_DATA.search(note)
+    # The server warns of a label, type or property that its data do not have. What the schema has is only not loaded.
+    found = ABSENT.search(note)
     return found is not None and found["name"] in _SCHEMA
 
 

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from graph.database import Database, Parameters, Rows, Step, notifications, plain, planned, translated
+from graph.database import MARK, Database, Parameters, Rows, Step, notifications, plain, planned, translated
+from graph.remarks import Remark, gathered
 
 if TYPE_CHECKING:
     from neo4j import Result
 
 FETCHED = 20
 """Rows to a message: whoever asks for few large ones is cut before many have come."""
-_END = """
+_END = f"""
 SHOW TRANSACTIONS YIELD transactionId AS id, metaData
-WHERE metaData.ossatlas = $name
+WHERE metaData.{MARK} = $name
 TERMINATE TRANSACTIONS id YIELD message
 RETURN message
 """
@@ -36,7 +37,7 @@ class Told:
 
     rows: Rows
     cut_by: Literal["", "rows", "bytes"] = ""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     plan: Step | None = None
 
 
@@ -51,12 +52,12 @@ def read_capped(
 
     text = statement if mode == "run" else f"{mode.upper()} {statement}"
     with translated(), database.session("READ", remarks="INFORMATION", fetched=FETCHED) as session:
-        result = session.run(Query(text, metadata={"ossatlas": name}, timeout=caps.seconds), dict(parameters))
+        result = session.run(Query(text, metadata={MARK: name}, timeout=caps.seconds), dict(parameters))
         columns = tuple(result.keys())
         rows, cut_by = _taken(result, caps)
         summary = result.consume()
-    plan = summary.profile or summary.plan
-    return Told(Rows(columns, rows, cut=bool(cut_by)), cut_by, notifications(summary), planned(plan) if plan else None)
+    plan, remarks = summary.profile or summary.plan, gathered(notifications(summary))
+    return Told(Rows(columns, rows, cut=bool(cut_by)), cut_by, remarks, planned(plan) if plan else None)
 
 
 def end(database: Database, name: str) -> None:

@@ -31,12 +31,17 @@ if TYPE_CHECKING:
 logging.getLogger("neo4j.notifications").addHandler(logging.NullHandler())
 
 Parameters = Mapping[str, object]
+MARK = "ossatlas"
+"""Under which the name of a statement stands in the metadata of its transaction."""
 RESTED = 2.0
 """Seconds of rest after which a connection is looked at before it is used."""
 _HALTED = "needs to be restarted"
 _START_ANEW = "free some space on its disk, start it anew and run again; what was committed stays"
 _TRACE = re.compile(r":? (?:=+ |at (?=[\w.]+/?[\w.$]*\()).*")
 """Where the server's words go over into those of Java."""
+_EXPLAIN = "EXPLAIN "
+_PLACE = re.compile(r"\(line 1, column (\d+)\)")
+_PLACE_AND_ECHO = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOTALL)
 _PACKS = "UNWIND range(0, size(rows) - 1, 1000) AS at RETURN rows[at..at + 1000] AS pack"
 _PLAIN = {str, int, float, bool, type(None)}
 T = TypeVar("T")
@@ -147,10 +152,15 @@ class Database:
         """These columns of all rows of `statement`, a thousand rows to a message: one each takes most of the time."""
         return _unpacked(columns, self.read(_packed(statement, columns), parameters, timeout=timeout))
 
-    def explain(self, statement: str, parameters: Parameters | None = None) -> Plan:
-        """What the server says of `statement` without running it; BadInputError with its words when it is wrong."""
-        with translated(), self.session("READ", remarks="INFORMATION") as session:
-            result = session.run(_query(f"EXPLAIN {statement}", 60.0), dict(parameters or {}))
+    def explain(
+        self, statement: str, parameters: Parameters | None = None, *, timeout: float = 60.0, name: str = ""
+    ) -> Plan:
+        """What the server says of `statement` without running it; BadInputError with its words when it is wrong.
+
+        A plan can take as long as a run: the server ends it after `timeout` seconds, and `name` is what it is found by.
+        """
+        with _as_written(), translated(), self.session("READ", remarks="INFORMATION") as session:
+            result = session.run(_query(f"{_EXPLAIN}{statement}", timeout, name), dict(parameters or {}))
             columns = tuple(result.keys())
             summary = result.consume()
             return Plan(str(summary.query_type), columns, notifications(summary), _steps(summary.plan))
@@ -293,10 +303,23 @@ def _driver(connection: Connection) -> Driver:
         raise GraphUnavailableError(f"{connection.uri} is no address of a Neo4j: {error}") from error
 
 
-def _query(text: str, timeout: float) -> Query:
+def _query(text: str, timeout: float, name: str = "") -> Query:
     from neo4j import Query  # noqa: PLC0415 - the command line starts without it
 
-    return Query(text, timeout=timeout)
+    return Query(text, metadata={MARK: name} if name else None, timeout=timeout)
+
+
+@contextmanager
+def _as_written() -> Iterator[None]:
+    """Inside, places in an EXPLAIN of a statement come out as places in the statement."""
+    try:
+        yield
+    except BadInputError as error:
+        raise BadInputError(_PLACE.sub(_without_explain, str(error))) from error
+
+
+def _without_explain(place: re.Match[str]) -> str:
+    return f"(line 1, column {int(place[1]) - len(_EXPLAIN)})"
 
 
 def notifications(summary: ResultSummary) -> tuple[str, ...]:
@@ -358,5 +381,6 @@ def _named(error: Exception) -> AtlasError:
 
 
 def _words(error: Exception) -> str:
-    text = str(getattr(error, "message", "") or error)
+    """What the server says, without the statement that it repeats behind a place in it, and without words of Java."""
+    text = _PLACE_AND_ECHO.sub(r"(line \1, column \2)", str(getattr(error, "message", "") or error))
     return _TRACE.sub("", re.sub(r"\s+", " ", text)).strip().rstrip(".")

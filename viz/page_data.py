@@ -20,8 +20,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.capped import Caps
 from graph.database import Step
 from graph.model import Coverage, Network, Props, Table
+from graph.remarks import Remark
 from viz.aggregate import Show
 from viz.vega.drawn import Drawn
 
@@ -334,25 +336,35 @@ class ErrorPage:
 class ConsolePage:
     """The console: the statement and the parameters (as JSON) to begin with, and the catalogue to choose from.
 
-    On a `closed` one statements can be read, and do not run.
+    On a `closed` one statements can be read, and do not run; elsewhere they run within `caps`.
     """
 
     statement: str
     parameters: str
     families: tuple[QueryFamily, ...]
     closed: bool = False
+    caps: Caps = field(default_factory=Caps)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a statement told, as the console shows it: a table, a network or a chart, a plan, and remarks."""
+    """What a statement told, as the console shows it: a table, a network or a chart, a plan, and remarks.
+
+    `ran` is false where only its plan was asked for.
+    """
 
     table: Table
     network: Network | None = None
     panel: Panel | None = None
     plan: Step | None = None
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     axes: Mapping[str, str] = field(default_factory=dict)
     cut_by: str = ""
     seconds: float = 0.0
     has_nodes: bool = False
+    ran: bool = True
+
+    @property
+    def db_hits(self) -> int:
+        """Reads of the store in all steps of the plan."""
+        return sum(step.db_hits or 0 for step in self.plan.walk()) if self.plan else 0

@@ -11,6 +11,7 @@ from viz.language import say
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from graph.remarks import Remark
     from viz.drawing import Drawing
 
 CODE = re.compile(r"`([^`]+)`")
@@ -26,6 +27,16 @@ def coded(text: str) -> Markup:
     parts = CODE.split(text)
     code = Markup("<code>{}</code>")
     return Markup("").join(code.format(part) if number % 2 else escape(part) for number, part in enumerate(parts))
+
+
+def remarked(remark: Remark) -> str:
+    """A remark of the server as a sentence, with the number of places where there are more than it names."""
+    text = remark.text
+    if remark.names:
+        names = say("page.comma").join(f"`{name}`" for name in remark.names)
+        text = say(f"remark.{remark.kind.split()[0]}", n=len(remark.names), names=names)
+    counted = remark.times > max(1, len(remark.names))
+    return say("remark.times" if counted else "remark.once", text=text, n=remark.times)
 
 
 def anchor(href: str, text: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 SAFE_INTEGER = 2**53
 FEW, SLACK = 4, 2
 """How many items of a list are shown at once, and by how many it may be longer before the rest is folded."""
+LONG = 300
+"""Characters of a text that are shown at once, where statements of one's own are answered."""
 REPOSITORY_COLUMNS = {
     "repository",
     "name_with_owner",
@@ -80,10 +83,18 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.filters |= {"shown": shown, "pieces": pieces, "words": named, "plain": plain, "numeric": is_number}
+    made.filters |= {
+        "shown": shown,
+        "pieces": pieces,
+        "words": named,
+        "plain": plain,
+        "numeric": is_number,
+        "literal": literal,
+    }
     made.filters |= {"translated": translated, "month": month, "choice": termed}
     made.filters |= {
-        name: getattr(prose, name) for name in ("begun", "coded", "uncoded", "first_sentence", "sentence", "linked")
+        name: getattr(prose, name)
+        for name in ("begun", "coded", "uncoded", "first_sentence", "sentence", "linked", "remarked")
     }
     made.globals |= {
         "addresses": addresses,
@@ -93,7 +104,7 @@ def environment() -> Environment:
         "percent": prose.percent,
     }
     made.globals |= {"row_page": row_page}
-    made.globals |= {"few": FEW, "slack": SLACK}
+    made.globals |= {"few": FEW, "slack": SLACK, "long": LONG}
     made.globals |= {"say": say, "say_html": say_html, "language": language, "languages": LANGUAGES, "tags": TAGS}
     made.globals |= {"shorter": SHORT}
     made.globals |= {
@@ -142,6 +153,13 @@ def pieces(value: object, column: str = "") -> list[Piece]:
         for part in parts
         for text in [cell(part, column)]
     ]
+
+
+def literal(value: object, column: str = "") -> Piece:
+    """A value as a statement told it: texts as they are, and all that could be mistaken for one as JSON has it."""
+    if isinstance(value, str) and value:
+        return Piece(value, _page(value, column))
+    return Piece(json.dumps(value, ensure_ascii=False), unknown=value is None)
 
 
 def row_page(table: Table, row: Sequence[object]) -> str:

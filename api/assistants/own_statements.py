@@ -14,6 +14,7 @@ from api.statements import Statement
 from cypher.coverage import known_sources, read_coverage, sources_in
 from graph.model import Coverage
 from viz import addresses
+from viz.prose import remarked
 
 if TYPE_CHECKING:
     from api.statements import Desk
@@ -51,7 +52,7 @@ def run(desk: Desk, database: Database, given: Mapping[str, Any], name: str, sit
     return told(
         Answer(CYPHER, "What the statement tells", table, cap=asked.limit),
         f"{site}{page if len(page) <= LONGEST_LINK else addresses.CONSOLE}",
-        notes=(*found.remarks, *([UNKNOWN] if table.rows and not coverage.sources else [])),
+        notes=(*map(remarked, found.remarks), *([UNKNOWN] if table.rows and not coverage.sources else [])),
         plan=list(plan_lines(found.plan)) if found.plan else [],
     )
 

@@ -45,12 +45,15 @@ def cypher(
 
 
 def remarks(database: Database, statement: str, given: dict[str, object]) -> list[str]:
-    """What the server remarks on labels, types and properties that the graph does not have; one line each."""
+    """What the server remarks on labels, types and properties that the graph does not have; a line for each kind."""
+    from graph.remarks import gathered  # noqa: PLC0415 - the same
+    from viz.prose import remarked  # noqa: PLC0415 - the same
+
     try:
         told = database.explain(statement, given).notifications
     except BadInputError:  # such as a statement that is an EXPLAIN itself
         return []
-    return [" ".join(remark.split()) for remark in told if "does not exist" in remark]
+    return [remarked(remark) for remark in gathered(told) if remark.names]
 
 
 def parameters(given: list[str]) -> dict[str, object]:

@@ -53,8 +53,9 @@ def add_console(router: APIRouter, atlas: Atlas, desk: Desk) -> None:
     """The page of the console, and the routes that it asks."""
 
     def page(request: Request) -> Response:
-        data = console_data(atlas, parameters_of_page(request), closed=bool(desk.closed))
-        return plain_page(request, pages.console_page(data))
+        data = console_data(atlas, parameters_of_page(request))
+        page = replace(data, closed=bool(desk.closed), caps=desk.caps)
+        return plain_page(request, pages.console_page(page))
 
     def words() -> Response:
         return Response(json.dumps(known_words(atlas), ensure_ascii=False), media_type="application/json")
@@ -75,14 +76,14 @@ def add_console(router: APIRouter, atlas: Atlas, desk: Desk) -> None:
     router.add_api_route(f"{addresses.CONSOLE}/query", query_file, methods=["POST"], response_class=Response)
 
 
-def console_data(atlas: Atlas, values: Mapping[str, object], *, closed: bool = False) -> ConsolePage:
+def console_data(atlas: Atlas, values: Mapping[str, object]) -> ConsolePage:
     """The page, with the statement of the query that `query` names and the parameters that the server sees."""
     asked = given_only(values)
     name = str(asked.pop("query", ""))
     statement, parameters = _of_query(atlas, name, asked) if name else (FIRST, {})
     shown = json.dumps(parameters, ensure_ascii=False, indent=2) if parameters else ""
     examples = tuple(families(atlas.catalogue, lambda query: addresses.console(query.name)))
-    return ConsolePage(statement, shown, examples, closed)
+    return ConsolePage(statement, shown, examples)
 
 
 def _of_query(atlas: Atlas, name: str, asked: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
@@ -124,6 +125,7 @@ def found(told: Told, asked: Asked, seconds: float) -> Found:
         cut_by=told.cut_by,
         seconds=seconds,
         has_nodes=bool(graph.nodes),
+        ran=asked.mode != "explain",
     )
 
 

@@ -84,6 +84,16 @@ def test_explain_tells_kind_columns_and_remarks_without_running(database: Databa
     assert any("NoSuchLabel" in remark for remark in remarks)
 
 
+@pytest.mark.parametrize(
+    ("statement", "place"),
+    [("RETURN missing AS x", "(line 1, column 8)"), ("MATCH (n)\nRETURN missing AS x", "(line 2, column 8)")],
+)
+def test_explain_tells_where_the_statement_itself_is_wrong(database: Database, statement: str, place: str) -> None:
+    with pytest.raises(BadInputError) as told:
+        database.explain(statement)
+    assert str(told.value).endswith(f"Variable `missing` not defined {place}")
+
+
 def test_a_stream_keeps_memory_flat(database: Database) -> None:
     statement = "UNWIND range(1, $count) AS n RETURN n, toString(n) + $padding AS text"
     next(iter(database.stream(statement, {"count": 10, "padding": ""})))

@@ -3,8 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.remarks import Remark
 from tests.viz.worlds import HOSTILE, overlap
-from viz.prose import coded, first_sentence, linked, percent, sentence, uncoded
+from viz.language import speaking
+from viz.prose import coded, first_sentence, linked, percent, remarked, sentence, uncoded
 from viz.views import draw
 
 DRAWING = draw(overlap())
@@ -61,3 +63,13 @@ def test_a_hostile_answer_is_text(text: str) -> None:
 def test_some_is_never_none_and_not_all_is_never_all() -> None:
     assert [percent(count, 1017) for count in (0, 1, 509, 1016, 1017)] == ["0 %", "< 1 %", "50 %", "> 99 %", "100 %"]
     assert percent(3, 0) == "unknown"
+
+
+def test_what_is_absent_is_named_and_counted_where_it_stands_more_than_once() -> None:
+    assert (
+        remarked(Remark("property", ("a", "b"), times=2)) == "No node and no relationship has the properties `a`, `b`."
+    )
+    assert remarked(Remark("relationship type", ("X",), times=2)) == "No relationship has the type `X` (in 2 places)."
+    assert remarked(Remark(text="Slow")) == "Slow."
+    with speaking("zh"):
+        assert remarked(Remark("label", ("X",))) == "没有任何节点带有标签 `X`。"

@@ -8,6 +8,7 @@ import pytest
 
 from api.pages.found import axes, chart_panel, graph_of, in_words
 from graph.model import Column, Table
+from viz.templating import LONG
 
 A = {"id": "1", "labels": ["Developer"], "properties": {"login": "ann", "key": "github:@ann", "snapshots": ["s"]}}
 B = {"id": "2", "labels": ["Repository"], "properties": {"name": "x/y", "degree": 2}}
@@ -80,11 +81,34 @@ def test_an_answer_is_a_table_a_network_or_a_chart(web: httpx.Client) -> None:
     counted = {"statement": "MATCH (r:Repository) RETURN r.name AS name, r.degree AS degree LIMIT 5"}
     assert "data-chart" in answered(web, **counted, shape="chart")
     assert "data-network" not in answered(web, **counted, shape="network")
-    assert "NodeByLabelScan" in answered(web, **counted, mode="profile")
+
+
+def test_a_plan_is_no_answer_and_a_profile_is_both(web: httpx.Client) -> None:
+    counted = {"statement": "MATCH (r:Repository) RETURN r.name AS name ORDER BY name LIMIT 2"}
+    plan, profile = (answered(web, **counted, mode=mode) for mode in ("explain", "profile"))
+    assert ("NodeByLabelScan" in plan, "nothing was run" in plan, "rows, " in plan) == (True, True, False)
+    assert not re.search("data-save|data-shape|<table", plan)
+    assert "NodeByLabelScan" in profile
+    assert re.search(r"2 rows, [^<]+ reads of the store, \d", profile)
+
+
+def test_values_are_told_apart_and_long_texts_are_folded(web: httpx.Client) -> None:
+    statement = "RETURN null AS merged_prs, '' AS b, [] AS c, 0.1 + 0.2 AS d, $x AS e, [1, 'x'] AS f"
+    page = answered(web, statement=statement, parameters={"x": "x" * (LONG + 2)})
+    cells = [
+        unescape(re.sub("<[^>]+>", "", cell)).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", page, re.DOTALL)
+    ]
+    assert cells[:4] + cells[5:] == ["null", '""', "[]", "0.30000000000000004", '[1, "x"]']
+    assert "… and 2 more characters" in cells[4]
+    assert ">merged_prs</th>" in page
 
 
 def test_remarks_and_cuts_are_said(web: httpx.Client) -> None:
-    assert "NoSuch" in answered(web, statement="MATCH (n:NoSuch) RETURN n")
+    page = answered(web, statement="MATCH (n:NoSuch) RETURN n.nosuch, n.nothing, n.nosuch + 1 AS more")
+    assert page.count("data-remark") == 2
+    assert "No node has the label <code>NoSuch</code>." in page
+    told = "has the properties <code>nosuch</code>, <code>nothing</code> (in 3 places)."
+    assert told in page
     assert "More rows were found" in answered(web, statement="UNWIND range(1, 9) AS x RETURN x", limit=3)
 
 

@@ -13,11 +13,13 @@ export function chartState() {
 /** Write a change into the address without a step in the history. @param {Partial<ChartState>} change */
 export function keepChartState(change) {
   const { hide, month, tab, filter, sort } = { ...chartState(), ...change };
-  const asked = new URLSearchParams(hide.map((name) => ["hide", name]));
-  if (month) asked.set("month", month);
-  if (tab !== "picture") asked.set("tab", tab);
-  if (filter) asked.set("filter", filter);
-  if (sort) asked.set("sort", sort);
+  const asked = new URLSearchParams(location.hash.slice(1)); // the console's has its statement besides
+  asked.delete("hide");
+  for (const name of hide) asked.append("hide", name);
+  for (const [name, value] of Object.entries({ month, tab: tab === "picture" ? "" : tab, filter, sort })) {
+    if (value) asked.set(name, value);
+    else asked.delete(name);
+  }
   const text = asked.toString();
   history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
 }

@@ -1,9 +1,9 @@
 // The editor of Cypher: CodeMirror with Neo4j's own language support. It lives in a shadow root, where its styles need no <style>
 // element, which the page's Content-Security-Policy would refuse.
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
-import { lintGutter, setDiagnostics } from "@codemirror/lint";
+import { lintGutter, setDiagnostics, setDiagnosticsEffect } from "@codemirror/lint";
 import { EditorState, RangeSetBuilder } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, drawSelection, keymap, lineNumbers } from "@codemirror/view";
 import { autocomplete, highlightSyntax } from "@neo4j-cypher/language-support";
@@ -16,8 +16,11 @@ const AT = /\(line (\d+), column (\d+)/;
 const KINDS = /** @type {Record<number, string>} */ ({ 3: "function", 2: "method", 6: "variable", 7: "class", 10: "property", 13: "enum", 14: "keyword", 22: "type", 25: "type" });
 
 export class Editor {
-  /** @param {HTMLElement} place @param {string} words the address of the words that it offers @param {() => void} run */
-  constructor(place, words, run) {
+  /**
+   * @param {HTMLElement} place @param {string} words the address of the words that it offers
+   * @param {() => void} run @param {() => void} changed
+   */
+  constructor(place, words, run, changed) {
     const field = /** @type {HTMLTextAreaElement} */ (one("[data-statement]", place));
     this.words = words;
     /** @type {Promise<any> | null} */
@@ -30,7 +33,8 @@ export class Editor {
       state: EditorState.create({
         doc: field.value,
         extensions: [
-          lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), lintGutter(), coloured, typedOver, theme,
+          lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), lintGutter(), coloured, typedOver, unmarked, theme,
+          EditorView.updateListener.of((change) => void (change.docChanged && changed())),
           autocompletion({ override: [(context) => this.complete(context)] }),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ "aria-label": label }),
@@ -59,6 +63,12 @@ export class Editor {
     this.view.dispatch(setDiagnostics(this.view.state, [{ from, to, severity: "error", message: sentence }]));
     this.view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
     this.view.focus();
+  }
+
+  /** Take away the mark of what was wrong, and the words that are offered. */
+  settle() {
+    this.view.dispatch(setDiagnostics(this.view.state, []));
+    closeCompletion(this.view);
   }
 
   /** @param {import("@codemirror/autocomplete").CompletionContext} context */
@@ -123,6 +133,9 @@ const typedOver = EditorView.domEventHandlers({
     return true;
   },
 });
+
+/** What was wrong is marked until somebody writes. */
+const unmarked = EditorState.transactionExtender.of((change) => (change.docChanged ? { effects: setDiagnosticsEffect.of([]) } : null));
 
 const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--raised)", borderRadius: "var(--radius)", fontSize: "0.875rem" },

@@ -86,6 +86,8 @@ export const TEXTS = {
   noMonths: fill(WORDS.noMonths, "why"),
   notLoaded: fill(WORDS.notLoaded, "why"),
   consoleBad: fill(WORDS.consoleBad, "why"),
+  consoleStopped: fill(WORDS.consoleStopped, "n"),
+  consoleSeconds: fill(WORDS.consoleSeconds, "n"),
   answeredWith: fill(WORDS.answeredWith, "status"),
   tooMany: fill(WORDS.tooMany, "n", "most"),
   published: fill(WORDS.published, "source"),
