@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from cypher.query import Query
 
 
+BY_EXAMPLE = {"trending"}
+"""Views that need no values, and yet show nothing of the bundled data without those of their example."""
+
+
 def gallery(atlas: Atlas) -> Gallery:
     """The gallery, with pictures as soon as something is loaded that they could show."""
     return Gallery(tuple(view_families(atlas.catalogue)), bool(part(atlas, "snapshots", {}).table.rows))
@@ -38,4 +42,5 @@ def views_of(catalogue: Catalogue, subject: str, name: str) -> Leads:
 
 
 def _link(query: Query, given: Mapping[str, object] | None = None) -> Link:
-    return Link(translated(query.title), page_address(query, given or example(query)), translated(query.about))
+    shown = query.examples[0] if query.name in BY_EXAMPLE else example(query)
+    return Link(translated(query.title), page_address(query, given or shown), translated(query.about))

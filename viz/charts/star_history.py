@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from graph.model import Table
 from viz.charts import openrank_series
-from viz.language import month, say
+from viz.language import month, named, say
 from viz.vega.drawn import Drawn, Look
 
+STARS = "stars"
 OPTIONS = openrank_series.OPTIONS
 beside = openrank_series.beside
 NEAR = ("openrank-series", "growth")
@@ -16,8 +17,12 @@ NEAR = ("openrank-series", "growth")
 
 def draw(table: Table, look: Look) -> Drawn:
     """The lines of an answer of `star-history`; a sum that lacks what came before says since when it counts."""
-    rows = table.records()
-    drawn = openrank_series.history(rows, look, value="stars", title=say("chart.stars"))
+    rows, metric = table.records(), str(look.asked.get("metric") or STARS)
+    if metric.startswith(STARS):
+        drawn = openrank_series.history(rows, look, value=STARS, title=say("chart.stars"))
+    else:
+        measured = [{**row, metric: row[STARS]} for row in rows]
+        drawn = openrank_series.history(measured, look, value=metric, title=named(metric))
     since = sorted(
         {
             say("chart.since", name=row["repository"], month=month(row["summed_since"]))

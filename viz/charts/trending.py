@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model import Table
-from viz.language import month, say
+from viz.language import month, named, say
 from viz.legend import COMMUNITY_COLORS, GREY
 from viz.vega.bars import Bar, bars, groups
 from viz.vega.drawn import Drawn, Look
@@ -11,6 +11,7 @@ from viz.vega.values import page, shorts, sure
 
 MOST = 50
 NEAR = ("growth", "momentum", "rank-race")
+STARS = "stars"
 YOUNG, OLDER, UNKNOWN = "created since then", "older", "date unknown"
 COLORS = {YOUNG: COMMUNITY_COLORS[1], OLDER: COMMUNITY_COLORS[0], UNKNOWN: GREY}
 
@@ -30,9 +31,11 @@ def draw(table: Table, look: Look) -> Drawn:
         )
         for row in rows[:MOST]
     ]
+    metric = str(look.asked.get("metric") or STARS)
+    title = say("chart.gained") if metric.startswith(STARS) else say("chart.gainedOf", metric=named(metric))
     notes = (say("chart.firstOf", most=MOST, n=len(rows)),) if len(rows) > MOST else ()
     return Drawn(
-        bars(drawn, say("chart.gained"), form=",", colors=COLORS), "width", groups(drawn, COLORS), notes=notes,
+        bars(drawn, title, colors=COLORS), "width", groups(drawn, COLORS), notes=notes,
         means=(say("chart.young", since=month(since)),),
     )  # fmt: skip
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from viz.drawing import Group
+from viz.language import number
 from viz.legend import COMMUNITY_COLORS, coloured
-from viz.vega.base import hidden, layered, seen
+from viz.vega.base import hidden, layered, seen, written
 from viz.vega.theme import INK, RULE
 
 if TYPE_CHECKING:
@@ -33,21 +34,32 @@ class Bar:
 
 
 def bars(
-    drawn: Sequence[Bar], title: str, *, form: str, two_sided: bool = False, colors: Mapping[str, str] | None = None
+    drawn: Sequence[Bar],
+    title: str,
+    *,
+    form: str = "",
+    two_sided: bool = False,
+    colors: Mapping[str, str] | None = None,
 ) -> altair.LayerChart:
-    """A bar for each, in their order, with its value at its end; two-sided ones are coloured by their sign."""
+    """A bar for each, in their order, with its value at its end; two-sided ones are coloured by their sign.
+
+    Values are written by the format `form` of d3, or as pages write numbers.
+    """
     import altair as alt  # noqa: PLC0415 - slow to import
 
-    rows = [{**bar.tip, "label": bar.name, "x": bar.value, "group": bar.group, "href": bar.href} for bar in drawn]
+    rows = [
+        {**bar.tip, "label": bar.name, "x": bar.value, "words": number(bar.value), "group": bar.group, "href": bar.href}
+        for bar in drawn
+    ]
     tips = list(dict.fromkeys(f"{name}:N" for bar in drawn for name in bar.tip))
     base = seen(rows)
     y = alt.Y("label:N", title=None, sort=[bar.name for bar in drawn], axis=names_axis())
-    axis = alt.Axis(format=form, orient="top", tickCount=5, domain=False, ticks=False)
+    axis = alt.Axis(**written(form), orient="top", tickCount=5, domain=False, ticks=False)
     x = alt.X("x:Q", title=title, axis=axis, scale=alt.Scale(domain=_domain(drawn), nice=False))
     blocks = base.mark_bar(height={"band": 0.72}, cornerRadiusEnd=2).encode(
         x=x, y=y, color=_color(colors, two_sided=two_sided), tooltip=tips, href="href:N"
     )
-    words = base.encode(x=x, y=y, text=alt.Text("x:Q", format=form))
+    words = base.encode(x=x, y=y, text=alt.Text("x:Q", format=form) if form else alt.Text("words:N"))
     right = words.transform_filter("datum.x >= 0").mark_text(align="left", dx=5, color=INK)
     left = words.transform_filter("datum.x < 0").mark_text(align="right", dx=-5, color=INK)
     return layered([blocks, right, *([left] if two_sided else [])], WIDTH, ROW * max(len(drawn), LEAST), hidden())

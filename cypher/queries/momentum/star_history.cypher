@@ -17,7 +17,7 @@
 // returns summed_since: str first month of the sum, none where the source counts stars at the end of a month
 // returns source: str the source of the series
 // load: ossatlas load github OWNER/NAME --what repository,stars
-// example: repositories=vllm-project/vllm,sgl-project/sglang
+// example: repositories=vllm-project/vllm,sgl-project/sglang metric=openrank
 UNWIND $repositories AS key
 MATCH (r:Repository {key: key})
 WITH r, $preset AS scale

@@ -19,7 +19,7 @@
 // returns source: str the source of the series
 // budget: 60 s
 // load: ossatlas load github OWNER/NAME --what repository,stars
-// example: since=2024
+// example: metric=openrank since=2024
 MATCH (r:Repository)-[m:MEASURED]->(:Month)
 WHERE m.metric IN [$metric, CASE $metric WHEN 'stars' THEN 'stars_gained' ELSE $metric END]
 WITH DISTINCT r

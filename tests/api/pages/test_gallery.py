@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from xml.etree import ElementTree as ET
+
 import httpx
 import pytest
 
@@ -8,7 +10,9 @@ from api.views import drawn_queries
 from api.web.atlas import Atlas
 from cypher.catalogue import catalogue
 from graph.database import Database
+from tests.viz.export.opened import parsed
 from viz import addresses
+from viz.page_data import Link
 
 VIEWS = [link for family in view_families(catalogue()) for link in family.queries]
 
@@ -31,6 +35,22 @@ def test_each_small_picture_is_a_picture_of_modest_size(web: httpx.Client, view:
     answer = web.get(addresses.thumbnail(getattr(view, "href"), "light"))  # noqa: B009 - a link
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
     assert len(answer.content) < 160_000
+
+
+SHAPES = ("path", "rect", "line", "circle")
+
+
+def marks(picture: ET.Element) -> int:
+    """How many shapes stand for something: of a chart those that are no axis, no legend and no cell of its pointer."""
+    told = [(group, group.get("class", "")) for group in picture.iter()]
+    groups = [group for group, name in told if "role-mark" in name and "mark-path" not in name]
+    return sum(part.tag.rpartition("}")[2] in SHAPES for group in groups or [picture] for part in group.iter())
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.title)
+def test_each_small_picture_shows_something_of_the_bundled_data(web: httpx.Client, view: Link) -> None:
+    file = addresses.file_of(view.href, "svg")
+    assert marks(parsed(web.get(f"{file}{'&' if '?' in file else '?'}words=none").text)) > 3
 
 
 @pytest.mark.parametrize("path", ["/", "/views"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.viz.charts.answers import answer
+from tests.viz.charts.answers import all_values, answer
 from viz import charts
 from viz.vega.drawn import Look
 
@@ -24,3 +24,11 @@ def test_more_bars_than_one_can_read_are_counted() -> None:
     assert charts.draw("trending", answer("trending", *rows)).notes == (
         "The first 50 of 60 are drawn; the table has all",
     )
+
+
+def test_the_axis_names_what_was_gained_and_numbers_are_written_as_on_pages() -> None:
+    table = answer("trending", {"repository": "o/a", "gained": 12_345}, {"repository": "o/b", "gained": 1234})
+    for metric, title in (("stars", "stars gained"), ("openrank", "gained: OpenRank")):
+        drawn = charts.draw("trending", table, Look(asked={"metric": metric}))
+        assert f'"title": "{title}"' in drawn.chart.to_json()
+        assert [value["words"] for value in all_values(drawn)] == ["12\u202f345", "1234"]
