@@ -19,6 +19,7 @@ from graph.edge_kinds import ACTIVITIES
 from graph.schema import EDGES, NODES
 from viz import addresses
 from viz.drawing import LARGEST, SMALLEST, Drawing, Group, Line, Mark
+from viz.export.graph import BOTH_WAYS
 from viz.language import named, translated
 from viz.legend import CHANGES, COMMUNITY_COLORS, GREY, RAMP, kind_group
 from viz.question import parameters_as_cypher, question
@@ -114,6 +115,7 @@ class AtlasNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             "groups": [_group(group) for group in drawing.groups],
             "kind_groups": [_group(kind_group(kind)) for kind in present],
             "palette": PALETTE,
+            "both_ways": sorted(BOTH_WAYS),
             "contributions": [activity.name for activity in ACTIVITIES],
             "size_means": translated(drawing.size_means),
             "weight_means": translated(drawing.weight_means),

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
 import pytest
 from playwright.sync_api import Page
 
@@ -17,6 +22,7 @@ from viz.page_data import NetworkPage, Picture
 pytestmark = pytest.mark.browser
 
 FROM_MAY = "#from=2025-05&to=2025-08"
+READERS: dict[str, Callable[[Path], Any]] = {"gexf": nx.read_gexf, "graphml": nx.read_graphml}
 
 
 def handle(page: Page, name: str) -> None:
@@ -100,6 +106,31 @@ def test_two_periods_show_what_appeared_left_and_stayed(visit: Visit) -> None:
     assert page.locator("[data-changes]").inner_text() == "2 appeared, 1 left, 4 stayed"
     assert {key: looking(page)[key] for key in held} == held
     assert serious(page) == []
+
+
+def test_a_comparison_is_saved_as_a_graph_with_what_changed_and_the_weight_of_both_periods(
+    visit: Visit, tmp_path: Path
+) -> None:
+    page = visit.open(visit.site.whole + FROM_MAY)
+    menu = page.locator("[data-menu] summary[aria-label]")
+    menu.click()
+    assert [page.locator(f"[data-export={form}]").is_visible() for form in READERS] == [False, False]
+    page.keyboard.press("Escape")
+    page.get_by_label("Compare with an earlier period").select_option("3")
+    page.wait_for_url("**back=3**")
+    drawn = page.evaluate(f"{STAGE}.model.edges.map((e) => [e.from, e.to, [e.change, e.before, e.now]])")
+    page.evaluate(f"(title) => {{ {STAGE}.model.nodes[0].title = title }}", 'a<b>&"c"\u0001')
+    for form, read in READERS.items():
+        menu.click()
+        with page.expect_download() as saved:
+            page.locator(f"[data-export={form}]").click()
+        saved.value.save_as(tmp_path / form)
+        graph = read(tmp_path / form)
+        changes = {node["label"]: node["change"] for _, node in graph.nodes(data=True)}
+        assert {name for name, change in changes.items() if change == "left"} == {"RayWang96"}
+        assert 'a<b>&"c"\N{REPLACEMENT CHARACTER}' in changes
+        told = [[e["change"], e["weight_before"], e["weight_after"]] for _, _, e in graph.edges(data=True)]
+        assert (graph.is_directed(), sorted(told)) == (True, sorted(change for _, _, change in drawn))
 
 
 def test_who_was_only_cut_from_a_period_has_neither_come_nor_gone(visit: Visit) -> None:

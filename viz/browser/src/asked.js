@@ -22,6 +22,7 @@ export function keepTrue(page) {
   for (const place of all("[data-answer]")) fill(place, finding);
   for (const place of all("[data-finding]")) fill(place, finding && [one("[data-answer]")?.textContent ?? ""]);
   for (const place of all("[data-as-asked]")) fill(place, work.back ? [TEXTS.asAskedAlone(inWords(model.data, window, 0))] : null);
+  for (const button of all("[data-of-two]")) button.hidden = !model.data.compared;
   for (const link of all(FORMS)) follow(/** @type {HTMLAnchorElement} */ (link), values, Object.keys(documents.question?.values ?? {}));
   tellCypher(page);
   tellRests(page);

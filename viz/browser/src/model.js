@@ -17,7 +17,7 @@
  *   compared?: { nodes: Counts, edges: Counts, cut: boolean, then: Rests },
  *   options: Record<string, any>, size_means: string, weight_means: string, own_scales: boolean, sources: string[],
  *   months: (string | null)[], cut: boolean, holds: number, words: Record<string, string>, kinds: Record<string, string>, types: Record<string, string>,
- *   contributions: string[], kind_groups: Group[], left_out: number } & Rests} Data
+ *   contributions: string[], both_ways: string[], kind_groups: Group[], left_out: number } & Rests} Data
  */
 
 /** How the id of a node begins that stands for several, until it is expanded. */

@@ -7,6 +7,7 @@ import { Documents } from "./documents.js";
 import { all, copy, one, save, say } from "./dom.js";
 import { csvOf, png, saved } from "./export.js";
 import { fileName } from "./files.js";
+import { gexf, graphml } from "./graphs.js";
 import { leftOut } from "./filters.js";
 import { Hand } from "./hand.js";
 import { bindHeading } from "./heading.js";
@@ -31,6 +32,9 @@ import { Steps, UNTOUCHED } from "./work.js";
 /** @typedef {import("./work.js").Work} Work */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./model.js").AtlasNode} AtlasNode */
+
+/** What writes the files of a comparison that the server has no part in. */
+const GRAPHS = { gexf, graphml };
 
 export class NetworkPage {
   /**
@@ -379,6 +383,7 @@ export class NetworkPage {
     one("[data-menu]")?.removeAttribute("open");
     if (what === "png") save(fileName("", "png"), await png(this.picture, this.told()));
     else if (what === "json") save(fileName("", "json"), new Blob([JSON.stringify(saved(model.data), null, 1)], { type: "application/json" }));
+    else if (what in GRAPHS) save(fileName("", what), new Blob([GRAPHS[/** @type {"gexf"} */ (what)](model.data)], { type: "application/xml" }));
     else save(fileName("", what), new Blob([csvOf(model, what === "nodes.csv" ? "nodes" : "edges")], { type: "text/csv" }));
   }
 }
