@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.answer import Answer
-from api.routes import Endpoint, attached, given_parameters, one_row
+from api.routes import TAKES_NONE, Endpoint, attached, given_parameters, one_row
 from api.web.cursor import following, link, packed, unpacked
 from api.web.described import (
     TYPES,
@@ -62,7 +62,7 @@ def entity_routes(atlas: Atlas) -> APIRouter:
                 f"/{name}/{{name:path}}", one(atlas, elements), operation_id=f"one-of-{name}",
                 summary=f"One of the {name}", description=elements.kind.about,
                 responses=profile_responses(elements.kind.about, name, elements.columns),
-                openapi_extra={"parameters": [_name(name)]}, response_class=Response,
+                openapi_extra={"parameters": [_name(name)]}, response_class=Response, dependencies=TAKES_NONE,
             )  # fmt: skip
     return router
 

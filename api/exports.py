@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from api.formats import FORMATS, PAGES, Format
-from api.routes import JSON, Endpoint, given_parameters
+from api.routes import JSON, TAKES_NONE, Endpoint, given_parameters
 from api.web.described import PROBLEMS, TYPES, format_parameter
 from api.web.freshness import fresh, mark
 from api.web.headers import BODILESS
@@ -41,7 +41,7 @@ def export_routes(atlas: Atlas) -> APIRouter:
     router = APIRouter(prefix=addresses.API, tags=["exports"])
     router.add_api_route(
         PATH, listing(), summary="What can be exported", operation_id="list-exports", responses=_listed(),
-        description="Every kind of node and of edge, with its columns.",
+        description="Every kind of node and of edge, with its columns.", dependencies=TAKES_NONE,
     )  # fmt: skip
     router.add_api_route(
         f"{PATH}/{{kind}}", export(atlas), summary="All nodes or edges of a kind", operation_id="export",

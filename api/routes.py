@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,6 +18,7 @@ from api.web.described import parameter, parameters, profile_responses, response
 from api.web.freshness import fresh, mark
 from api.web.negotiation import PARAMETER, wanted_format
 from api.web.portion import apart
+from cypher.params import bind
 from graph.errors import BadInputError, NotFoundError
 from viz import addresses
 from viz.language import PARAMETER as LANGUAGE
@@ -28,6 +29,15 @@ if TYPE_CHECKING:
     from cypher.query import Query
 
 Endpoint = Callable[..., Response]
+
+
+def no_parameters(request: Request) -> None:
+    """Nothing, where a request has none; BadInputError names the first: what is not heeded is not taken either."""
+    bind((), dict(request.query_params), request.url.path)
+
+
+TAKES_NONE = [Depends(no_parameters)]
+"""The dependencies of a route without parameters."""
 JSON = FORMATS["json"]
 SHORT = ("coverage", "snapshots")
 """Queries that have an address of their own, as kinds of nodes have."""
@@ -46,7 +56,9 @@ _LOGIN = {"name": "login", "in": "path", "required": True, "schema": {"type": "s
 def api_routes(atlas: Atlas) -> APIRouter:
     """All routes under `/api/v1`."""
     router = APIRouter(prefix=addresses.API)
-    router.add_api_route("/queries", listing(atlas), summary="The catalogue", tags=["catalogue"])
+    router.add_api_route(
+        "/queries", listing(atlas), summary="The catalogue", tags=["catalogue"], dependencies=TAKES_NONE
+    )
     for query in atlas.catalogue:
         if query.kind != "metric":
             add_query(router, atlas, query)
@@ -205,7 +217,7 @@ def add_profiles(router: APIRouter, atlas: Atlas) -> None:
             router.add_api_route(
                 path, endpoint, summary=query.title, description=query.about, tags=["names"],
                 operation_id=f"one-{name}", response_class=Response, openapi_extra={"parameters": params},
-                responses=profile_responses(query.title, query.name, query.returns),
+                responses=profile_responses(query.title, query.name, query.returns), dependencies=TAKES_NONE,
             )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from api.formats.document import coverage_document, finite
 from api.picture import about_one, check_platform, is_view, picture_of
-from api.routes import JSON, Endpoint, parameters_of_page
+from api.routes import JSON, TAKES_NONE, Endpoint, parameters_of_page
 from api.web.described import PROBLEMS, TYPES, about_path, parameter
 from api.web.freshness import fresh, mark
 from cypher.problem import near
@@ -37,6 +37,7 @@ def view_routes(atlas: Atlas) -> APIRouter:
     router.add_api_route(
         VIEWS, listing(atlas.catalogue), summary="All views", tags=["views"], operation_id="list-views",
         description="Networks and charts, with their parameters and the addresses of their pages.",
+        dependencies=TAKES_NONE,
     )  # fmt: skip
     for query in drawn_queries(atlas.catalogue):
         add_view(router, atlas, query)

@@ -10,7 +10,7 @@ from benchmarks.report import Section, machine
 
 NAMES = (
     "startup", "engine", "loading", "bulk", "answers", "pages", "drawing", "demo",
-    "git", "github", "gharchive", "opendigger", "identity", "openrank", "scale", "readers",
+    "git", "github", "gharchive", "opendigger", "identity", "openrank", "scale", "readers", "hostile",
 )  # fmt: skip
 RESULTS = Path(__file__).with_name("RESULTS.md")
 HEAD = "# Results\n\nWritten by `make bench`. Times on small shared machines wander; read the ratios.\n"

@@ -48,12 +48,14 @@ class Operation:
         found: dict[str, Any] = self.document["components"]["schemas"][name] if name else schema
         return found
 
-    def asked(self, web: httpx.Client) -> httpx.Response:
-        """The answer to the example."""
+    def asked(self, web: httpx.Client, **changed: str) -> httpx.Response:
+        """The answer to the example, with those parameters `changed`."""
         path = self.path
         for item in self.parameters("path"):
-            path = path.replace(f"{{{item['name']}}}", quote(str(item["example"]), safe="/"))
+            value = changed.pop(item["name"], None) or str(item["example"])
+            path = path.replace(f"{{{item['name']}}}", quote(value, safe="/"))
         query = {item["name"]: _text(item["example"]) for item in self.parameters("query") if "example" in item}
+        query |= changed
         if self.body is None:
             return web.request(self.method, path, params=query)
         return web.request(self.method, path, params=query, json=self.body)

@@ -1,42 +1,17 @@
 """One server takes over from another: who asks all the time does not notice."""
 
-import os
-import re
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Event, Thread
 
 import httpx
 
 from graph.connection import Connection
 from graph.database import Database
+from tests.api.server_process import server
 
-OSSATLAS = Path(sys.executable).with_name("ossatlas")
 SLOW = "UNWIND range(1, 3000000) AS x RETURN count(x) AS n"
-
-
-@contextmanager
-def server(connection: Connection) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A server of its own process, with its address."""
-    told = {"NEO4J_URI": connection.uri, "NEO4J_USERNAME": connection.username, "NEO4J_PASSWORD": connection.password}
-    environment = {**os.environ, **told, "OSSATLAS_RATE_LIMIT": ""}  # noqa: TID251 - handed on to the command
-    command = [str(OSSATLAS), "serve", "--port", "19600"]
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as run:
-        assert run.stdout is not None
-        found = re.match(r"http://127\.0\.0\.1:\d+", run.stdout.readline())
-        assert found
-        try:
-            yield found[0], run
-        finally:
-            run.terminate()
 
 
 @dataclass

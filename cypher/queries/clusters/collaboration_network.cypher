@@ -6,8 +6,8 @@
 // kind: graph
 // param repositories: list[repository] = none [0..500] only these repositories, owner/name, whatever their classification
 // param taxonomy: str = llm-landscape-2025 only repositories of this classification; all where absent
-// param domain: str = none only repositories of this domain
-// param layer: str = none only repositories of this layer
+// param domain: domain = none only repositories of this domain or one below it
+// param layer: domain = none only repositories of this layer
 // param weight: strength|developers|jaccard|lift|collaboration = strength which property of a tie makes it strong
 // param min_developers: int = 2 [1..100000] fewest shared developers of a tie
 // param strongest: int = 5 [1..1000] of each repository, how many of its strongest ties to keep
@@ -43,8 +43,7 @@ CALL () {
 OPTIONAL MATCH path = (r)-[:IN_DOMAIN]->(leaf:Domain {taxonomy: coalesce($taxonomy, 'llm-landscape-2025')})-[:PART_OF*0..4]->(top:Domain)
 WHERE NOT EXISTS { (top)-[:PART_OF]->(:Domain) }
 WITH r, head(collect(nodes(path)[1..])) AS branch
-WHERE ($domain IS NULL OR toLower($domain) IN [d IN branch | toLower(d.name)])
-  AND ($layer IS NULL OR any(d IN branch WHERE d.level = 'layer' AND toLower(d.name) = toLower($layer)))
+WHERE ($domain IS NULL OR any(d IN branch WHERE d.key = $domain)) AND ($layer IS NULL OR any(d IN branch WHERE d.key = $layer))
 WITH r, apoc.map.fromPairs([d IN coalesce(branch, []) | [d.level, d.name]]) AS place
 ORDER BY coalesce(r.openrank_12m_sum, 0) DESC, r.name
 WITH collect({r: r, place: place}) AS found

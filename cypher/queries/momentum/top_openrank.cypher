@@ -5,7 +5,7 @@
 // kind: table
 // param period: period = 2025-01..2025-04 a month, or a span of months
 // param preset: str = none definition and version, such as global-2026/1; one for all, that which most have, when absent
-// param domain: str = none only repositories of this domain of the LLM landscape
+// param domain: domain = none only repositories of this domain or one below it
 // param limit: int = 20 [1..10000] most rows to return
 // returns rank: int place by OpenRank
 // returns repository: str owner/name
@@ -25,8 +25,7 @@ MATCH (month:Month) WHERE first <= month.key <= last  // a span's value stands a
 MATCH (r:Repository)-[m:MEASURED {metric: 'openrank'}]->(month)
 WHERE ($preset IS NULL AND NOT m.preset ENDS WITH '-raw' OR m.preset = $preset)
   AND (m.period = $period OR (size(m.period) = 7 AND first <= m.period <= last))
-  AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..4]->(d:Domain {taxonomy: 'llm-landscape-2025'})
-                                  WHERE toLower(d.name) = toLower($domain) })
+  AND ($domain IS NULL OR EXISTS { (r)-[:IN_DOMAIN]->(:Domain)-[:PART_OF*0..4]->(:Domain {key: $domain}) })
 WITH r, first, last, months, m.source AS source, m.preset AS preset, m.period = $period AND m.source <> 'measure' AS published,
      collect(m.value) AS values
 WHERE published OR size(values) = months OR (

@@ -3,8 +3,8 @@
 //   months, whose window is not published, and the last published month, where a source has one. They are never added up.
 // kind: table
 // param taxonomy: str = llm-landscape-2025 which landscape
-// param layer: str = none only this layer
-// param domain: str = none only this domain
+// param layer: domain = none only this layer
+// param domain: domain = none only this domain or one below it
 // param limit: int = 1000 [1..10000] most rows to return
 // returns project: str name of the project
 // returns repository: str owner/name, at present
@@ -20,9 +20,9 @@
 // example: domain="AI Kernel Library"
 MATCH (r:Repository)-[i:IN_DOMAIN]->(leaf:Domain {taxonomy: $taxonomy})
 MATCH path = (leaf)-[:PART_OF*0..4]->(top:Domain) WHERE NOT EXISTS { (top)-[:PART_OF]->(:Domain) }
-WITH r, i, apoc.map.fromPairs([d IN nodes(path) | [d.level, d.name]]) AS place
-WHERE ($layer IS NULL OR toLower(place.layer) = toLower($layer))
-  AND ($domain IS NULL OR toLower(place.domain) = toLower($domain))
+WITH r, i, path, apoc.map.fromPairs([d IN nodes(path) | [d.level, d.name]]) AS place
+WHERE ($layer IS NULL OR any(d IN nodes(path) WHERE d.key = $layer))
+  AND ($domain IS NULL OR any(d IN nodes(path) WHERE d.key = $domain))
 // include: latest_openrank
 RETURN coalesce(r.project, r.name) AS project, r.name AS repository, place.layer AS layer, place.section AS section,
        place.domain AS domain, place.subdomain AS subdomain, r.openrank_12m_sum AS openrank_12m,

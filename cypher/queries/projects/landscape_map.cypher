@@ -4,8 +4,8 @@
 //   twelve times twelve. Who has neither is in the map all the same, as unknown; who was created after the month is not.
 // kind: table
 // param taxonomy: str = llm-landscape-2025 which landscape
-// param layer: str = none only this layer
-// param domain: str = none only this domain
+// param layer: domain = none only this layer
+// param domain: domain = none only this domain or one below it
 // param month: month = none as of the end of this month; the last of each series when absent
 // param year: date = none only projects created in this year, or in this month
 // param by: quarter|month|year = quarter growth of three months over the three before, of a month over the one before, or over the same month a year earlier
@@ -54,9 +54,10 @@ WITH r, scale, source, month, mean_month, growth, definition,
 MATCH (r)-[i:IN_DOMAIN]->(leaf:Domain {taxonomy: $taxonomy})
 MATCH path = (leaf)-[:PART_OF*0..4]->(top:Domain) WHERE NOT EXISTS { (top)-[:PART_OF]->(:Domain) }
 WITH *, apoc.map.fromPairs([d IN nodes(path) | [d.level, d.name]]) AS place
+WHERE ($layer IS NULL OR any(d IN nodes(path) WHERE d.key = $layer))
+  AND ($domain IS NULL OR any(d IN nodes(path) WHERE d.key = $domain))
 WITH DISTINCT r, scale, source, month, mean_month, growth, definition, openrank_12m, i.source AS placed,
      coalesce(place.layer, top.name) AS layer, coalesce(place.domain, leaf.name) AS domain
-WHERE ($layer IS NULL OR toLower(layer) = toLower($layer)) AND ($domain IS NULL OR toLower(domain) = toLower($domain))
 // Null where it is not known whether a project fits.
 WITH *, ($year IS NULL OR CASE WHEN size(r.created_at) >= size($year) OR NOT $year STARTS WITH r.created_at
                                THEN r.created_at STARTS WITH $year END)
