@@ -353,7 +353,7 @@ def translated() -> Iterator[None]:
         raise GraphUnavailableError(
             f"Neo4j refuses the user name or password: {_words(error)}", hint="check NEO4J_USERNAME and NEO4J_PASSWORD"
         ) from error
-    except (neo4j.ServiceUnavailable, neo4j.SessionExpired) as error:
+    except (neo4j.ServiceUnavailable, neo4j.SessionExpired, neo4j.ConnectionPoolError) as error:
         raise GraphUnavailableError(
             f"Neo4j does not answer: {_words(error)}", hint="`ossatlas doctor` shows what is used and what is missing"
         ) from error
