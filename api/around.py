@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from api.access.gate import Access, Gate
 from api.access.tokens import Tokens
 from api.following import Following, install_following
+from api.jobs.corrections import correction_routes
 from api.jobs.processes import start_worker
 from api.jobs.routes import Bureau, job_routes
 from api.jobs.store import Jobs
@@ -88,6 +89,7 @@ def add_routes(app: FastAPI, around: Around) -> None:
     add_metrics(app, around.observer)
     if around.bureau:
         app.include_router(job_routes(around.bureau))
+        app.include_router(correction_routes(around.bureau))
     if around.follow:
         install_following(app, around.follow)
 

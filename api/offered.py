@@ -163,6 +163,26 @@ def cancel(key: str) -> Told[Document]:
     return Told(calls.Call(below("jobs", key).path, verb="DELETE"), _whole)
 
 
+def correct(corrections: Sequence[Mapping[str, object]]) -> Told[Document]:
+    """What is right where a source tells otherwise: an id, a source, and the job that loads it.
+
+    Each has `developer`, `field` (`organization`, or a count such as `merged_prs in owner/name`), `value`, and may have
+    `instead_of`, `reason`, `period`. This and what follows needs a token with the scope corrections.
+    """
+    call = calls.Call(below("corrections").path, body={"corrections": [dict(one) for one in corrections]})
+    return Told(call, _whole)
+
+
+def corrections() -> Told[list[Document]]:
+    """All corrections that were given to the server, the newest first."""
+    return Told(below("corrections"), partial(_listed, "corrections"))
+
+
+def take_back(key: str) -> Told[Document]:
+    """The job that takes the corrections with that id out of the graph."""
+    return Told(calls.Call(below("corrections", key).path, verb="DELETE"), _whole)
+
+
 class Offered:
     """The methods that both clients share."""
 
@@ -181,6 +201,9 @@ class Offered:
     job = Door(job)
     follow = Door(follow)
     cancel = Door(cancel)
+    correct = Door(correct)
+    corrections = Door(corrections)
+    take_back = Door(take_back)
 
 
 def _table(reply: Reply) -> TableAnswer:

@@ -142,8 +142,8 @@ def told(job: Job, status: int = 200, headers: dict[str, str] | None = None) -> 
 
 
 def shown(job: Job) -> dict[str, object]:
-    """A job as the API tells it."""
-    command, *arguments = job.line
+    """A job as the API tells it; of files their names alone, for folders are the server's own business."""
+    command, *arguments = (Path(word).name if Path(word).is_absolute() else word for word in job.line)
     kept = asdict(job)
     del kept["line"]
     return {**kept, "command": command, "arguments": arguments, "events": f"{AT}/{job.id}/events"}

@@ -31,7 +31,7 @@ def test_every_example_answers(atlas: Database, tmp_path: Path) -> None:
     if shutil.which("curl") is None:
         absent("no curl on PATH")
     tokens = Tokens(tmp_path / "kept")
-    token = tokens.create("examples", ["jobs"], 1, datetime.now(UTC))
+    token = tokens.create("examples", ["jobs", "corrections"], 1, datetime.now(UTC))
     around = Around(access=Access(tokens), bureau=Bureau(Jobs(tmp_path / "kept"), lambda: None))
     with serving_with(around, atlas) as web:
         address = str(web.base_url).rstrip("/")
