@@ -142,7 +142,7 @@ def plain(told: Any) -> object:  # noqa: ANN401 - of all methods
     """What was told, without what differs from call to call."""
     if isinstance(told, list):
         found = [plain(each) for each in told]
-        return {each for each in found if not each.startswith(OTHERS)} if isinstance(found[0], str) else found
+        return {each for each in found if not str(each).startswith(OTHERS)} if isinstance(found[0], str) else found
     if isinstance(told, Path):
         return told.read_bytes()
     if isinstance(told, Event):
