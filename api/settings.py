@@ -202,7 +202,8 @@ def settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name, found = "_".join(map(str, first["loc"])), first.get("input")
-        raise BadInputError(f"the setting {name} is {found!r}: {first['msg'].lower()}") from error
+        wrong = first["msg"][:1].lower() + first["msg"][1:]  # it may hold a pattern
+        raise BadInputError(f"the setting {name} is {found!r}: {wrong}") from error
 
 
 def given() -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
+from urllib.parse import urlsplit
 
 from graph.errors import (
     AtlasError,
@@ -39,6 +40,8 @@ _HALTED = "needs to be restarted"
 _START_ANEW = "free some space on its disk, start it anew and run again; what was committed stays"
 _TRACE = re.compile(r":? (?:=+ |at (?=[\w.]+/?[\w.$]*\()).*")
 """Where the server's words go over into those of Java."""
+_BEYOND = "the answer holds a time outside of the years 1 to 9999, which Python does not know"
+_AS_TEXT = "answer with toString(…) of it"
 _EXPLAIN = "EXPLAIN "
 _PLACE = re.compile(r"\(line 1, column (\d+)\)")
 _PLACE_AND_ECHO = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOTALL)
@@ -272,6 +275,8 @@ def plain(value: object) -> object:
         return value.iso_format()
     if hasattr(value, "items"):  # a node or a relationship
         return {str(key): plain(item) for key, item in value.items()}
+    if hasattr(value, "raw_data"):  # what the driver could not read, within a list or a map
+        raise BadInputError(_BEYOND, hint=_AS_TEXT)
     return str(value)
 
 
@@ -289,6 +294,7 @@ def _driver(connection: Connection) -> Driver:
     from neo4j.exceptions import ConfigurationError  # noqa: PLC0415 - the same
 
     try:
+        _ = urlsplit(connection.uri).port  # the driver would not say that it is none before the first question
         return GraphDatabase.driver(
             connection.uri,
             auth=(connection.username, connection.password),
@@ -359,6 +365,8 @@ def translated() -> Iterator[None]:
         ) from error
     except neo4j.Neo4jError as error:
         raise _named(error) from error
+    except neo4j.BrokenRecordError as error:
+        raise BadInputError(_BEYOND, hint=_AS_TEXT) from error
     except OverflowError as error:
         raise BadInputError("a parameter is no value that Neo4j knows: a number beyond 64 bits") from error
 
@@ -375,7 +383,7 @@ def _named(error: Exception) -> AtlasError:
         )
     if _words(error).endswith(f"no such fulltext schema index: {SEARCH_INDEX}"):
         return NotFoundError("nothing has been loaded yet", hint="`ossatlas demo` loads the bundled data")
-    if "ClientError" in code:
+    if "ClientError" in code or "Statement.ExecutionFailed" in code:  # such as left('a', -1)
         return BadInputError(f"Neo4j does not take the statement: {_words(error)}")
     return AtlasError(f"Neo4j failed: {_words(error)} ({code})")
 

@@ -24,6 +24,8 @@ CALL db.index.fulltext.queryNodes($index, $text) YIELD node, score
 WHERE $label IN labels(node) RETURN node[$title] AS title ORDER BY score DESC, title LIMIT 3
 """
 _ALL = "MATCH (n:{label}) RETURN n.{title} AS title ORDER BY toLower(title)"
+_LONGEST = 150
+"""Characters of a name that others may come close to; on GitHub none is longer, and to look takes its time."""
 _MOST = 20
 """Names that a message lists."""
 _ANY = "RETURN EXISTS {{ (:{label}) }} AS some, EXISTS {{ (:Snapshot) }} AS loaded"
@@ -124,6 +126,8 @@ def near_names(database: Database, label: str, name: str) -> list[str]:
     """Up to three titles of `label` that come close to `name`, the closest first."""
     from difflib import get_close_matches  # noqa: PLC0415 - who finds the name does not need it
 
+    if len(name) > _LONGEST:
+        return []
     words = "".join(character if character.isalnum() else " " for character in name.lower()).split()  # AND is a word
     if not words:
         return []

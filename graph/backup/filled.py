@@ -13,6 +13,10 @@ from graph.database import Database
 from graph.engine import report as engine
 from graph.engine import server
 from graph.engine.options import EngineOptions
+from graph.schema import FORGOTTEN_LABEL
+
+_LEAVE_OUT = f"MATCH (f:{FORGOTTEN_LABEL}) DELETE f"
+"""Nothing is loaded here, so nobody has to be kept out; and who knows a login could ask whether it is on that list."""
 
 
 def filled(options: EngineOptions, file: Path, said: engine.Report, report: Report | None = None) -> Connection:
@@ -29,5 +33,6 @@ def filled(options: EngineOptions, file: Path, said: engine.Report, report: Repo
     server.remove(own, said)
     with Database(server.start(own, said)) as database:
         restore(database, file, report=report)
+        database.write(_LEAVE_OUT)
     held.write_text(wanted, encoding="utf-8")
     return server.start(options, said)

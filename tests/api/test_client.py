@@ -24,7 +24,7 @@ from tests.api.conftest import serving
 from tests.api.safety.keeping import serving_with
 
 BOTH = ["deepseek-ai/DeepEP", "deepseek-ai/DeepGEMM"]
-SLOW = "UNWIND range(1, 6000000) AS n RETURN sum(n * n % 7) AS total"
+SLOW = "UNWIND range(1, 20000000) AS n RETURN sum(n * n % 7) AS total"
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from graph.database import Database
 from graph.engine import server
 from graph.engine.options import EngineOptions
 from graph.errors import AtlasError, BadInputError, NotFoundError, QueryTimeoutError
+from graph.forget import forget
 from graph.load import load, prepare
 from tests.api.conftest import serving
 from tests.conftest import Shelf, wipe
@@ -38,6 +39,8 @@ from tests.graph.worlds import at, origin, person, project, work
 SECONDS = 2.0
 START = 60.0
 """Seconds that an engine may take to start on a busy machine."""
+GONE = "gone"
+"""Who asked to be forgotten."""
 PEOPLE = "MATCH (d:Developer) RETURN d.login AS login ORDER BY login"
 
 
@@ -45,8 +48,9 @@ def saved(graph: Database, file: Path, *people: str) -> Path:
     """The snapshot of a graph of these people, who all work on o/a."""
     wipe(graph)
     prepare(graph)
-    load(graph, origin("people"), [work(person(name), project("o/a"), at(1)) for name in people])
+    load(graph, origin("people"), [work(person(name), project("o/a"), at(1)) for name in (*people, GONE)])
     file.parent.mkdir(parents=True, exist_ok=True)
+    forget(graph, GONE)
     save(graph, file, Maker("0.0.0", datetime(2026, 7, 1, tzinfo=UTC)))
     return file
 
@@ -95,6 +99,12 @@ def test_both_engines_hold_the_snapshot_and_nothing_that_came_later(copy: Served
     load(open_database, origin("later"), [work(person("zoe"), project("o/a"), at(2))])
     assert people(copy.database) == ["ann", "bob"]
     assert copy.desk.read(asked(PEOPLE)).rows.rows == [["ann"], ["bob"]]
+
+
+def test_strangers_do_not_learn_who_asked_to_be_forgotten(copy: Served, open_database: Database) -> None:
+    listed = "MATCH (f:Forgotten) RETURN f.key"
+    assert open_database.read(listed).rows
+    assert copy.database.read(listed).rows == copy.desk.read(asked(listed)).rows.rows == []
 
 
 def test_a_statement_of_strangers_comes_after_all_else(copy: Served, current: Settings) -> None:

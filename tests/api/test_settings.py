@@ -27,6 +27,12 @@ def test_a_setting_out_of_bounds_is_named(monkeypatch: pytest.MonkeyPatch) -> No
         settings()
 
 
+def test_a_pattern_is_told_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OSSATLAS_TRACES_URL", "nowhere")
+    with pytest.raises(BadInputError, match=r"string should match pattern .*\\S"):
+        settings()
+
+
 def test_a_file_called_env_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NEO4J_URI", raising=False)
     (tmp_path / ".env").write_text("NEO4J_URI=bolt://example:7687\nNEO4J_PASSWORD=hidden\n")

@@ -65,7 +65,7 @@ def test_nobody_at_the_address_is_unavailable(connection: Connection) -> None:
         door.read("RETURN 1")
 
 
-@pytest.mark.parametrize("uri", ["gopher://127.0.0.1", "127.0.0.1"])
+@pytest.mark.parametrize("uri", ["gopher://127.0.0.1", "127.0.0.1", "bolt://127.0.0.1:abc", "bolt://127.0.0.1:70000"])
 def test_an_address_of_another_kind_is_named(connection: Connection, uri: str) -> None:
     with pytest.raises(GraphUnavailableError, match=uri):
         Database(replace(connection, uri=uri))
@@ -130,6 +130,19 @@ def test_values_come_out_as_json_knows_them(database: Database) -> None:
     assert str(row[3]).startswith("2025-04-01T10:00:00")
     assert plain({1, 2}) == [1, 2]
     assert plain(b"x") == "b'x'"
+
+
+@pytest.mark.parametrize("time", ["datetime({year: -5})", "date('+999999-01-01')", "localdatetime({year: 12000})"])
+@pytest.mark.parametrize("form", ["{time}", "[{time}]", "{{a: [{time}]}}"])
+def test_a_time_that_python_does_not_know_is_said(database: Database, form: str, time: str) -> None:
+    with pytest.raises(BadInputError, match="outside of the years 1 to 9999"):
+        database.read(f"RETURN {form.format(time=time)} AS x")
+
+
+@pytest.mark.parametrize("wrong", ["left('a', -1)", "substring('a', -1)", "date.truncate('nope', date())"])
+def test_a_mistake_that_shows_as_the_statement_runs_is_the_askers(database: Database, wrong: str) -> None:
+    with pytest.raises(BadInputError, match="does not take the statement"):
+        database.read(f"UNWIND ['a'] AS a RETURN {wrong} AS x")
 
 
 def test_a_node_comes_out_as_its_properties(database: Database) -> None:

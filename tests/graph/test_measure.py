@@ -128,7 +128,10 @@ def test_a_projection_goes_when_python_fails(world: Database) -> None:
 
 
 def test_a_projection_of_what_is_not_there_is_bad_input(world: Database) -> None:
-    with pytest.raises(BadInputError, match="does not take the statement"), projected(world, Projection(("Planet",), ())):
+    with (
+        pytest.raises(BadInputError, match="does not take the statement"),
+        projected(world, Projection(("Planet",), ())),
+    ):
         pass
     assert projections(world) == 0
 

@@ -61,7 +61,7 @@ def test_an_unknown_name_is_answered_with_near_ones(world: Database) -> None:
         resolve(world, "Repository", ["deepseek-ai/DeepEP", "deepseek-ai/DeepEQ"])
 
 
-@pytest.mark.parametrize("hostile", ["", "***", "a/b) OR (x:*", "~!:^\"'\\", "AND", "NOT OR"])
+@pytest.mark.parametrize("hostile", ["", "***", "a/b) OR (x:*", "~!:^\"'\\", "AND", "NOT OR", "a " * 1_200])
 def test_hostile_names_are_just_not_found(world: Database, hostile: str) -> None:
     with pytest.raises(NotFoundError):
         resolve(world, "Repository", [hostile])

@@ -30,7 +30,7 @@ def test_json_has_query_parameters_columns_rows_and_coverage(atlas: Database, co
     said = command(*SHARED, "--format", "json")
     found = json.loads(said.out)
     assert said.code == 0
-    assert set(found) == {"query", "title", "parameters", "columns", "rows", "coverage", "cut"}
+    assert set(found) == {"query", "title", "parameters", "columns", "rows", "next", "coverage", "cut"}
     assert {row["developer"]: row["contributions"] for row in found["rows"]} == {
         "LyricZhao": [12, 4],
         "dzhulgakov": [1, 1],
