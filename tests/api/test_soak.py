@@ -14,7 +14,7 @@ from graph.database import Database
 from tests.api.examples import Operation, operations
 from tests.api.server_process import server
 
-WARM, ROUNDS, AT_ONCE = 2, 6, 4
+WARM, ROUNDS, AT_ONCE = 2, 4, 4
 """Rounds that fill what is kept, those that are measured, and readers at once; a round asks for every example."""
 GROWTH = 16
 """MiB that the later half of the rounds may have more than the earlier half: what allocators keep back."""

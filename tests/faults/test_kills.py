@@ -26,7 +26,7 @@ from tests.faults.installation import SETTINGS, Installation, table
 from tests.graph.loader import start
 from tests.graph.worlds import origin
 
-KILLS = 15
+KILLS = 10
 ROWS, BATCH = 2000, 10
 PAUSE = 1.0
 """Seconds for which a load works on at most before the engine beneath it is killed again."""
