@@ -60,7 +60,7 @@ def test_rounds_of_all_questions_leave_neither_memory_nor_connections(atlas: Dat
     with server(connection) as (address, run), ThreadPoolExecutor(AT_ONCE) as readers:
         with httpx.Client(base_url=address) as web:
             found = [one for one in operations(web.get("/openapi.json").json()) if not one.lacking]
-        found = [one for one in found if "/jobs" not in one.path]
+        found = [one for one in found if "security" not in one.told]  # those need a token
         for _ in range(WARM + ROUNDS):
             statuses = list(readers.map(lambda operation: ask(address, operation), found))
             assert set(statuses) == {200}
