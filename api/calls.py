@@ -36,10 +36,13 @@ class Call:
         return self.verb or ("GET" if self.body is None else "POST")
 
 
+def _said(given: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in given.items() if value is not None}
+
+
 def below(*parts: str, given: Mapping[str, object] | None = None) -> Call:
     """What stands at these parts of a path under `/api/v1`; a `/` in one stays. What is None is not given."""
-    asked = {key: value for key, value in (given or {}).items() if value is not None}
-    return Call("/".join((addresses.API, *(quote(part, safe="/") for part in parts))), asked)
+    return Call("/".join((addresses.API, *(quote(part, safe="/") for part in parts))), _said(given or {}))
 
 
 def question(name: str, given: Mapping[str, object]) -> Call:
@@ -59,7 +62,7 @@ def export(kind: str, form: str, fields: Sequence[str]) -> Call:
 
 def picture(view: str, of: str, ending: str, given: Mapping[str, object]) -> Call:
     """The file of a view with that ending, of the repository or developer `of` where one is named."""
-    return Call(f"{addresses.view(view, of)}.{ending}", {name: it for name, it in given.items() if it is not None})
+    return Call(f"{addresses.view(view, of)}.{ending}", _said(given))
 
 
 def following(document: Mapping[str, Any]) -> Call | None:

@@ -28,14 +28,13 @@ if TYPE_CHECKING:
     from api.web.atlas import Atlas
     from cypher.query import Query
 
-Endpoint = Callable[..., Response]
-
 
 def no_parameters(request: Request) -> None:
     """Nothing, where a request has none; BadInputError names the first: what is not heeded is not taken either."""
     bind((), dict(request.query_params), request.url.path)
 
 
+Endpoint = Callable[..., Response]
 TAKES_NONE = [Depends(no_parameters)]
 """The dependencies of a route without parameters."""
 JSON = FORMATS["json"]
